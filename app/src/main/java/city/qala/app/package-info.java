@@ -1,0 +1,5 @@
+/** To come. */
+@NullMarked
+package city.qala.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** To come. */
+@NullMarked
+package city.qala.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package city.qala.platform.http;
+
+import java.time.Duration;
+
+/**
+ * Server-sent events to one reader. The queue is bounded: a reader who cannot keep up is cut and
+ * comes back with Last-Event-ID.
+ */
+public interface EventStream {
+    /** Sends one event; blocks at most as long as the reader's buffer allows before it is cut. */
+    void emit(String name, String data);
+
+    /** Sends a comment, so that proxies keep the line open. */
+    void heartbeat();
+
+    /** Whether the reader is still there and the server is not stopping. */
+    boolean open();
+
+    /** Waits without holding a platform thread; returns early when the stream is closed. */
+    void pause(Duration wait);
+}

@@ -1,0 +1,5 @@
+/** To come. */
+@NullMarked
+package city.qala.testkit;
+
+import org.jspecify.annotations.NullMarked;
