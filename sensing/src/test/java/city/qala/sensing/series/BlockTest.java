@@ -91,9 +91,7 @@ class BlockTest {
 
     private static Observation row(RandomGenerator random, boolean tame, int stream, int seq) {
         long from =
-                tame
-                        ? random.nextLong(100) * 600_000_000L
-                        : random.nextLong(-(1L << 60), 1L << 60);
+                tame ? random.nextLong(100) * 600_000_000L : random.nextLong(-(1L << 60), 1L << 60);
         boolean odd = random.nextInt(4) == 0;
         String json = odd && random.nextBoolean() ? "\"қала " + seq + "\"" : null;
         double number =

@@ -72,7 +72,9 @@ final class SeriesPlay {
                 random.nextInt(5) == 0
                         ? START + random.nextLong(SPAN)
                         : stream % 2 == 0 ? from : Observation.NO_TIME,
-                text ? Double.NaN : random.nextInt(8) == 0 ? random.nextGaussian() : random.nextInt(99),
+                text
+                        ? Double.NaN
+                        : random.nextInt(8) == 0 ? random.nextGaussian() : random.nextInt(99),
                 text ? "\"ayaz\"" : null,
                 odd ? random.nextInt(3) : 1,
                 random.nextInt(12) == 0
@@ -129,8 +131,7 @@ final class SeriesPlay {
     }
 
     private static Scan everything() {
-        return new Scan(
-                null, s -> true, Long.MIN_VALUE, Long.MAX_VALUE, null, Order.STREAM, null);
+        return new Scan(null, s -> true, Long.MIN_VALUE, Long.MAX_VALUE, null, Order.STREAM, null);
     }
 
     private Scan scan() {

@@ -52,8 +52,7 @@ class SeriesStoreTest {
     private static Row row(int stream, long seconds, double number) {
         long from = 1_772_000_000_000_000L + seconds * 1_000_000L;
         return new Row(
-                new Observation(
-                        0, stream, from, from, Observation.NO_TIME, number, null, 0, null),
+                new Observation(0, stream, from, from, Observation.NO_TIME, number, null, 0, null),
                 false);
     }
 
@@ -125,11 +124,10 @@ class SeriesStoreTest {
     void givenAKey_whenUsedForAnotherRequest_thenItIsRefused() {
         int stream = stream();
         store.append(List.of(row(stream, 1, 1)), new RequestKey("meter", "k" + stream, 1));
-        assertThatThrownBy(
-                        () ->
-                                store.append(
-                                        List.of(row(stream, 2, 2)),
-                                        new RequestKey("meter", "k" + stream, 2)))
+        assertThatThrownBy(() ->
+                        store.append(
+                                List.of(row(stream, 2, 2)),
+                                new RequestKey("meter", "k" + stream, 2)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.code()).isEqualTo("idempotency-mismatch"));
@@ -209,11 +207,10 @@ class SeriesStoreTest {
     void givenAListener_whenStored_thenItHearsOfWhatIsReadableOnce() {
         int stream = stream();
         List<Observation> heard = new ArrayList<>();
-        store.onStored(
-                rows -> {
-                    rows.forEach(row -> assertThat(store.find(row.id())).contains(row));
-                    heard.addAll(rows);
-                });
+        store.onStored(rows -> {
+            rows.forEach(row -> assertThat(store.find(row.id())).contains(row));
+            heard.addAll(rows);
+        });
         Row row = collapsing(row(stream, 1, 4));
         store.append(List.of(row, row), null);
         assertThat(heard).hasSize(1);
