@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param hops navigations after it
  * @param propertyOrNull the property at the end
  * @param inside keys and array positions inside the property's JSON value
+ * @param label the last part of the path before the tail as written, for example {@code array[1]}:
+ *     the name under which a property is answered
  * @param tail what is wanted of it
  */
 public record Address(
@@ -23,6 +25,7 @@ public record Address(
         List<Hop> hops,
         @Nullable Property propertyOrNull,
         List<String> inside,
+        String label,
         Tail tail) {
 
     /**

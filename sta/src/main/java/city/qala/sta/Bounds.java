@@ -1,5 +1,6 @@
 package city.qala.sta;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,17 +46,23 @@ public record Bounds(
 
     public Bounds {
         if (datastreamsOrNull != null)
-            datastreamsOrNull = java.util.Collections.unmodifiableSet(new TreeSet<>(datastreamsOrNull));
+            datastreamsOrNull =
+                    java.util.Collections.unmodifiableSet(new TreeSet<>(datastreamsOrNull));
     }
 
-    /** Bounds of a filter on Observations, right for rows with intervals too. Null means no filter. */
-    public static Bounds of(@Nullable Expression filter) {
-        return filter == null ? ALL : BoundsFinder.find(filter, List.of(), false);
+    /**
+     * Bounds of a filter on Observations, right for rows with intervals too.
+     *
+     * @param filter null for none
+     * @param now what {@code now()} answers, the same as for the evaluator
+     */
+    public static Bounds of(@Nullable Expression filter, Instant now) {
+        return filter == null ? ALL : new BoundsFinder("", List.of(), now, false).find(filter);
     }
 
     /** Narrower bounds, right only if every phenomenonTime is an instant. */
-    public static Bounds ofInstants(@Nullable Expression filter) {
-        return filter == null ? ALL : BoundsFinder.find(filter, List.of(), true);
+    public static Bounds ofInstants(@Nullable Expression filter, Instant now) {
+        return filter == null ? ALL : new BoundsFinder("", List.of(), now, true).find(filter);
     }
 
     /** Whether no Observation can meet them. */
@@ -81,7 +88,10 @@ public record Bounds(
         return micros >= from && micros <= to && admitsResult(result);
     }
 
-    /** Whether a number meets the bounds of result; NaN, standing for no number, only if there are none. */
+    /**
+     * Whether a number meets the bounds of result; NaN, standing for no number, only if there are
+     * none.
+     */
     public boolean admitsResult(double result) {
         if (!boundsResult()) return true;
         boolean above = leastOpen ? result > least : result >= least;

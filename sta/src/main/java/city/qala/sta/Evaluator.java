@@ -38,7 +38,7 @@ public final class Evaluator {
      * @param now what {@code now()} answers
      */
     public static Evaluator of(Expression expression, Instant now, Budget budget) {
-        return new Evaluator(Compiler.compile(expression, now, budget));
+        return new Evaluator(Compiled.compile(expression, now, budget));
     }
 
     /** Whether the condition is true for a node. */

@@ -48,10 +48,12 @@ public sealed interface Expression {
     /**
      * A property, reached over navigations and possibly inside a JSON value.
      *
-     * @param steps navigations from the entity that is filtered; one to many means "any"
+     * @param variable of an enclosing {@link Any} that it starts from; empty for the entity that is
+     *     filtered
+     * @param steps navigations from there; one to many means "any"
      * @param inside keys and array positions inside the property's JSON value
      */
-    record Path(List<Navigation> steps, Property property, List<String> inside)
+    record Path(String variable, List<Navigation> steps, Property property, List<String> inside)
             implements Expression {
         public Path {
             steps = List.copyOf(steps);
@@ -67,6 +69,20 @@ public sealed interface Expression {
 
     /** Two operands. */
     record Binary(Operator operator, Expression left, Expression right) implements Expression {}
+
+    /**
+     * {@code Datastreams/any(d:d/name eq 'x')}: whether one of the entities there meets the body.
+     *
+     * @param from variable of an enclosing Any that the steps start from, or empty
+     * @param steps navigations, at least one of them to many
+     * @param variable name of the entity in the body; empty if there is no body to meet
+     */
+    record Any(String from, List<Navigation> steps, String variable, Expression body)
+            implements Expression {
+        public Any {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /** A function with its arguments, whose number the function allows. */
     record Call(Function function, List<Expression> arguments) implements Expression {

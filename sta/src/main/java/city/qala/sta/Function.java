@@ -96,6 +96,10 @@ public enum Function {
         };
     }
 
+    static java.util.Collection<String> words() {
+        return BY_WORD.keySet();
+    }
+
     static Optional<Function> ofWord(String word) {
         return Optional.ofNullable(BY_WORD.get(word));
     }

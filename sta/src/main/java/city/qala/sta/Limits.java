@@ -30,7 +30,8 @@ public record Limits(
             throw Problem.invalid("maxTop", maxTop, "must not be below defaultTop");
         if (expandDepth < 1 || expandWidth < 1 || terms < 1 || nesting < 1)
             throw Problem.invalid("limits", "below 1", "must be at least 1");
-        // The parser and the evaluator call themselves once a level: more would need a deeper stack.
+        // The parser and the evaluator call themselves once a level: more would need a deeper
+        // stack.
         if (nesting > 200) throw Problem.invalid("nesting", nesting, "must be at most 200");
     }
 

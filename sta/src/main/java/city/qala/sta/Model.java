@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The table behind {@link EntityType}. Apart from it because enum constants cannot name later ones. */
+/**
+ * The table behind {@link EntityType}. Apart from it because enum constants cannot name later ones.
+ */
 record Model(
         List<Property> properties,
         List<Navigation> navigations,
@@ -161,7 +163,9 @@ record Model(
                                     "MultiDatastreams"),
                             many(type, OBSERVATION, "MultiDatastream"));
             case SENSOR ->
-                    List.of(many(type, DATASTREAM, "Sensor"), many(type, MULTI_DATASTREAM, "Sensor"));
+                    List.of(
+                            many(type, DATASTREAM, "Sensor"),
+                            many(type, MULTI_DATASTREAM, "Sensor"));
             case OBSERVED_PROPERTY ->
                     List.of(
                             many(type, DATASTREAM, "ObservedProperty"),

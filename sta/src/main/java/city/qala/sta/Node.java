@@ -20,8 +20,8 @@ public interface Node {
     Iterable<? extends Node> related(String navigation);
 
     /**
-     * The same, from which entities that cannot meet the bounds may be left out. Worth
-     * implementing where a store can skip: a filter on Things that looks at Observations.
+     * The same, from which entities that cannot meet the bounds may be left out. Worth implementing
+     * where a store can skip: a filter on Things that looks at Observations.
      */
     default Iterable<? extends Node> related(String navigation, Bounds bounds) {
         return related(navigation);
@@ -33,9 +33,7 @@ public interface Node {
         return all.hasNext() ? all.next() : null;
     }
 
-    /**
-     * A property as a plain double without boxing, or NaN for "ask {@link #property}".
-     */
+    /** A property as a plain double without boxing, or NaN for "ask {@link #property}". */
     default double number(String name) {
         return Double.NaN;
     }

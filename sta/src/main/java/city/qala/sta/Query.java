@@ -90,7 +90,16 @@ public record Query(
     /** The query of the page that begins after a row: all options kept, no {@code $skip}. */
     public Query after(Cursor last) {
         return new Query(
-                type, filterOrNull, orderBy, topOrNull, limits, 0, count, select, expand, dataArray,
+                type,
+                filterOrNull,
+                orderBy,
+                topOrNull,
+                limits,
+                0,
+                count,
+                select,
+                expand,
+                dataArray,
                 last.encoded());
     }
 

@@ -50,8 +50,7 @@ final class TimeText {
                 || text.charAt(from + 13) != ':') return BAD;
         if (year < 1 || !isDay(year, month, day) || hour < 0 || hour > 23) return BAD;
         if (minute < 0 || minute > 59) return BAD;
-        long micros =
-                epochDay(year, month, day) * DAY_MICROS + (hour * 60L + minute) * 60_000_000L;
+        long micros = epochDay(year, month, day) * DAY_MICROS + (hour * 60L + minute) * 60_000_000L;
         return seconds(text, from + 16, to, micros);
     }
 
@@ -117,7 +116,9 @@ final class TimeText {
         return day <= days;
     }
 
-    /** Days since 1970-01-01 in the Gregorian calendar: years begin in March, eras have 400 years. */
+    /**
+     * Days since 1970-01-01 in the Gregorian calendar: years begin in March, eras have 400 years.
+     */
     private static long epochDay(int year, int month, int day) {
         long y = month <= 2 ? year - 1L : year;
         long era = Math.floorDiv(y, 400L);

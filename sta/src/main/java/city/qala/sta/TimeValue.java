@@ -22,7 +22,8 @@ public record TimeValue(long start, long end, boolean interval) implements Compa
     public TimeValue {
         if (!inRange(start)) throw Problem.invalid("time", start, "must be of the years 1 to 9999");
         if (!inRange(end)) throw Problem.invalid("time", end, "must be of the years 1 to 9999");
-        if (end < start) throw Problem.invalid("time", start + "/" + end, "must not end before it starts");
+        if (end < start)
+            throw Problem.invalid("time", start + "/" + end, "must not end before it starts");
         if (!interval && start != end)
             throw Problem.invalid("time", start + "/" + end, "must be one moment if no interval");
     }

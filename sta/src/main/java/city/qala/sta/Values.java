@@ -54,6 +54,14 @@ final class Values {
         return decimal(a).compareTo(decimal(b));
     }
 
+    /** As filters compare: a double makes both sides doubles, which is what a store can skip by. */
+    static int compareLoosely(Number a, Number b) {
+        if (!(a instanceof Double) && !(b instanceof Double)) return compareNumbers(a, b);
+        double x = a.doubleValue();
+        double y = b.doubleValue();
+        return x < y ? -1 : x > y ? 1 : 0;
+    }
+
     static BigDecimal decimal(Number number) {
         return switch (number) {
             case BigDecimal d -> d;
