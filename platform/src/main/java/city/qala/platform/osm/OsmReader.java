@@ -133,7 +133,11 @@ public final class OsmReader {
         var roles = new ArrayList<String>();
         for (int i = 0; i < relation.ways.length; i++) {
             long[] nodes = wanted.members.get(relation.ways[i]);
-            if (nodes == null || nodes.length < 2) continue;
+            if (nodes == null || nodes.length < 2) {
+                // An area with a side missing would be a wrong area.
+                if (relation.shape == OsmShape.AREA) return;
+                continue;
+            }
             LineString line = wanted.line(nodes);
             if (line.getNumPoints() < 2) continue;
             lines.add(line);

@@ -44,11 +44,15 @@ final class RingAssembler {
     }
 
     private static Geometry union(List<Polygon> rings) {
-        if (rings.size() == 1) return GeometryFixer.fix(rings.getFirst());
+        if (rings.size() == 1) return valid(rings.getFirst());
         var fixed = new ArrayList<Geometry>();
-        for (Polygon ring : rings) fixed.add(GeometryFixer.fix(ring));
+        for (Polygon ring : rings) fixed.add(valid(ring));
         Geometry union = UnaryUnionOp.union(fixed);
         return union == null ? SHAPES.createPolygon() : union;
+    }
+
+    private static Geometry valid(Polygon ring) {
+        return ring.isValid() ? ring : GeometryFixer.fix(ring);
     }
 
     private static Geometry polygonal(Geometry shape) {
