@@ -148,7 +148,7 @@ public final class Settings {
         for (String set : sets) {
             int eq = set.indexOf('=');
             if (eq <= 0)
-                faults.add(fault("--set", set, ConfigFault.Kind.WRONG_VALUE, set, "key=value"));
+                faults.add(fault("--set", set, ConfigFault.Kind.WRONG_VALUE, set, "pair"));
             else give(set.substring(0, eq), List.of(set.substring(eq + 1)), "--set", faults);
         }
     }
