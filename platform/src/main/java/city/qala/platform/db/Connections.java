@@ -39,7 +39,6 @@ final class Connections implements DataSource {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("reWriteBatchedInserts", "true");
         return DriverManager.getConnection(server.url(), properties);
     }
 

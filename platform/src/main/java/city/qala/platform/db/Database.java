@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,10 +54,14 @@ public final class Database implements AutoCloseable {
      * @throws city.qala.kernel.Problem with one clear sentence if there is no way to a ledger
      */
     public static Database open(DbConfig config, Path dataDir, Clock clock) {
-        Server server =
+        return over(
                 config.url() == null
                         ? EmbeddedPostgres.start(config, dataDir, clock)
-                        : ExternalPostgres.at(config);
+                        : ExternalPostgres.at(config),
+                config);
+    }
+
+    static Database over(Server server, DbConfig config) {
         return new Database(server, config.poolSize());
     }
 
@@ -67,17 +72,27 @@ public final class Database implements AutoCloseable {
 
     /** Runs a transaction; when this returns it is committed and flushed. */
     public <T> T write(Function<Tx, T> work) {
+        refuseWhenFull();
         return inTransaction(work, false);
     }
 
     /** Runs a transaction that has nothing to answer; when this returns it is committed. */
     public void change(Consumer<Tx> work) {
+        refuseWhenFull();
         inTransaction(
                 tx -> {
                     work.accept(tx);
                     return true;
                 },
                 false);
+    }
+
+    /**
+     * The same as {@link #write} for what must be stored even when the disk runs low, such as an
+     * audit entry of a refusal. It may use the last room, so keep it small and rare.
+     */
+    public <T> T writeLastRoom(Function<Tx, T> work) {
+        return inTransaction(work, false);
     }
 
     /**
@@ -94,7 +109,15 @@ public final class Database implements AutoCloseable {
      * there is nothing to do.
      */
     public void migrate(String capability) {
-        Migrations.run(pool, capability);
+        Migrations.run(this, pool, capability);
+    }
+
+    /**
+     * A name for the migrations of some capabilities as they are in this program: other files,
+     * other name. Tests keep their templates under it.
+     */
+    public static String fingerprint(List<String> capabilities) {
+        return Migrations.fingerprint(capabilities);
     }
 
     /** How the ledger is. */
@@ -157,6 +180,10 @@ public final class Database implements AutoCloseable {
 
     private RuntimeException translate(JdbiException e) {
         return e.getCause() instanceof SQLException sql ? failed(sql) : e;
+    }
+
+    private void refuseWhenFull() {
+        if (server.diskFull()) throw Failures.storageFull(null);
     }
 
     private RuntimeException failed(SQLException e) {

@@ -67,6 +67,7 @@ public final class Line implements AutoCloseable {
      * @throws city.qala.kernel.Problem otherwise; nothing was stored then
      */
     public int execute(Sql sql, @Nullable Object... args) {
+        if (server.diskFull()) throw Failures.storageFull(null);
         return doing(statements -> {
             PreparedStatement statement = statements.bound(sql, args);
             return statement.execute() ? 0 : Math.max(0, statement.getUpdateCount());
