@@ -66,6 +66,11 @@ public final class BaseMap {
         return LAYERS.contains(name) ? read(name + ".geojson") : Optional.empty();
     }
 
+    /** Names of the layers that the map has, in the order in which they are drawn. */
+    public List<String> layers() {
+        return LAYERS.stream().filter(l -> Files.exists(folder.resolve(l + ".geojson"))).toList();
+    }
+
     private Optional<Layer> read(String name) {
         Path file = folder.resolve(name);
         try {

@@ -27,10 +27,7 @@ public final class HomePage implements Routes {
 
     @Override
     public void routing(Router to) {
-        to.get("/", this::toLanguage);
-        for (var language : web.languages()) {
-            to.get("/" + language.tag(), this::home).get("/" + language.tag() + "/", this::home);
-        }
+        to.get("/", this::toLanguage).get("/{lang}", this::home).get("/{lang}/", this::home);
     }
 
     private void toLanguage(Exchange exchange) {

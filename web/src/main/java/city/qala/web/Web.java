@@ -1,6 +1,7 @@
 package city.qala.web;
 
 import city.qala.kernel.Language;
+import city.qala.kernel.Problem;
 import city.qala.platform.http.ErrorPage;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.ProblemTexts;
@@ -99,6 +100,8 @@ public final class Web {
      */
     public Frame frame(
             Exchange exchange, Messages words, Address here, String title, String section) {
+        boolean known = Language.find(exchange.pathParam("lang")).isPresent();
+        if (!known) throw Problem.notFound("There is no such page.");
         String reader = exchange.actor().isAnonymous() ? "" : exchange.actor().name();
         return frame(words.in(exchange.language()), here, title, section, reader);
     }
