@@ -104,15 +104,15 @@ final class EntityNode implements Node {
         return () -> wrap(all.iterator());
     }
 
-    private Iterator<EntityNode> wrap(Iterator<Entity> all) {
-        return new Iterator<>() {
+    private Iterator<Node> wrap(Iterator<Entity> all) {
+        return new Iterator<Node>() {
             @Override
             public boolean hasNext() {
                 return all.hasNext();
             }
 
             @Override
-            public EntityNode next() {
+            public Node next() {
                 return new EntityNode(all.next(), ask);
             }
         };

@@ -56,9 +56,12 @@ final class Intake {
                     "",
                     "result",
                     "must be an array of " + EntityBody.columns(stream.body) + " values");
-        if (r.from == Observation.NO_TIME) return;
+        if (r.from != Observation.NO_TIME) requirePresent(r.from, r.to);
+    }
+
+    private void requirePresent(long from, long to) {
         long latest = TimeValue.micros(clock.instant()) + aheadMicros;
-        if (r.from > latest || r.to > latest)
+        if (from > latest || to > latest)
             throw Problem.of(
                             Problem.Kind.UNPROCESSABLE,
                             "invalid-parameter",
@@ -94,6 +97,36 @@ final class Intake {
                         feature,
                         r.extra()),
                 collapses(stream, collapse));
+    }
+
+    /** The row of an observation that is not from JSON; its id is given later. */
+    Series.Row row(Observation o, Rights rights) {
+        Entity stream = graph.stream(o.stream());
+        if (stream == null || !rights.records(stream))
+            throw Problem.notFound(
+                    "There is no Datastream %s that you may write to.", o.stream());
+        requirePresent(o.from(), o.to());
+        long feature =
+                o.feature() == 0
+                        ? features.of(stream)
+                        : features.named(stream, o.feature(), rights);
+        return new Series.Row(
+                new Observation(
+                        0,
+                        o.stream(),
+                        o.from(),
+                        o.to(),
+                        o.resultTime(),
+                        o.number(),
+                        o.json(),
+                        feature,
+                        o.extra()),
+                collapses(stream, false));
+    }
+
+    /** Makes sure that the feature exists and that the actor may name it for the stream. */
+    void requireFeature(Entity stream, long feature, Rights rights) {
+        features.named(stream, feature, rights);
     }
 
     private static boolean collapses(Entity stream, boolean byDefault) {

@@ -90,10 +90,10 @@ final class ObservationNode implements Node {
     }
 
     /** The observations of a stream or feature within bounds, fetched piece by piece. */
-    static Iterator<ObservationNode> walk(Ask ask, Entity parent, Bounds bounds) {
+    static Iterator<Node> walk(Ask ask, Entity parent, Bounds bounds) {
         List<Integer> streams = ask.streamsOf(parent);
         long feature = parent.type == EntityType.FEATURE_OF_INTEREST ? parent.id : 0;
-        return new Iterator<>() {
+        return new Iterator<Node>() {
             private List<Observation> piece = List.of();
             private int i;
             private int size = FIRST;
@@ -135,7 +135,7 @@ final class ObservationNode implements Node {
             }
 
             @Override
-            public ObservationNode next() {
+            public Node next() {
                 if (!hasNext()) throw new NoSuchElementException();
                 return new ObservationNode(ask, piece.get(i++));
             }

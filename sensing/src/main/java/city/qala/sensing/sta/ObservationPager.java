@@ -28,6 +28,7 @@ final class ObservationPager {
     private static final Order BY_TIME =
             new Order(
                     new Expression.Path(
+                            "",
                             List.of(),
                             EntityType.OBSERVATION.property("phenomenonTime").orElseThrow(),
                             List.of()),
@@ -54,8 +55,8 @@ final class ObservationPager {
         series = ask.stores.series();
         StreamFilter split = new StreamFilter(query.filterOrNull());
         Expression rest = split.rest();
-        bounds = Bounds.of(rest);
-        streams = split.streams(ask, scope(parent, Bounds.of(query.filterOrNull())));
+        bounds = Bounds.of(rest, ask.now);
+        streams = split.streams(ask, scope(parent, Bounds.of(query.filterOrNull(), ask.now)));
         feature =
                 parent != null && parent.type == EntityType.FEATURE_OF_INTEREST ? parent.id : 0;
         bounded = rest != null && bounds.exact();

@@ -18,8 +18,8 @@ public enum Sight {
                 body.get("properties") instanceof Map<?, ?> properties
                         ? properties.get("visibility")
                         : null;
-        return switch (word) {
-            case null -> STAFF;
+        if (word == null) return STAFF;
+        return switch (word.toString()) {
             case "public" -> PUBLIC;
             case "staff" -> STAFF;
             case "personal" -> PERSONAL;

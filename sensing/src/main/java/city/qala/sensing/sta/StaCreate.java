@@ -153,6 +153,16 @@ final class StaCreate {
         return row.observation().withId(stored.id());
     }
 
+    /** The stream that a reading names and the actor may write to. */
+    Entity stream(Reading r) {
+        return writing.intake().stream(r, null, rights);
+    }
+
+    /** Stores checked rows in one flush. */
+    List<Series.Stored> append(List<Series.Row> rows, Series.@Nullable RequestKey key) {
+        return series.append(rows, key);
+    }
+
     /** The checked row of a reading that makes nothing else. */
     Series.Row row(Reading r, @Nullable Entity given) {
         if (r.newStream != null || r.newFeature != null)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefer the header Prefer, empty if it was not sent
  * @param key the header Idempotency-Key; null if it was not sent
  * @param body bytes as sent
+ * @param mqtt whether it came over MQTT, where repeats collapse unless the stream says otherwise
  */
 record StaRequest(
         String method,
@@ -22,16 +23,12 @@ record StaRequest(
         String prefer,
         @Nullable String key,
         Bytes body,
-        Actor actor) {
+        Actor actor,
+        boolean mqtt) {
 
-    /** The same with another actor's eyes left out of it: a request without a body. */
-    static StaRequest of(String method, String path, String query, Actor actor) {
-        return new StaRequest(method, path, query, "", "", null, Bytes.NONE, actor);
-    }
-
-    /** Whether it came over MQTT, where repeats collapse unless the stream says otherwise. */
-    boolean mqtt() {
-        return method.equals("PUBLISH");
+    /** A request over HTTP without headers that matter. */
+    static StaRequest of(String method, String path, String query, byte[] body, Actor actor) {
+        return new StaRequest(method, path, query, "", "", null, new Bytes(body), actor, false);
     }
 
     /** Whether the client wants no body back. */

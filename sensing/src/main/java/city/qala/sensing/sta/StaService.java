@@ -66,10 +66,6 @@ final class StaService {
         String path = rq.path();
         if (path.isEmpty() || path.equals("/")) return root(rq, base);
         if (path.equals("/CreateObservations")) return createObservations(rq, base);
-        if (path.equals("/$batch") || path.equals("/%24batch")) {
-            requirePost(rq);
-            return new Batch(this, base).handle(rq);
-        }
         Ask ask = ask(rq.actor(), base);
         if (rq.method().equals("POST") && path.equals("/Observations"))
             return observation(rq, ask, null);

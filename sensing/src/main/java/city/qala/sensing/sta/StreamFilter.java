@@ -97,13 +97,14 @@ final class StreamFilter {
                 for (Expression a : c.arguments()) all = both(all, paths(a));
                 yield all;
             }
+            case Expression.Any a -> Paths.OTHER;
             default -> Paths.NONE;
         };
     }
 
     // A path from the stream on to its observations reads them, so it is left to the rows.
     private static Paths path(Expression.Path p) {
-        if (p.steps().isEmpty()) return Paths.OTHER;
+        if (p.steps().isEmpty() || !p.variable().isEmpty()) return Paths.OTHER;
         String first = p.steps().getFirst().name();
         boolean graph = first.equals("Datastream") || first.equals("MultiDatastream");
         for (var step : p.steps()) graph &= step.target() != EntityType.OBSERVATION;
