@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 /**
  * The state of every part of the process, asked when somebody wants to know.
  *
- * <p>A part that registers nothing does not count. Parts are few and their suppliers are cheap: they
- * look at a field, they do not call the database.
+ * <p>A part that registers nothing does not count. Parts are few and their suppliers are cheap:
+ * they look at a field, they do not call the database.
  */
 public final class Health {
 
