@@ -140,22 +140,25 @@ public final class HttpEdge implements AutoCloseable {
         RequestGuard guard = GuardedConnections.GUARD.get();
         var x = new ServerExchange(context, guard, request, response);
         RouteTable.Match match = table.find(x.rawPath());
-        var place = new Place(match != null && isExempt(match.route().pattern()) ? null : places);
+        RouteTable.Entry entry = match == null ? null : match.address().entry(x.method());
+        var place = new Place(entry != null && isExempt(entry.pattern()) ? null : places);
         try {
-            if (!place.taken()) throw overloaded();
-            x.onDetach(place::leave);
-            answer(x, match);
+            if (!place.taken()) problems.send(x, overloaded());
+            else answer(x.onDetach(place::leave), match, entry);
         } finally {
             place.leave();
-            String route = match == null ? NO_ROUTE : match.route().pattern();
+            String route = entry == null ? NO_ROUTE : entry.pattern();
             figures.done(route, guard.head().method(), x.status(), System.nanoTime() - began);
         }
         if (x.closing()) guard.last();
     }
 
-    private void answer(ServerExchange x, RouteTable.@Nullable Match match) {
+    private void answer(
+            ServerExchange x, RouteTable.@Nullable Match match, RouteTable.@Nullable Entry entry) {
         try {
-            handle(x, match);
+            if (match == null) throw unknown(x);
+            if (entry == null) other(x, match.address());
+            else handle(x, entry, match.values());
             if (x.status() == 0) throw new IllegalStateException("no answer from " + x.rawPath());
         } catch (Problem e) {
             fail(x, e);
@@ -166,27 +169,26 @@ public final class HttpEdge implements AutoCloseable {
         }
     }
 
-    private void handle(ServerExchange x, RouteTable.@Nullable Match match) {
-        if (match == null) throw unknown(x);
-        RouteTable.Route route = match.route();
-        x.matched(match);
-        if (route.crossOrigin()) Answer.crossOrigin(x.response());
-        if (x.method().equals("OPTIONS")) {
-            if (route.crossOrigin()) Answer.preflight(x.response());
-            x.set("Allow", route.allow()).send(204);
-            return;
-        }
-        Handler handler = route.handler(x.method());
-        if (handler == null) {
-            x.set("Allow", route.allow());
+    private void handle(ServerExchange x, RouteTable.Entry entry, List<String> values) {
+        x.matched(entry, values);
+        if (entry.crossOrigin()) Answer.crossOrigin(x.response());
+        x.actor(identity.authenticate(x));
+        entry.handler().handle(x);
+    }
+
+    /** OPTIONS, which needs no handler, or a method that the address does not answer. */
+    private static void other(ServerExchange x, RouteTable.Address address) {
+        x.set("Allow", address.allow());
+        boolean crossOrigin = address.sample().crossOrigin();
+        if (crossOrigin) Answer.crossOrigin(x.response());
+        if (!x.method().equals("OPTIONS"))
             throw Problem.of(
                     Problem.Kind.METHOD_NOT_ALLOWED,
                     "method-not-allowed",
                     "This address answers %s.",
-                    route.allow());
-        }
-        x.actor(identity.authenticate(x));
-        handler.handle(x);
+                    address.allow());
+        if (crossOrigin) Answer.preflight(x.response());
+        x.send(204);
     }
 
     private Problem unknown(ServerExchange x) {

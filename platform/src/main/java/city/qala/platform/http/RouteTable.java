@@ -1,5 +1,6 @@
 package city.qala.platform.http;
 
+import city.qala.kernel.Problem;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,54 +12,55 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses, as a tree of path segments. Immutable once built.
+ * The addresses, as a tree of path segments. Never changed once built.
  *
  * <p>In every step a literal segment wins over a named part, and a named part over {@code /*}.
  */
 final class RouteTable {
 
-    /**
-     * One address with its handlers.
-     *
-     * @param any answers every method; then {@code methods} is empty
-     */
-    record Route(
-            String pattern,
-            List<String> names,
-            Map<String, Handler> methods,
-            @Nullable Handler any,
-            boolean crossOrigin) {
+    private static final Set<String> KNOWN = Set.of("DELETE", "GET", "PATCH", "POST", "PUT");
 
-        private static final Set<String> KNOWN = Set.of("DELETE", "GET", "PATCH", "POST", "PUT");
+    /** One method of one address; {@code any} in place of the method stands for all. */
+    record Entry(String pattern, List<String> names, Handler handler, boolean crossOrigin) {}
 
-        @Nullable Handler handler(String method) {
-            if (any != null) return KNOWN.contains(method) ? any : null;
-            return methods.get(method);
+    /** What is at one address, by method. */
+    static final class Address {
+        private final Map<String, Entry> methods = new HashMap<>();
+
+        /** The entry of a method; null if the address does not answer it. */
+        @Nullable Entry entry(String method) {
+            Entry entry = methods.get(method);
+            return entry == null && KNOWN.contains(method) ? methods.get("any") : entry;
         }
 
+        /** Some entry, for what all of an address share. */
+        Entry sample() {
+            return methods.values().iterator().next();
+        }
+
+        /** The methods answered, as the header {@code Allow} wants them. */
         String allow() {
-            if (any != null) return "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
             var all = new TreeSet<>(methods.keySet());
+            if (all.remove("any")) all.addAll(KNOWN);
             if (all.contains("GET")) all.add("HEAD");
             all.add("OPTIONS");
             return String.join(", ", all);
         }
-    }
 
-    /** A route and the values of its named parts, still escaped. */
-    record Match(Route route, List<String> values) {
-        String value(String name) {
-            int at = route.names().indexOf(name);
-            if (at < 0) throw new IllegalArgumentException("no part {" + name + "}");
-            return decode(values.get(at));
+        private void add(String method, Entry entry) {
+            if (methods.putIfAbsent(method, entry) != null)
+                throw new IllegalArgumentException("twice: " + method + " " + entry.pattern());
         }
     }
+
+    /** An address and the values of its named parts, still escaped. */
+    record Match(Address address, List<String> values) {}
 
     private static final class Node {
         final Map<String, Node> literals = new HashMap<>();
         @Nullable Node named;
-        @Nullable Route here;
-        @Nullable Route below;
+        @Nullable Address here;
+        @Nullable Address below;
     }
 
     private final Node root = new Node();
@@ -66,46 +68,43 @@ final class RouteTable {
     /** A table of several groups. */
     static RouteTable of(List<Routes> groups) {
         RouteTable table = new RouteTable();
-        for (Routes group : groups) {
-            Map<String, Building> found = new HashMap<>();
-            group.routing(new Collector(found));
-            found.forEach((pattern, b) -> table.add(b.route(pattern, group.crossOrigin())));
-        }
+        for (Routes group : groups) group.routing(new Collector(table, group.crossOrigin()));
         return table;
     }
 
-    /** The route of a raw path. */
+    /** What is at a raw path; null if nothing is. */
     @Nullable Match find(String path) {
         List<String> values = new ArrayList<>(2);
-        Route route = path.startsWith("/") ? walk(root, path, 1, values) : null;
-        return route == null ? null : new Match(route, values);
+        Address address = path.startsWith("/") ? walk(root, path, 1, values) : null;
+        return address == null ? null : new Match(address, values);
     }
 
-    private static @Nullable Route walk(Node node, String path, int from, List<String> values) {
+    private static @Nullable Address walk(Node node, String path, int from, List<String> values) {
         int slash = path.indexOf('/', from);
         String segment = path.substring(from, slash < 0 ? path.length() : slash);
         Node literal = node.literals.get(segment);
         if (literal != null) {
-            Route route = slash < 0 ? literal.here : walk(literal, path, slash + 1, values);
-            if (route != null) return route;
+            Address found = slash < 0 ? literal.here : walk(literal, path, slash + 1, values);
+            if (found != null) return found;
         }
         if (node.named != null && !segment.isEmpty()) {
             values.add(segment);
-            Route route = slash < 0 ? node.named.here : walk(node.named, path, slash + 1, values);
-            if (route != null) return route;
+            Address found = slash < 0 ? node.named.here : walk(node.named, path, slash + 1, values);
+            if (found != null) return found;
             values.removeLast();
         }
         return node.below;
     }
 
-    private void add(Route route) {
+    private Address at(String pattern) {
+        if (!pattern.startsWith("/"))
+            throw new IllegalArgumentException("must begin with a slash: " + pattern);
         Node node = root;
-        String[] segments = route.pattern().substring(1).split("/", -1);
+        String[] segments = pattern.substring(1).split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             if (segments[i].equals("*") && i == segments.length - 1) {
-                require(node.below == null, route.pattern());
-                node.below = route;
-                return;
+                if (node.below == null) node.below = new Address();
+                return node.below;
             }
             if (segments[i].startsWith("{")) {
                 if (node.named == null) node.named = new Node();
@@ -114,12 +113,16 @@ final class RouteTable {
                 node = node.literals.computeIfAbsent(segments[i], s -> new Node());
             }
         }
-        require(node.here == null, route.pattern());
-        node.here = route;
+        if (node.here == null) node.here = new Address();
+        return node.here;
     }
 
-    private static void require(boolean free, String pattern) {
-        if (!free) throw new IllegalArgumentException("two groups answer " + pattern);
+    private static List<String> names(String pattern) {
+        List<String> names = new ArrayList<>();
+        for (String segment : pattern.split("/", -1)) {
+            if (segment.startsWith("{")) names.add(segment.substring(1, segment.length() - 1));
+        }
+        return List.copyOf(names);
     }
 
     /** Undoes escapes of a path's part; a plus stays a plus. */
@@ -128,48 +131,23 @@ final class RouteTable {
         try {
             return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw city.qala.kernel.Problem.of(
-                    city.qala.kernel.Problem.Kind.INVALID,
+            throw Problem.of(
+                    Problem.Kind.INVALID,
                     "invalid-parameter",
                     "The address holds a broken escape.");
         }
     }
 
-    private static final class Building {
-        final Map<String, Handler> methods = new HashMap<>();
-        @Nullable Handler any;
-
-        Route route(String pattern, boolean crossOrigin) {
-            List<String> names = new ArrayList<>();
-            for (String segment : pattern.split("/", -1)) {
-                if (segment.startsWith("{")) names.add(segment.substring(1, segment.length() - 1));
-            }
-            return new Route(pattern, List.copyOf(names), Map.copyOf(methods), any, crossOrigin);
-        }
-    }
-
-    private record Collector(Map<String, Building> found) implements Router {
+    private record Collector(RouteTable table, boolean crossOrigin) implements Router {
         @Override
         public Router on(String method, String pattern, Handler handler) {
-            Building b = at(pattern);
-            if (b.any != null || b.methods.putIfAbsent(method, handler) != null)
-                throw new IllegalArgumentException("twice " + method + " " + pattern);
+            table.at(pattern).add(method, new Entry(pattern, names(pattern), handler, crossOrigin));
             return this;
         }
 
         @Override
         public Router any(String pattern, Handler handler) {
-            Building b = at(pattern);
-            if (b.any != null || !b.methods.isEmpty())
-                throw new IllegalArgumentException("twice " + pattern);
-            b.any = handler;
-            return this;
-        }
-
-        private Building at(String pattern) {
-            if (!pattern.startsWith("/"))
-                throw new IllegalArgumentException("must begin with a slash: " + pattern);
-            return found.computeIfAbsent(pattern, p -> new Building());
+            return on("any", pattern, handler);
         }
     }
 }

@@ -35,7 +35,8 @@ final class ServerExchange implements Exchange {
     private final RequestHead head;
     private final ServerRequest request;
     private final ServerResponse response;
-    private RouteTable.@Nullable Match match;
+    private RouteTable.@Nullable Entry entry;
+    private List<String> parts = List.of();
     private Actor actor = Actor.ANONYMOUS;
     private @Nullable String trace;
     private byte @Nullable [] body;
@@ -54,8 +55,9 @@ final class ServerExchange implements Exchange {
         this.closing = head.closes();
     }
 
-    void matched(RouteTable.Match found) {
-        match = found;
+    void matched(RouteTable.Entry found, List<String> values) {
+        entry = found;
+        parts = values;
     }
 
     void actor(Actor known) {
@@ -63,8 +65,9 @@ final class ServerExchange implements Exchange {
     }
 
     /** What to do when the request turns into a long-lived stream. */
-    void onDetach(Runnable action) {
+    ServerExchange onDetach(Runnable action) {
         detach = action;
+        return this;
     }
 
     /** Status sent; 0 if none was yet. */
@@ -102,8 +105,9 @@ final class ServerExchange implements Exchange {
 
     @Override
     public String pathParam(String name) {
-        if (match == null) throw new IllegalStateException("no route");
-        return match.value(name);
+        int at = entry == null ? -1 : entry.names().indexOf(name);
+        if (at < 0) throw new IllegalArgumentException("no part {" + name + "}");
+        return RouteTable.decode(parts.get(at));
     }
 
     @Override

@@ -34,6 +34,7 @@ final class StubTown implements Routes {
     public void routing(Router to) {
         to.post("/v1.1/{set}", this::make)
                 .get("/v1.1/{entity}", this::entity)
+                .get("/v1.1/{entity}/Datastreams", this::entities)
                 .get("/v1.1/Datastreams(1)/Observations", this::list)
                 .post("/v1.1/Datastreams(1)/Observations", this::store);
     }
@@ -46,15 +47,18 @@ final class StubTown implements Routes {
     }
 
     private void entity(Exchange x) {
-        String name = x.pathParam("entity");
-        if (!name.equals("Datastreams(1)")) throw Problem.notFound("Unknown: %s.", "entity");
-        x.send(
-                200,
-                "application/json",
-                json(
-                        "{\"@iot.id\":1,\"Observations@iot.navigationLink\":\""
-                                + x.base()
-                                + "/v1.1/Datastreams(1)/Observations\"}"));
+        if (!x.pathParam("entity").equals("Datastreams(1)")) throw Problem.notFound("Unknown.");
+        x.send(200, "application/json", json(datastream(x)));
+    }
+
+    private void entities(Exchange x) {
+        x.send(200, "application/json", json("{\"value\":[" + datastream(x) + "]}"));
+    }
+
+    private static String datastream(Exchange x) {
+        return "{\"@iot.id\":1,\"Observations@iot.navigationLink\":\""
+                + x.base()
+                + "/v1.1/Datastreams(1)/Observations\"}";
     }
 
     private void list(Exchange x) {

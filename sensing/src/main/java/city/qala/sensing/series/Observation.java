@@ -28,6 +28,16 @@ public record Observation(
         long feature,
         @Nullable Extra extra) {
 
+    /** Refuses what cannot be: an end before the start, two results or none, an infinite number. */
+    public Observation {
+        if (to < from) {
+            throw new IllegalArgumentException("A phenomenon time ends before it begins");
+        }
+        if (json == null ? !Double.isFinite(number) : !Double.isNaN(number)) {
+            throw new IllegalArgumentException("A result is a finite number or JSON, not both");
+        }
+    }
+
     /** Stands for a time that was not given. */
     public static final long NO_TIME = Long.MIN_VALUE;
 

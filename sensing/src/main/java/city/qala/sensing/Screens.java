@@ -1,0 +1,35 @@
+package city.qala.sensing;
+
+import city.qala.platform.http.Routes;
+import city.qala.sensing.series.Series;
+import city.qala.web.Messages;
+import city.qala.web.Web;
+import java.util.List;
+
+/** What people see of sensing: the wall, the air, the list of things, and their live feed. */
+public final class Screens implements AutoCloseable {
+
+    private final List<Routes> routes;
+
+    private Screens(List<Routes> routes) {
+        this.routes = List.copyOf(routes);
+    }
+
+    /** The pages over a city's things and observations. */
+    public static Screens create(Web web, Directory directory, Series series) {
+        Messages words = Messages.of(Screens.class);
+        var readings = new Readings(series);
+        var board = new AirBoard(directory, readings);
+        var city = new CityBoard(directory, readings);
+        return new Screens(List.of(new AirPage(web, words, board, city, directory, readings)));
+    }
+
+    /** All addresses of the pages and of their data. */
+    public List<Routes> routes() {
+        return routes;
+    }
+
+    /** Ends the live feed. */
+    @Override
+    public void close() {}
+}
