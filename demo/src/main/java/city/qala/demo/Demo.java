@@ -1,7 +1,21 @@
 package city.qala.demo;
 
+import city.qala.kernel.Role;
+import city.qala.platform.osm.MapConfig;
+import city.qala.platform.osm.MapImport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -9,11 +23,30 @@ import java.util.function.Consumer;
  * city through the public doors only, as devices would; the server knows nothing of it.
  */
 public final class Demo implements AutoCloseable {
-    private Demo() {}
+    private static final String EXTRACT = "map/valley-2015.osm.pbf";
+    private static final int SENDERS = 2;
+
+    private final Pause pause = new Pause();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final DemoDoors doors;
+    private final DemoConfig config;
+    private final Clock clock;
+    private final Consumer<String> progress;
+
+    private Demo(DemoDoors doors, DemoConfig config, Clock clock, Consumer<String> progress) {
+        this.doors = doors;
+        this.config = config;
+        this.clock = clock;
+        this.progress = progress;
+    }
 
     /** Writes the demo's map into a data folder that has none; credit stands in its meta.json. */
     public static void map(Path dataFolder, Clock clock) {
-        throw new UnsupportedOperationException("not yet");
+        if (Files.exists(dataFolder.resolve("map").resolve("meta.json"))) return;
+        withExtract(extract -> {
+            var settings = new MapConfig(TownMap.BOX, MapConfig.defaults().districtLevel());
+            return new MapImport(settings, clock).write(extract, dataFolder, n -> {});
+        });
     }
 
     /**
@@ -25,10 +58,135 @@ public final class Demo implements AutoCloseable {
      */
     public static Demo run(
             DemoDoors doors, DemoConfig config, Clock clock, Consumer<String> progress) {
-        throw new UnsupportedOperationException("not yet");
+        var demo = new Demo(doors, config, clock, progress);
+        demo.threads.execute(demo::live);
+        return demo;
+    }
+
+    /** Name of the token that the things of a gateway speak with. */
+    static String device(String gateway) {
+        return gateway.toLowerCase(Locale.ROOT);
     }
 
     /** Stops the feeds; returns when nothing of the town runs any more. */
     @Override
-    public void close() {}
+    public void close() {
+        pause.stop();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) threads.shutdownNow();
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void live() {
+        DemoTown town = withExtract(extract -> DemoTown.plan(extract, config));
+        String token = doors.tokens().issue("demo-office", Role.OPERATOR);
+        try (var sta = new StaClient(doors.base(), token, pause)) {
+            var provision = new DemoProvision(sta, town);
+            provision.open();
+            long known = provision.known();
+            progress.accept(
+                    String.format(
+                            Locale.ROOT,
+                            "town: %,d things planned, %,d of them are there",
+                            town.things().size(),
+                            known));
+            var feed = new DemoFeed(town.gateways(), doors, clock, config.speed(), pause);
+            feed.start(threads);
+            tellHistory(sta, town, provision, feed);
+            new FleetFeed(sta, town, provision, clock, pause).run();
+        } catch (StaClient.Stopped e) {
+            // Told to stop: what was acknowledged is kept, the next start goes on from there.
+        } catch (StaClient.Refused e) {
+            progress.accept("town: stopped, the city refused it: " + e.getMessage());
+        }
+    }
+
+    private void tellHistory(StaClient sta, DemoTown town, DemoProvision provision, DemoFeed feed) {
+        var history = new DemoHistory(sta, clock);
+        for (Kind kind : Kind.values()) {
+            long before = history.told();
+            var streams = new ArrayList<LiveStream>();
+            for (PlannedThing thing : town.things()) {
+                if (thing.kind() == kind) streams.addAll(provisioned(thing, town, provision));
+            }
+            catchUp(history, streams);
+            feed.add(streams);
+            progress.accept(
+                    String.format(
+                            Locale.ROOT,
+                            "town: %-8s %,6d streams live, %,9d readings of history",
+                            kind.word(),
+                            streams.size(),
+                            history.told() - before));
+        }
+        progress.accept(
+                String.format(
+                        Locale.ROOT,
+                        "town: complete, %,d readings told, %,d refused",
+                        history.told(),
+                        history.refused()));
+    }
+
+    private List<LiveStream> provisioned(
+            PlannedThing thing, DemoTown town, DemoProvision provision) {
+        long begin = clock.instant().getEpochSecond() - TimeUnit.DAYS.toSeconds(config.days());
+        var streams = new ArrayList<LiveStream>();
+        List<DemoProvision.Found> found = provision.streamsOf(thing);
+        for (int i = 0; i < found.size(); i++) {
+            // A stream that somebody removed from the city stays removed.
+            if (found.get(i).id() == 0) continue;
+            long told = found.get(i).told() == 0 ? begin : found.get(i).told();
+            streams.add(
+                    new LiveStream(
+                            thing, thing.streams().get(i), found.get(i).id(), told, town.faults()));
+        }
+        return streams;
+    }
+
+    private void catchUp(DemoHistory history, List<LiveStream> streams) {
+        long now = clock.instant().getEpochSecond();
+        var bundles = DemoHistory.bundles(streams, now);
+        var work = new java.util.concurrent.ConcurrentLinkedQueue<>(bundles);
+        var senders = new ArrayList<Future<?>>();
+        for (int i = 0; i < SENDERS; i++) {
+            senders.add(
+                    threads.submit(() -> {
+                        for (var b = work.poll(); b != null; b = work.poll()) {
+                            history.catchUp(b);
+                        }
+                    }));
+        }
+        for (Future<?> sender : senders) await(sender);
+    }
+
+    private static void await(Future<?> sender) {
+        try {
+            sender.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StaClient.Stopped();
+        } catch (java.util.concurrent.ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T withExtract(java.util.function.Function<Path, T> work) {
+        try (InputStream in = Demo.class.getResourceAsStream(EXTRACT)) {
+            if (in == null) throw new IllegalStateException("The demo lacks its map");
+            Path file = Files.createTempFile("valley-2015-", ".osm.pbf");
+            try {
+                Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                return work.apply(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
