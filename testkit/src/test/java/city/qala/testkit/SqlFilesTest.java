@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SqlFilesTest {
 
     @RegisterExtension
-    static final TestDatabase ledger = TestDatabase.with("jobs", "bus", "identity", "audit", "sample");
+    static final TestDatabase ledger =
+            TestDatabase.with("jobs", "bus", "identity", "audit", "sample");
 
     @Test
     void platformsStatementsFitItsSchemas() {
