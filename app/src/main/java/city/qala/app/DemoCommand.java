@@ -46,9 +46,7 @@ final class DemoCommand extends Command {
         // Only a folder that a Qala made is wiped: a mistyped --data must not cost anybody's files.
         if (!Files.exists(folder.resolve("qala.lock")))
             throw city.qala.kernel.Problem.conflict(
-                    "not-a-data-folder",
-                    "%s was not made by Qala; nothing was removed.",
-                    folder);
+                    "not-a-data-folder", "%s was not made by Qala; nothing was removed.", folder);
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(p);
         } catch (IOException e) {

@@ -118,6 +118,11 @@ final class DevServer {
         }
 
         @Override
+        public void emit(String name, String data, String id) {
+            write("id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n");
+        }
+
+        @Override
         public void heartbeat() {
             write(":\n\n");
         }

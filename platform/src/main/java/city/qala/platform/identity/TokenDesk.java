@@ -99,15 +99,14 @@ public final class TokenDesk {
         return KeyFiles.lines(folder.resolve("tokens")).stream()
                 .map(line -> line.split("\t", -1))
                 .filter(f -> f.length == 5)
-                .map(
-                        f ->
-                                new IssuedToken(
-                                        f[0],
-                                        f[1],
-                                        f[2],
-                                        Instant.parse(f[3]),
-                                        Instant.parse(f[4]),
-                                        revoked.contains(f[0])))
+                .map(f ->
+                        new IssuedToken(
+                                f[0],
+                                f[1],
+                                f[2],
+                                Instant.parse(f[3]),
+                                Instant.parse(f[4]),
+                                revoked.contains(f[0])))
                 .toList();
     }
 
