@@ -172,6 +172,11 @@ final class ServerExchange implements Exchange {
         return trace;
     }
 
+    @Override
+    public String remoteAddress() {
+        return request.remotePeer().host();
+    }
+
     // ---- body
 
     @Override
