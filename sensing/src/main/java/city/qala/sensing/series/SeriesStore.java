@@ -25,11 +25,13 @@ public final class SeriesStore implements Series {
 
     private final Memory memory;
     private final Committer committer;
+    private final Sealing sealing;
     private final SeriesConfig config;
 
-    private SeriesStore(Memory memory, Committer committer, SeriesConfig config) {
+    private SeriesStore(Memory memory, Committer committer, Sealing sealing, SeriesConfig config) {
         this.memory = memory;
         this.committer = committer;
+        this.sealing = sealing;
         this.config = config;
     }
 
@@ -44,11 +46,25 @@ public final class SeriesStore implements Series {
             Database database, Lake lake, Path dataDir, Clock clock, SeriesConfig config) {
         database.migrate("sensing");
         Memory memory = new Memory();
+        SealStore sealed = new SealStore(database, lake.folder());
+        MonthCache cache = new MonthCache(config.cacheBytes());
         Journal journal = new Journal(database.line("series"));
-        long last = new Recovery(memory, journal).run(0);
+        Recovery recovery = new Recovery(memory, journal);
+        recovery.connect();
+        SealStore.State state = sealed.state();
+        StreamStates.unpack(state.streams(), memory);
+        List<SealedFile> files = sealed.files();
+        LooseFiles.sweep(lake.folder(), files, state.generation() == 0);
+        memory.layers(
+                new Layers(
+                        new Generation(),
+                        null,
+                        new SealedFiles(lake, cache, state.generation(), files, sealed.hidden())));
+        long last = recovery.run(state.position());
         Committer committer = new Committer(memory, journal, last, config);
         committer.start();
-        return new SeriesStore(memory, committer, config);
+        Sealing sealing = new Sealing(memory, committer, lake, cache, sealed, state);
+        return new SeriesStore(memory, committer, sealing, config);
     }
 
     @Override
@@ -96,7 +112,7 @@ public final class SeriesStore implements Series {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> done) {
+    static <T> T await(CompletableFuture<T> done) {
         try {
             return done.join();
         } catch (CompletionException e) {
@@ -195,6 +211,15 @@ public final class SeriesStore implements Series {
     @Override
     public void onStored(Consumer<List<Observation>> listener) {
         committer.onStored(listener);
+    }
+
+    /**
+     * Moves all that is not sealed into Parquet files; returns when that is done.
+     *
+     * @return false if everything was sealed already
+     */
+    public boolean seal() {
+        return sealing.run();
     }
 
     /** Why nothing can be stored just now, for health; empty if all is well. */
