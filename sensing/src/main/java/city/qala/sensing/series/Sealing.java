@@ -1,5 +1,6 @@
 package city.qala.sensing.series;
 
+import city.qala.platform.db.Tx;
 import city.qala.platform.lake.Lake;
 import city.qala.sensing.series.SealStore.Change;
 import city.qala.sensing.series.SealStore.State;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class Sealing {
     private final Lake lake;
     private final MonthCache cache;
     private final SealStore store;
+    private final RollupStore rollups;
     private State state;
     private int lastFile;
     private @Nullable Freeze pending;
@@ -47,12 +50,15 @@ final class Sealing {
             Lake lake,
             MonthCache cache,
             SealStore store,
+            RollupStore rollups,
             State state) {
         this.memory = memory;
         this.committer = committer;
         this.lake = lake;
         this.cache = cache;
         this.store = store;
+        this.rollups = rollups;
+
         this.state = state;
         this.lastFile = state.lastFile();
     }
@@ -125,10 +131,29 @@ final class Sealing {
         store.database()
                 .change(tx -> {
                     store.write(tx, change);
+                    rollUp(tx, freeze, sealed);
                     store.cutJournal(tx, freeze.position(), freeze.table());
                 });
         state = next;
         return sealed;
+    }
+
+    private void rollUp(Tx tx, Freeze freeze, SealedFiles sealed) {
+        for (Log log : freeze.logs()) {
+            Map<Integer, DayRollup> days = Rollups.of(log.content().pages());
+            TreeSet<Integer> again = new TreeSet<>();
+            for (int seq : log.content().hidden()) {
+                Observation old = freeze.before().find(log.stream, seq);
+                if (old != null) {
+                    again.add(Rollups.day(old.from()));
+                }
+            }
+            days.keySet().removeAll(again);
+            rollups.add(tx, sealed.generation(), log.stream, days);
+            Map<Integer, DayRollup> anew = Rollups.again(sealed, log.stream, again);
+            rollups.set(tx, sealed.generation(), log.stream, anew);
+        }
+        freeze.gone().forEach(stream -> rollups.forget(tx, stream));
     }
 
     private List<SealedFile> write(Freeze freeze, int generation) {
