@@ -77,6 +77,19 @@ class FilterTest {
     }
 
     @Test
+    void givenSeveralValues_whenAskedWithIn_thenOneOfThemIsEnough() {
+        assertThat(result(5.0, "result in (3,5)")).isTrue();
+        assertThat(result(5.0, "result in ('3','5')")).isTrue();
+        assertThat(result("b", "result in ('a','b')")).isTrue();
+        assertThat(result(5.0, "result in (3,4)")).isFalse();
+        assertThat(result(5.0, "not (result in (3,4))")).isTrue();
+        assertThat(result("x", "not (result in (3,4))")).isFalse();
+        assertThat(result(List.of(3, "s"), "3 in result and 's' in result")).isTrue();
+        assertThat(result(List.of(3, "s"), "4 in result or '3' in result and 1 eq 2")).isFalse();
+        assertThat(result(Map.of("a", "true", "b", true), "result/a eq result/b")).isTrue();
+    }
+
+    @Test
     void givenAnAbsentValue_whenCompared_thenOnlyEqNullAndNeNullAnswer() {
         Node none = Mapped.of(1).with("name", "a");
         assertThat(thing("properties/field eq null", none)).isTrue();
