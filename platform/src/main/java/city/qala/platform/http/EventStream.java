@@ -10,6 +10,12 @@ public interface EventStream {
     /** Sends one event; blocks at most as long as the reader's buffer allows before it is cut. */
     void emit(String name, String data);
 
+    /**
+     * Sends one event with an id, which the reader's browser sends back as Last-Event-ID when it
+     * reconnects.
+     */
+    void emit(String name, String data, String id);
+
     /** Sends a comment, so that proxies keep the line open. */
     void heartbeat();
 

@@ -28,6 +28,19 @@ public record Observation(
         long feature,
         @Nullable Extra extra) {
 
+    /** Refuses what cannot be: an end before the start, two results or none, an infinite number. */
+    public Observation {
+        if (to < from) {
+            throw new IllegalArgumentException("A phenomenon time ends before it begins");
+        }
+        if (json == null ? !Double.isFinite(number) : !Double.isNaN(number)) {
+            throw new IllegalArgumentException("A result is a finite number or JSON, not both");
+        }
+        if (extra != null && extra.isEmpty()) {
+            extra = null;
+        }
+    }
+
     /** Stands for a time that was not given. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
@@ -43,7 +56,15 @@ public record Observation(
      * @param parameters parameters as JSON text, an object
      */
     public record Extra(
-            @Nullable String quality, long validFrom, long validTo, @Nullable String parameters) {}
+            @Nullable String quality, long validFrom, long validTo, @Nullable String parameters) {
+
+        private boolean isEmpty() {
+            return quality == null
+                    && parameters == null
+                    && validFrom == NO_TIME
+                    && validTo == NO_TIME;
+        }
+    }
 
     /** The same observation under its id. */
     public Observation withId(long newId) {

@@ -143,13 +143,20 @@ public interface Series extends AutoCloseable {
      */
     List<Stored> append(List<Row> rows, @Nullable RequestKey key);
 
-    /** Replaces the observation of this id (PATCH, PUT). The stream stays the same. */
+    /**
+     * Replaces the observation of this id (PATCH, PUT). The stream stays the same.
+     *
+     * @throws city.qala.kernel.Problem {@code not-found} if there is no observation of this id
+     */
     void replace(Observation changed);
 
     /** Removes observations. Ids that are not there are passed over. */
     void remove(List<Long> ids);
 
-    /** Removes everything of a stream. Its number is not given again. */
+    /**
+     * Removes everything of a stream. Its number is not given again; whoever appends to it
+     * afterwards gets {@code not-found}.
+     */
     void removeStream(int stream);
 
     /** One observation. */
@@ -168,8 +175,12 @@ public interface Series extends AutoCloseable {
     long count(Scan scan);
 
     /**
-     * Roll-up of a stream's numbers over equal pieces of time. Answered from hourly and daily
-     * roll-ups where pieces are at least an hour and begin on one, else from the observations.
+     * Roll-up of a stream's numbers over equal pieces of time.
+     *
+     * <p>Where a piece is an hour or longer, the bounds between pieces are rounded down to whole
+     * hours (UTC), so that pieces may differ by an hour and sealed data are answered from hourly
+     * roll-ups alone; the outer bounds stay as asked. Shorter pieces are answered from the
+     * observations.
      *
      * @param from µs, inclusive
      * @param to µs, exclusive
@@ -179,7 +190,7 @@ public interface Series extends AutoCloseable {
 
     /**
      * Calls back with what was stored, in the order of commits, after it is durable and readable.
-     * Must not block.
+     * Repeats are left out; a replaced observation is reported again as it is now. Must not block.
      */
     void onStored(Consumer<List<Observation>> listener);
 

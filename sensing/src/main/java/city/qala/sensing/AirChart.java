@@ -1,0 +1,195 @@
+package city.qala.sensing;
+
+import city.qala.sensing.AirStation.Measure;
+import city.qala.web.Chart;
+import city.qala.web.Chart.Gap;
+import city.qala.web.Chart.Tick;
+import city.qala.web.Formats;
+import city.qala.web.Frame;
+import city.qala.web.Plot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The 48-hour chart of one pollutant: line, usual band, limits, gaps, and a sentence on top. */
+final class AirChart {
+
+    static final Duration WINDOW = Duration.ofHours(48);
+    static final int PIECES = 288;
+
+    private final Frame page;
+    private final Formats formats;
+    private final Readings readings;
+    private final Moment moment;
+
+    AirChart(Frame page, Readings readings, Moment moment) {
+        this.page = page;
+        this.formats = page.formats();
+        this.readings = readings;
+        this.moment = moment;
+    }
+
+    /** The chart of what is measured. */
+    Chart of(Measure measure) {
+        int stream = measure.channel().stream();
+        int pieces = pieces(measure.channel().interval());
+        double[] values = readings.means(stream, moment.at(), WINDOW, pieces);
+        double[][] usual = usual(stream, pieces);
+        var plot = Plot.holding(0, Math.max(greatest(values), greatest(usual[1])) * 1.05);
+        int last = lastFinite(values);
+        Instant from = moment.at().minus(WINDOW);
+        long step = WINDOW.toMillis() / pieces;
+        return new Chart(
+                new AirSentence(page, measure, values, usual, moment, step).text(),
+                page.t("chart.sub", unit(measure), formats.span(WINDOW.dividedBy(pieces)), formats.offset(moment.at())),
+                Double.isFinite(greatest(usual[1])) ? page.t("chart.usual", weeks(stream)) : "",
+                valueTicks(plot),
+                hourTicks(from),
+                limits(measure.pollutant(), plot, last == values.length - 1 ? values[last] : Double.NaN),
+                plot.band(usual[0], usual[1]),
+                plot.line(values),
+                gaps(values, from, step),
+                last == values.length - 1 ? plot.dot(1, values[last]) : "",
+                now(plot, values, last),
+                new Chart.Data(from.toEpochMilli(), step, list(values), unit(measure), stream, plot.low(), plot.high()));
+    }
+
+    private Tick now(Plot plot, double[] values, int last) {
+        boolean live = last >= 0 && last == values.length - 1;
+        if (!live) return new Tick(0, "");
+        String value = formats.measured(values[last]);
+        String label = moment.live() ? page.t("live.now", value) : value;
+        return new Tick(100 * plot.share(values[last]), label);
+    }
+
+    /** Pieces no finer than the sensor speaks, so that its rhythm does not look like gaps. */
+    private static int pieces(Duration interval) {
+        long minutes = Math.max(10, interval.toMinutes());
+        return (int) Math.clamp(WINDOW.toMinutes() / minutes, 48, PIECES);
+    }
+
+    private String unit(Measure measure) {
+        return formats.unit(measure.channel().unit());
+    }
+
+    private int weeks(int stream) {
+        return readings.usual(stream, moment.at(), formats.zone()).weeks();
+    }
+
+    /** The usual band at every piece, moving evenly between the middles of the hours. */
+    private double[][] usual(int stream, int pieces) {
+        double[] low = new double[pieces];
+        double[] high = new double[pieces];
+        var history = readings.history(stream, moment.at());
+        for (int i = 0; i < pieces; i++) {
+            Instant at = moment.at().minus(WINDOW).plus(WINDOW.multipliedBy(i).dividedBy(pieces - 1));
+            Instant middle = at.truncatedTo(ChronoUnit.HOURS).plus(30, ChronoUnit.MINUTES);
+            double share = ChronoUnit.SECONDS.between(middle, at) / 3600.0;
+            Instant other = middle.plus(share < 0 ? -1 : 1, ChronoUnit.HOURS);
+            UsualBand here = UsualBand.at(history, middle, formats.zone());
+            UsualBand next = UsualBand.at(history, other, formats.zone());
+            double weight = next.known() ? Math.abs(share) : 0;
+            low[i] = here.low() + (weight == 0 ? 0 : weight * (next.low() - here.low()));
+            high[i] = here.high() + (weight == 0 ? 0 : weight * (next.high() - here.high()));
+        }
+        return new double[][] {low, high};
+    }
+
+    private List<Tick> valueTicks(Plot plot) {
+        List<Double> values = plot.ticks();
+        boolean fine = values.size() > 1 && values.get(1) - values.get(0) < 1;
+        var ticks = new ArrayList<Tick>();
+        for (double v : values) {
+            boolean whole = Math.abs(v - Math.rint(v)) < 1e-9;
+            ticks.add(new Tick(100 * plot.share(v), formats.number(v, fine || !whole ? 1 : 0)));
+        }
+        return ticks;
+    }
+
+    private List<Tick> hourTicks(Instant from) {
+        var ticks = new ArrayList<Tick>();
+        ZonedDateTime hour = from.atZone(formats.zone()).truncatedTo(ChronoUnit.HOURS).plusHours(1);
+        for (; !hour.toInstant().isAfter(moment.at()); hour = hour.plusHours(1)) {
+            if (hour.getHour() % 6 != 0) continue;
+            double place =
+                    100.0 * Duration.between(from, hour.toInstant()).toMillis() / WINDOW.toMillis();
+            if (place < 2 || place > 98) continue;
+            Instant at = hour.toInstant();
+            String label =
+                    hour.getHour() == 0
+                            ? formats.shortWeekday(at)
+                            : String.format(Locale.ROOT, "%02d", hour.getHour());
+            ticks.add(new Tick(place, label));
+        }
+        return ticks;
+    }
+
+    /** Lines where a band begins, at most three, and none that would sit on another. */
+    private List<Tick> limits(Pollutant pollutant, Plot plot, double now) {
+        var ticks = new ArrayList<Tick>();
+        double lastPlace = -100;
+        for (int i = 0; i < pollutant.limits().size(); i++) {
+            double limit = pollutant.limits().get(i);
+            double place = 100 * plot.share(limit);
+            if (i == 0 || place > 98 || place - lastPlace < 9) continue;
+            // The current value stands in the same margin and matters more.
+            boolean covered = Math.abs(100 * plot.share(now) - place) < 8;
+            String label = covered ? "" : formats.number(limit, 0) + " " + page.t("air." + (i + 2));
+            ticks.add(new Tick(place, label));
+            lastPlace = place;
+        }
+        return ticks.size() > 3 ? ticks.subList(ticks.size() - 3, ticks.size()) : ticks;
+    }
+
+    private List<Gap> gaps(double[] values, Instant from, long step) {
+        var gaps = new ArrayList<Gap>();
+        int i = 0;
+        while (i < values.length) {
+            int start = i;
+            while (i < values.length && !Double.isFinite(values[i])) i++;
+            if (i - start >= Math.max(3, values.length / 60)) {
+                double left = start / (double) (values.length - 1);
+                double right = Math.min(1, i / (double) (values.length - 1));
+                gaps.add(new Gap(Plot.box(left, right), 100 * right, gapLabel(from, step, start, i, values.length)));
+            }
+            i = Math.max(i, start + 1);
+        }
+        return gaps;
+    }
+
+    private String gapLabel(Instant from, long step, int start, int end, int count) {
+        if (start == 0 || end > count * 0.75) return "";
+        return page.t(
+                "chart.no-data",
+                formats.time(from.plusMillis(start * step)),
+                formats.time(from.plusMillis(end * step)));
+    }
+
+    private static double greatest(double[] values) {
+        double greatest = Double.NaN;
+        for (double v : values) {
+            if (Double.isFinite(v) && !(v <= greatest)) greatest = v;
+        }
+        return greatest;
+    }
+
+    private static int lastFinite(double[] values) {
+        for (int i = values.length - 1; i >= 0; i--) {
+            if (Double.isFinite(values[i])) return i;
+        }
+        return -1;
+    }
+
+    private static String list(double[] values) {
+        var out = new StringBuilder(values.length * 5);
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) out.append(',');
+            if (Double.isFinite(values[i])) out.append(Math.round(values[i] * 10) / 10.0);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package city.qala.sensing;
+
+import city.qala.platform.http.Routes;
+import city.qala.sensing.series.Series;
+import city.qala.web.Messages;
+import city.qala.web.Web;
+import java.util.List;
+
+/** What people see of sensing: the wall, the air, the list of things, and their live feed. */
+public final class Screens implements AutoCloseable {
+
+    private final List<Routes> routes;
+    private final LiveHub hub;
+
+    private Screens(List<Routes> routes, LiveHub hub) {
+        this.routes = List.copyOf(routes);
+        this.hub = hub;
+    }
+
+    /** The pages over a city's things and observations. */
+    public static Screens create(Web web, Directory directory, Series series) {
+        Messages words = Messages.of(Screens.class);
+        var readings = new Readings(series);
+        var board = new AirBoard(directory, readings);
+        var city = new CityBoard(directory, readings);
+        var hub = new LiveHub(series, web.clock());
+        return new Screens(
+                List.of(
+                        new AirPage(web, words, board, city, directory, readings),
+                        new AirTables(web, words, board, readings),
+                        new WallPage(web, words, board, city, directory, readings),
+                        new ThingsPage(web, words, city, readings),
+                        new LiveRoutes(
+                                hub,
+                                directory,
+                                series,
+                                readings,
+                                web.clock(),
+                                web.town().zone())),
+                hub);
+    }
+
+    /** All addresses of the pages and of their data. */
+    public List<Routes> routes() {
+        return routes;
+    }
+
+    /** Ends the live feed. */
+    @Override
+    public void close() {
+        hub.close();
+    }
+}

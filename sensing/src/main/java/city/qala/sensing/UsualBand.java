@@ -1,0 +1,90 @@
+package city.qala.sensing;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+
+/**
+ * What is usual for an hour: the band between 10 % and 90 % of the hourly means of the same weekday
+ * and hour, by the city's clock, in the last eight weeks.
+ *
+ * @param low 10 % of the values lie below; NaN if fewer than three weeks are known
+ * @param high 90 % of the values lie below
+ * @param weeks how many weeks took part
+ */
+public record UsualBand(double low, double high, int weeks) {
+
+    /** Weeks looked back. */
+    public static final int WEEKS = 8;
+
+    /** Weeks without which nothing is called usual. */
+    public static final int LEAST_WEEKS = 3;
+
+    private static final UsualBand NONE = new UsualBand(Double.NaN, Double.NaN, 0);
+
+    /**
+     * The band of the hour that holds a moment.
+     *
+     * <p>A week ago is seven days earlier by the local clock: over a change to summer time the hour
+     * of the day stays the same.
+     */
+    public static UsualBand at(HourlyMeans means, Instant moment, ZoneId zone) {
+        ZonedDateTime local = moment.atZone(zone);
+        double[] found = new double[WEEKS];
+        int n = 0;
+        for (int week = 1; week <= WEEKS; week++) {
+            double mean = means.at(local.minusWeeks(week).toInstant());
+            if (Double.isFinite(mean)) found[n++] = mean;
+        }
+        if (n < LEAST_WEEKS) return NONE;
+        Arrays.sort(found, 0, n);
+        return new UsualBand(quantile(found, n, 0.1), quantile(found, n, 0.9), n);
+    }
+
+    /** Whether something is called usual at all. */
+    public boolean known() {
+        return weeks >= LEAST_WEEKS;
+    }
+
+    /** Whether a value lies above the band. */
+    public boolean exceededBy(double value) {
+        return known() && value > high;
+    }
+
+    /**
+     * Whether a value lies so far out that it must be looked at: beyond the band by more than the
+     * band's own width, and by more than a tenth of the value's size.
+     */
+    public boolean farFrom(double value) {
+        if (!known() || !Double.isFinite(value)) return false;
+        double margin = Math.max(high - low, 0.1 * Math.max(Math.abs(high), Math.abs(low)));
+        return value > high + margin || value < low - margin;
+    }
+
+    /** Linear interpolation between the two nearest ranks. */
+    private static double quantile(double[] sorted, int n, double share) {
+        double place = share * (n - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, n - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+
+    /**
+     * Hourly means of the last weeks.
+     *
+     * @param from start of the first hour
+     * @param means one an hour, NaN where nothing was measured; read only
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a column of numbers, never changed
+    public record HourlyMeans(Instant from, double[] means) {
+
+        /** The mean of the hour that holds a moment; NaN outside what is known. */
+        double at(Instant moment) {
+            long hour = ChronoUnit.HOURS.between(from, moment);
+            boolean inside = !moment.isBefore(from) && hour < means.length;
+            return inside ? means[(int) hour] : Double.NaN;
+        }
+    }
+}

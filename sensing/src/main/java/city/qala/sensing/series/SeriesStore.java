@@ -1,0 +1,215 @@
+package city.qala.sensing.series;
+
+import city.qala.kernel.Problem;
+import city.qala.platform.db.Database;
+import city.qala.platform.lake.Lake;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The observations of a city: a journal in the ledger makes them durable, pages in memory answer
+ * for what is not sealed, Parquet files under the lake for what is.
+ *
+ * <p>There is one store a ledger; a second one waits for the first to end and then refuses to open.
+ */
+public final class SeriesStore implements Series {
+
+    private final Memory memory;
+    private final Committer committer;
+    private final SeriesConfig config;
+
+    private SeriesStore(Memory memory, Committer committer, SeriesConfig config) {
+        this.memory = memory;
+        this.committer = committer;
+        this.config = config;
+    }
+
+    /**
+     * Opens the store and reads what is not sealed.
+     *
+     * @param dataDir the city's data folder
+     * @throws Problem {@code damaged-journal} if a block is not what was written, {@code
+     *     overloaded} if the ledger or its one writer's place cannot be had
+     */
+    public static SeriesStore open(
+            Database database, Lake lake, Path dataDir, Clock clock, SeriesConfig config) {
+        database.migrate("sensing");
+        Memory memory = new Memory();
+        Journal journal = new Journal(database.line("series"));
+        long last = new Recovery(memory, journal).run(0);
+        Committer committer = new Committer(memory, journal, last, config);
+        committer.start();
+        return new SeriesStore(memory, committer, config);
+    }
+
+    @Override
+    public List<Stored> append(List<Row> rows, @Nullable RequestKey key) {
+        if (rows.isEmpty() && key == null) {
+            return List.of();
+        }
+        if (rows.size() > config.importRows()) {
+            throw Problem.of(
+                    Problem.Kind.TOO_LARGE,
+                    "payload-too-large",
+                    "At most %d observations at a time.",
+                    config.importRows());
+        }
+        long bytes = 0;
+        for (Row row : rows) {
+            requireStream(row.observation().stream());
+            bytes += bytes(row.observation());
+        }
+        return await(new Work.Append(List.copyOf(rows), key, bytes, new CompletableFuture<>()));
+    }
+
+    private List<Stored> await(Work.Append work) {
+        committer.submit(work);
+        return await(work.done());
+    }
+
+    private static long bytes(Observation row) {
+        long bytes = 64;
+        if (row.json() != null) {
+            bytes += row.json().length();
+        }
+        Observation.Extra extra = row.extra();
+        if (extra != null) {
+            bytes += 64;
+            bytes += extra.quality() == null ? 0 : extra.quality().length();
+            bytes += extra.parameters() == null ? 0 : extra.parameters().length();
+        }
+        return bytes;
+    }
+
+    private static void requireStream(int stream) {
+        if (!Ids.isStream(stream)) {
+            throw new IllegalArgumentException("Stream numbers are 1 to " + Ids.LAST_STREAM);
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
+            throw Problem.bug(e);
+        }
+    }
+
+    @Override
+    public void replace(Observation changed) {
+        if (changed.stream() != Observation.streamOf(changed.id())) {
+            throw new IllegalArgumentException("The stream of an observation cannot change");
+        }
+        requireStream(changed.stream());
+        var work = new Work.Replace(changed, new CompletableFuture<>());
+        committer.submit(work);
+        await(work.done());
+    }
+
+    @Override
+    public void remove(List<Long> ids) {
+        for (int at = 0; at < ids.size(); at += config.groupRows()) {
+            List<Long> some = ids.subList(at, Math.min(ids.size(), at + config.groupRows()));
+            var work = new Work.Remove(List.copyOf(some), new CompletableFuture<>());
+            committer.submit(work);
+            await(work.done());
+        }
+    }
+
+    @Override
+    public void removeStream(int stream) {
+        requireStream(stream);
+        var work = new Work.Drop(stream, new CompletableFuture<>());
+        committer.submit(work);
+        await(work.done());
+    }
+
+    @Override
+    public Optional<Observation> find(long id) {
+        return Optional.ofNullable(memory.find(id));
+    }
+
+    @Override
+    public Optional<Observation> newest(int stream) {
+        return facts(stream).map(Facts::newest);
+    }
+
+    @Override
+    public Optional<Extent> extent(int stream) {
+        return facts(stream).map(Facts::extent);
+    }
+
+    private Optional<Facts> facts(int stream) {
+        StreamState state = Ids.isStream(stream) ? memory.stream(stream) : null;
+        return Optional.ofNullable(state == null ? null : state.facts);
+    }
+
+    @Override
+    public void scan(Scan scan, Predicate<Observation> visitor) {
+        Wanted wanted = Wanted.of(scan);
+        Merge.visit(memory.sources(wanted), wanted, visitor);
+    }
+
+    @Override
+    public long count(Scan scan) {
+        return memory.count(Wanted.of(scan));
+    }
+
+    @Override
+    public List<Bucket> buckets(int stream, long from, long to, int buckets) {
+        long[] bounds = Pieces.bounds(from, to, buckets);
+        Tally[] tallies = new Tally[buckets];
+        Arrays.setAll(tallies, i -> new Tally());
+        Wanted wanted =
+                Wanted.of(
+                        new Scan(
+                                List.of(stream),
+                                s -> true,
+                                from,
+                                to - 1,
+                                null,
+                                Order.STREAM,
+                                null));
+        for (Source source : memory.sources(wanted)) {
+            source.tally(wanted, bounds, tallies);
+        }
+        List<Bucket> found = new ArrayList<>(buckets);
+        for (int i = 0; i < buckets; i++) {
+            found.add(tallies[i].bucket(bounds[i], bounds[i + 1]));
+        }
+        return found;
+    }
+
+    @Override
+    public void onStored(Consumer<List<Observation>> listener) {
+        committer.onStored(listener);
+    }
+
+    /** Why nothing can be stored just now, for health; empty if all is well. */
+    public Optional<Problem> trouble() {
+        return Optional.ofNullable(committer.refusing());
+    }
+
+    /** Observations that wait to be stored. */
+    public int waiting() {
+        return committer.waitingRows();
+    }
+
+    /** Stores what waits, then stops. */
+    @Override
+    public void close() {
+        committer.close();
+    }
+}

@@ -1,0 +1,100 @@
+package city.qala.sensing.series;
+
+import city.qala.sensing.series.Series.Order;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds observations that say the same as a new one: same stream, phenomenon time and result. Looks
+ * at what is readable and at the group being made. One for each group.
+ */
+final class Twins {
+
+    /** From so many late rows of a stream on, its old rows are read once instead of row by row. */
+    private static final int MANY = 32;
+
+    private record Same(int stream, long from, long to, long number, @Nullable String json) {
+        static Same of(Observation row) {
+            return new Same(
+                    row.stream(),
+                    row.from(),
+                    row.to(),
+                    Double.doubleToLongBits(row.number()),
+                    row.json());
+        }
+    }
+
+    private final Memory memory;
+    private final Map<Same, Long> fresh = new HashMap<>();
+    private final Map<Integer, Integer> asked = new HashMap<>();
+    private final Map<Integer, Map<Same, Long>> old = new HashMap<>();
+
+    Twins(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** Makes a row of the group known. */
+    void add(Observation stored) {
+        fresh.putIfAbsent(Same.of(stored), stored.id());
+    }
+
+    /** The id of the earliest one that says the same; 0 if there is none. */
+    long find(Observation row) {
+        long before = findOld(row);
+        return before != 0 ? before : fresh.getOrDefault(Same.of(row), 0L);
+    }
+
+    private long findOld(Observation row) {
+        StreamState state = memory.stream(row.stream());
+        Facts facts = state == null ? null : state.facts;
+        if (facts == null || row.from() > facts.newest().from() || row.from() < facts.from()) {
+            return 0;
+        }
+        if (asked.merge(row.stream(), 1, Integer::sum) < MANY) {
+            return look(row);
+        }
+        return old.computeIfAbsent(row.stream(), this::read).getOrDefault(Same.of(row), 0L);
+    }
+
+    private long look(Observation row) {
+        List<Observation> found = new ArrayList<>();
+        Wanted wanted = wanted(row.stream(), row.from(), row.from());
+        Merge.visit(
+                memory.layers().sources(List.of(row.stream()), wanted),
+                wanted,
+                other -> {
+                    if (isSame(row, other)) {
+                        found.add(other);
+                    }
+                    return found.isEmpty();
+                });
+        return found.isEmpty() ? 0 : found.getFirst().id();
+    }
+
+    private static boolean isSame(Observation a, Observation b) {
+        return a.to() == b.to()
+                && Double.compare(a.number(), b.number()) == 0
+                && Objects.equals(a.json(), b.json());
+    }
+
+    private Map<Same, Long> read(int stream) {
+        Map<Same, Long> all = new HashMap<>();
+        Wanted wanted = wanted(stream, Long.MIN_VALUE, Long.MAX_VALUE);
+        Merge.visit(
+                memory.layers().sources(List.of(stream), wanted),
+                wanted,
+                row -> {
+                    all.putIfAbsent(Same.of(row), row.id());
+                    return true;
+                });
+        return all;
+    }
+
+    private static Wanted wanted(int stream, long from, long to) {
+        return new Wanted(List.of(stream), s -> true, from, to, null, Order.TIME, null);
+    }
+}

@@ -1,0 +1,29 @@
+package city.qala.sensing.series;
+
+import city.qala.platform.db.Sql;
+import city.qala.platform.lake.Lake;
+import city.qala.testkit.TestCity;
+import java.util.Map;
+
+/** Opens stores for tests. */
+final class SeriesStores {
+
+    private SeriesStores() {}
+
+    /** Empties the ledger's part of the observations. */
+    static void clear(TestCity city) {
+        city.database()
+                .change(tx ->
+                        tx.run(
+                                Sql.text(
+                                        "clear",
+                                        "truncate sensing.journal_a, sensing.journal_b,"
+                                                + " sensing.request_key"),
+                                Map.of()));
+    }
+
+    static SeriesStore open(TestCity city, Lake lake) {
+        return SeriesStore.open(
+                city.database(), lake, city.folder(), city.clock(), SeriesConfig.defaults());
+    }
+}

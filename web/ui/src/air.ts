@@ -1,0 +1,35 @@
+import { charts } from './chart';
+import { Live, measured, type Value } from './live';
+import { refresher } from './page';
+
+const main = document.querySelector<HTMLElement>('[data-live]');
+charts();
+
+function show(values: Value[]): void {
+  for (const { s, v } of values) {
+    for (const place of document.querySelectorAll<HTMLElement>(`[data-newest="${s}"]`)) {
+      place.classList.remove('was');
+      (place.querySelector('b') ?? place).textContent = measured(v);
+    }
+  }
+}
+
+if (main?.dataset['liveOn'] === 'true') {
+  const soon = refresher(10_000);
+  const live = new Live('/api/sensing/live?kind=air');
+  live.onValues((values) => {
+    show(values);
+    soon();
+  });
+  live.onReturn(soon);
+  live.start();
+  window.setInterval(soon, 60_000);
+}
+
+const host = document.querySelector<HTMLElement>('[data-map]');
+if (host && getComputedStyle(host).display !== 'none') {
+  void import('./map').then(async ({ CityMap }) => {
+    const city = await CityMap.open(host, { pan: true, places: true, padding: 48 });
+    document.addEventListener('refreshed', () => city?.refresh());
+  });
+}

@@ -1,0 +1,225 @@
+import * as maplibregl from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+
+maplibregl.setWorkerUrl(workerUrl);
+
+type Layer = maplibregl.LayerSpecification;
+
+/** A colour of the theme. */
+function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+}
+
+function source(layer: string): maplibregl.GeoJSONSourceSpecification {
+  return { type: 'geojson', data: `${location.origin}/api/map/${layer}.geojson`, maxzoom: 16, tolerance: 0.3 };
+}
+
+const LAYERS = ['land', 'wood', 'green', 'water', 'buildings', 'rail', 'roads', 'districts'];
+
+function fill(id: string, colour: string, minzoom = 0): Layer {
+  return { id, type: 'fill', source: id, minzoom, filter: ['match', ['geometry-type'], ['Polygon', 'MultiPolygon'], true, false], paint: { 'fill-color': token(colour) } };
+}
+
+function stroke(id: string, from: string, colour: string, width: [number, number, number], filter?: maplibregl.FilterSpecification, minzoom = 0): Layer {
+  return {
+    id,
+    type: 'line',
+    source: from,
+    minzoom,
+    ...(filter ? { filter } : {}),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': token(colour), 'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 11, width[0], 14, width[1], 17, width[2]] },
+  } as Layer;
+}
+
+function road(kind: string): maplibregl.FilterSpecification {
+  return ['==', ['get', 'class'], kind];
+}
+
+/** The quiet grey map of the design, from the city's own layers. */
+function style(layers: string[]): maplibregl.StyleSpecification {
+  const all: Layer[] = [
+    { id: 'background', type: 'background', paint: { 'background-color': token(layers.includes('land') ? 'map-out' : 'map-land') } },
+    fill('land', 'map-land'),
+    fill('wood', 'map-wood'),
+    fill('green', 'map-green', 12),
+    fill('water', 'map-water'),
+    stroke('streams', 'water', 'map-water', [0.8, 1.5, 5]),
+    fill('buildings', 'map-bldg', 12.5),
+    stroke('paths', 'roads', 'map-path', [0, 0.8, 2], road('path'), 13),
+    stroke('minor', 'roads', 'map-road', [0.5, 1.4, 8], road('minor')),
+    stroke('major', 'roads', 'map-road', [1.6, 3.2, 12], road('major')),
+    stroke('rail', 'rail', 'map-rail', [0.8, 1.6, 3]),
+    { id: 'districts', type: 'line', source: 'districts', paint: { 'line-color': token('map-dist'), 'line-width': 1, 'line-dasharray': [1, 4] } },
+  ];
+  return {
+    version: 8,
+    sources: Object.fromEntries(layers.map((l) => [l, source(l)])),
+    layers: all.filter((l) => l.type === 'background' || layers.includes((l as { source: string }).source)),
+  };
+}
+
+export type Options = { pan: boolean; places: boolean; padding: number };
+
+/** A map in a page: its base, the names of places, and the page's own markers at constant size. */
+export class CityMap {
+  private readonly marks = new Map<string, { mark: maplibregl.Marker; html: string }>();
+
+  private readonly labels: HTMLElement[] = [];
+
+  private constructor(
+    readonly map: maplibregl.Map,
+    private readonly host: HTMLElement,
+  ) {}
+
+  /** Opens the map of a host element; null where there is no WebGL or no map has been imported. */
+  static async open(host: HTMLElement, options: Options): Promise<CityMap | null> {
+    const box = (host.dataset['box'] ?? '').split(',').map(Number);
+    if (box.length !== 4 || !webgl()) return null;
+    const layers = (host.dataset['layers'] ?? '').split(',').filter((l) => LAYERS.includes(l));
+    const frame = document.createElement('div');
+    host.prepend(frame);
+    const [w, s, e, n] = box as [number, number, number, number];
+    const map = new maplibregl.Map({
+      container: frame,
+      style: style(layers),
+      bounds: focus(host) ?? [w, s, e, n],
+      fitBoundsOptions: { padding: clear(host, options.padding), maxZoom: 15 },
+      maxBounds: [w - (e - w), s - (n - s), e + (e - w), n + (n - s)],
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      interactive: options.pan,
+      cooperativeGestures: options.pan && matchMedia('(max-width: 900px)').matches,
+      fadeDuration: 0,
+      pixelRatio: Math.min(2, window.devicePixelRatio),
+    });
+    map.touchZoomRotate?.disableRotation();
+    const city = new CityMap(map, host);
+    await new Promise<void>((done) => map.once('load', () => done()));
+    if (options.places) await city.places();
+    city.refresh();
+    host.classList.add('ready');
+    if (options.pan) city.controls();
+    return city;
+  }
+
+  /** Puts the page's markers on the map, moves those that moved, and takes away those that are gone. */
+  refresh(): void {
+    const wanted = new Set<string>();
+    for (const el of this.host.querySelectorAll<HTMLElement>('.marks > [data-lon]')) {
+      const code = el.dataset['code'] ?? '';
+      const at: [number, number] = [Number(el.dataset['lon']), Number(el.dataset['lat'])];
+      wanted.add(code);
+      const known = this.marks.get(code);
+      if (known?.html === el.outerHTML) continue;
+      known?.mark.remove();
+      const copy = el.cloneNode(true) as HTMLElement;
+      const mark = new maplibregl.Marker({ element: copy, anchor: (el.dataset['anchor'] ?? 'center') as maplibregl.PositionAnchor }).setLngLat(at).addTo(this.map);
+      this.marks.set(code, { mark, html: el.outerHTML });
+    }
+    for (const [code, { mark }] of this.marks) {
+      if (wanted.has(code)) continue;
+      mark.remove();
+      this.marks.delete(code);
+    }
+    this.part();
+  }
+
+  /** Names of places as text of the page: they need no fonts of the map and no server of glyphs. */
+  private async places(): Promise<void> {
+    const answer = await fetch('/api/map/places.geojson');
+    if (!answer.ok) return;
+    const found = (await answer.json()) as { features: { geometry: { coordinates: [number, number] }; properties: { name?: string; kind?: string } }[] };
+    for (const f of found.features) {
+      const kind = f.properties.kind ?? '';
+      if (!f.properties.name || !/^(city|town|village|suburb|borough)$/.test(kind)) continue;
+      const label = document.createElement('span');
+      label.className = 'place' + (kind === 'suburb' ? ' small' : '');
+      label.lang = '';
+      label.textContent = f.properties.name;
+      new maplibregl.Marker({ element: label, anchor: 'center' }).setLngLat(f.geometry.coordinates).addTo(this.map);
+      this.labels.push(label);
+    }
+    this.map.on('move', () => this.part());
+  }
+
+  /** A name that a marker would cover makes room: above the marker if that is free, else not at all. */
+  private part(): void {
+    const boxes = [...this.marks.values()].map(({ mark }) => mark.getElement().getBoundingClientRect());
+    for (const label of this.labels) {
+      label.style.translate = '';
+      label.hidden = false;
+      const box = label.getBoundingClientRect();
+      const hits = boxes.filter((b) => meet(b, box, 0));
+      if (hits.length === 0) continue;
+      const up = box.bottom - Math.min(...hits.map((b) => b.top));
+      label.style.translate = `0 ${-up - 2}px`;
+      label.hidden = boxes.some((b) => meet(b, box, -up - 2));
+    }
+  }
+
+  private controls(): void {
+    const box = document.createElement('div');
+    box.className = 'mapbtns';
+    for (const [sign, step] of [['+', 1], ['\u2212', -1]] as const) {
+      const b = document.createElement('button');
+      b.type = 'button';
+      b.className = 'btn';
+      b.textContent = sign;
+      b.setAttribute('aria-label', sign);
+      b.onclick = () => this.map.zoomTo(this.map.getZoom() + step);
+      box.append(b);
+    }
+    this.host.append(box);
+    const bar = document.createElement('div');
+    bar.className = 'scalebar';
+    bar.append(document.createElement('span'));
+    this.host.append(bar);
+    const draw = () => scale(this.map, bar);
+    this.map.on('move', draw);
+    draw();
+  }
+}
+
+/** Room round the markers, so that none lies under the legend or the buttons. */
+function clear(host: HTMLElement, padding: number): maplibregl.PaddingOptions {
+  const legend = host.querySelector<HTMLElement>('.legend');
+  const below = legend && legend.offsetHeight * 2 < host.clientHeight ? legend.offsetHeight + 24 : padding;
+  return { top: padding, left: padding, right: padding + (host.dataset['pan'] ? 16 : 0), bottom: below };
+}
+
+/** Bounds of the page's markers, so that the map opens where there is something to see. */
+function focus(host: HTMLElement): [number, number, number, number] | null {
+  const given = (host.dataset['focus'] ?? '').split(',').map(Number);
+  if (given.length === 4) return given as [number, number, number, number];
+  const marks = [...host.querySelectorAll<HTMLElement>('.marks > [data-lon]')];
+  if (marks.length < 2) return null;
+  const lon = marks.map((m) => Number(m.dataset['lon']));
+  const lat = marks.map((m) => Number(m.dataset['lat']));
+  return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
+}
+
+function meet(a: DOMRect, b: DOMRect, shift: number): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom + shift && a.bottom > b.top + shift;
+}
+
+function scale(map: maplibregl.Map, bar: HTMLElement): void {
+  const y = map.getContainer().clientHeight / 2;
+  const metres = map.unproject([0, y]).distanceTo(map.unproject([100, y]));
+  const raw = metres * 1.4;
+  const unit = 10 ** Math.floor(Math.log10(raw));
+  const round = (raw / unit >= 5 ? 5 : raw / unit >= 2 ? 2 : 1) * unit;
+  const lang = document.body.dataset['lang'];
+  const [m, km] = lang === 'en' ? ['m', 'km'] : ['м', 'км'];
+  bar.style.width = `${(100 * round) / metres}px`;
+  if (bar.firstElementChild) bar.firstElementChild.textContent = round >= 1000 ? `${round / 1000}\u202F${km}` : `${round}\u202F${m}`;
+}
+
+function webgl(): boolean {
+  try {
+    return !!document.createElement('canvas').getContext('webgl2');
+  } catch {
+    return false;
+  }
+}
