@@ -128,7 +128,8 @@ class HostileClientTest {
     void givenACrookedHead_whenSent_thenItIsRefusedOnceAndTheLineIsCut(
             String name, String headers, int status) throws IOException {
         try (var client = client()) {
-            client.send(POST + headers.replace("~", "\r\n") + "\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n");
+            client.send(
+                    POST + headers.replace("~", "\r\n") + "\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n");
             var answer = client.answer();
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -159,8 +160,10 @@ class HostileClientTest {
 
     @Test
     void givenOtherProtocols_whenTheyKnock_thenTheyAreSentAwayAtOnce() throws IOException {
-        assertThat(RawClient.ask(edge.port(), "\u0016\u0003\u0001\0\u00a5").status()).isEqualTo(400);
-        assertThat(RawClient.ask(edge.port(), "GET / HTTP/1.1\nHost: x\n\n").status()).isEqualTo(400);
+        assertThat(RawClient.ask(edge.port(), "\u0016\u0003\u0001\0\u00a5").status())
+                .isEqualTo(400);
+        assertThat(RawClient.ask(edge.port(), "GET / HTTP/1.1\nHost: x\n\n").status())
+                .isEqualTo(400);
         assertThat(RawClient.ask(edge.port(), "GET / HTTP/1.1\rHost: x\r\r").status())
                 .isEqualTo(400);
     }
@@ -281,9 +284,7 @@ class HostileClientTest {
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         assertThat(refused.text()).contains("urn:qala:problem:overloaded");
         assertThat(
-                        RawClient.ask(
-                                        edge.port(),
-                                        "GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n")
+                        RawClient.ask(edge.port(), "GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n")
                                 .status())
                 .isEqualTo(200);
         gate.countDown();
@@ -319,8 +320,7 @@ class HostileClientTest {
     @Test
     void givenRandomBytes_whenSent_thenNeverAServerErrorAndNothingStored() throws IOException {
         var random = new java.util.Random(7);
-        byte[] good =
-                (POST + "Content-Length: 2\r\n\r\nok").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] good = (POST + "Content-Length: 2\r\n\r\nok").getBytes(StandardCharsets.ISO_8859_1);
         Set<Integer> allowed = Set.of(500, 502, 504);
         for (int i = 0; i < 300; i++) {
             byte[] bad = good.clone();

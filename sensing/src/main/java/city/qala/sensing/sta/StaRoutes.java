@@ -4,6 +4,7 @@ import city.qala.kernel.Problem;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
+import java.util.List;
 
 /** SensorThings over HTTP: every address below the root goes to the one service. */
 final class StaRoutes implements Routes {
@@ -16,8 +17,9 @@ final class StaRoutes implements Routes {
 
     @Override
     public void routing(Router to) {
-        to.any(SensorThings.ROOT, this::answer);
-        to.any(SensorThings.ROOT + "/*", this::answer);
+        to.get(SensorThings.ROOT, this::answer);
+        for (String method : List.of("GET", "POST", "PATCH", "PUT", "DELETE"))
+            to.on(method, SensorThings.ROOT + "/*", this::answer);
     }
 
     @Override
