@@ -68,7 +68,7 @@ public final class SensorThings implements AutoCloseable {
         Intake intake =
                 new Intake(graph, new Features(graph, features, writer), clock, config.farFuture());
         Writing writing = new Writing(writer, new EntityMaker(clock, store), intake, receipts);
-        Stores stores = new Stores(graph, store, features, series);
+        Stores stores = new Stores(graph, store, features, series, writer);
         Refusals refusals =
                 new Refusals(new RefusalStore(database, config.refusalsKept()), clock);
         return new SensorThings(

@@ -75,6 +75,10 @@ final class StaService {
         String path = rq.path();
         if (path.isEmpty() || path.equals("/")) return root(rq, base);
         if (path.equals("/CreateObservations")) return createObservations(rq, base);
+        if (path.equals("/$batch") || path.equals("/%24batch")) {
+            requirePost(rq);
+            return new Batch(this, base).handle(rq);
+        }
         Ask ask = ask(rq.actor(), base);
         if (rq.method().equals("POST") && path.equals("/Observations"))
             return observation(rq, ask, null);
@@ -128,7 +132,7 @@ final class StaService {
     }
 
     // A device may add to its own personal stream, which it cannot see under any address.
-    private @Nullable Entity parentOfObservations(Ask ask, Address address) {
+    @Nullable Entity parentOfObservations(Ask ask, Address address) {
         Long id = address.idOrNull();
         if (id == null) return null;
         if (address.hops().size() == 1 && Entity.isStream(address.set())) {
