@@ -65,6 +65,8 @@ export type Options = { pan: boolean; places: boolean; padding: number };
 export class CityMap {
   private readonly marks = new Map<string, { mark: maplibregl.Marker; html: string }>();
 
+  private readonly labels: HTMLElement[] = [];
+
   private constructor(
     readonly map: maplibregl.Map,
     private readonly host: HTMLElement,
@@ -82,7 +84,7 @@ export class CityMap {
       container: frame,
       style: style(layers),
       bounds: focus(host) ?? [w, s, e, n],
-      fitBoundsOptions: { padding: options.padding, maxZoom: 15 },
+      fitBoundsOptions: { padding: clear(host, options.padding), maxZoom: 15 },
       maxBounds: [w - (e - w), s - (n - s), e + (e - w), n + (n - s)],
       attributionControl: false,
       dragRotate: false,
@@ -113,7 +115,7 @@ export class CityMap {
       if (known?.html === el.outerHTML) continue;
       known?.mark.remove();
       const copy = el.cloneNode(true) as HTMLElement;
-      const mark = new maplibregl.Marker({ element: copy }).setLngLat(at).addTo(this.map);
+      const mark = new maplibregl.Marker({ element: copy, anchor: (el.dataset['anchor'] ?? 'center') as maplibregl.PositionAnchor }).setLngLat(at).addTo(this.map);
       this.marks.set(code, { mark, html: el.outerHTML });
     }
     for (const [code, { mark }] of this.marks) {
@@ -121,6 +123,7 @@ export class CityMap {
       mark.remove();
       this.marks.delete(code);
     }
+    this.part();
   }
 
   /** Names of places as text of the page: they need no fonts of the map and no server of glyphs. */
@@ -136,6 +139,23 @@ export class CityMap {
       label.lang = '';
       label.textContent = f.properties.name;
       new maplibregl.Marker({ element: label, anchor: 'center' }).setLngLat(f.geometry.coordinates).addTo(this.map);
+      this.labels.push(label);
+    }
+    this.map.on('move', () => this.part());
+  }
+
+  /** A name that a marker would cover makes room: above the marker if that is free, else not at all. */
+  private part(): void {
+    const boxes = [...this.marks.values()].map(({ mark }) => mark.getElement().getBoundingClientRect());
+    for (const label of this.labels) {
+      label.style.translate = '';
+      label.hidden = false;
+      const box = label.getBoundingClientRect();
+      const hits = boxes.filter((b) => meet(b, box, 0));
+      if (hits.length === 0) continue;
+      const up = box.bottom - Math.min(...hits.map((b) => b.top));
+      label.style.translate = `0 ${-up - 2}px`;
+      label.hidden = boxes.some((b) => meet(b, box, -up - 2));
     }
   }
 
@@ -162,13 +182,26 @@ export class CityMap {
   }
 }
 
+/** Room round the markers, so that none lies under the legend or the buttons. */
+function clear(host: HTMLElement, padding: number): maplibregl.PaddingOptions {
+  const legend = host.querySelector<HTMLElement>('.legend');
+  const below = legend && legend.offsetHeight * 2 < host.clientHeight ? legend.offsetHeight + 24 : padding;
+  return { top: padding, left: padding, right: padding + (host.dataset['pan'] ? 16 : 0), bottom: below };
+}
+
 /** Bounds of the page's markers, so that the map opens where there is something to see. */
 function focus(host: HTMLElement): [number, number, number, number] | null {
+  const given = (host.dataset['focus'] ?? '').split(',').map(Number);
+  if (given.length === 4) return given as [number, number, number, number];
   const marks = [...host.querySelectorAll<HTMLElement>('.marks > [data-lon]')];
   if (marks.length < 2) return null;
   const lon = marks.map((m) => Number(m.dataset['lon']));
   const lat = marks.map((m) => Number(m.dataset['lat']));
   return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
+}
+
+function meet(a: DOMRect, b: DOMRect, shift: number): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom + shift && a.bottom > b.top + shift;
 }
 
 function scale(map: maplibregl.Map, bar: HTMLElement): void {

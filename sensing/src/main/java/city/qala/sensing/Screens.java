@@ -10,9 +10,11 @@ import java.util.List;
 public final class Screens implements AutoCloseable {
 
     private final List<Routes> routes;
+    private final LiveHub hub;
 
-    private Screens(List<Routes> routes) {
+    private Screens(List<Routes> routes, LiveHub hub) {
         this.routes = List.copyOf(routes);
+        this.hub = hub;
     }
 
     /** The pages over a city's things and observations. */
@@ -21,7 +23,21 @@ public final class Screens implements AutoCloseable {
         var readings = new Readings(series);
         var board = new AirBoard(directory, readings);
         var city = new CityBoard(directory, readings);
-        return new Screens(List.of(new AirPage(web, words, board, city, directory, readings)));
+        var hub = new LiveHub(series, web.clock());
+        return new Screens(
+                List.of(
+                        new AirPage(web, words, board, city, directory, readings),
+                        new AirTables(web, words, board, readings),
+                        new WallPage(web, words, board, city, directory, readings),
+                        new ThingsPage(web, words, city, readings),
+                        new LiveRoutes(
+                                hub,
+                                directory,
+                                series,
+                                readings,
+                                web.clock(),
+                                web.town().zone())),
+                hub);
     }
 
     /** All addresses of the pages and of their data. */
@@ -31,5 +47,7 @@ public final class Screens implements AutoCloseable {
 
     /** Ends the live feed. */
     @Override
-    public void close() {}
+    public void close() {
+        hub.close();
+    }
 }

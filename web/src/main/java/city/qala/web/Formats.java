@@ -68,7 +68,7 @@ public final class Formats {
     /** A measured value with as many digits as it can bear: 64, 8.4, 0.31. */
     public String measured(double value) {
         double size = Math.abs(value);
-        return number(value, size >= 20 || size == 0 ? 0 : size >= 1 ? 1 : 2);
+        return number(value, size >= 9.95 || size == 0 ? 0 : size >= 1 ? 1 : 2);
     }
 
     /** A measured value with its unit. */
