@@ -16,10 +16,9 @@ import java.util.Map;
 public record Address(String path, Map<String, String> options) {
     public Address {
         var kept = new LinkedHashMap<String, String>();
-        options.forEach(
-                (k, v) -> {
-                    if (!v.isEmpty()) kept.put(k, v);
-                });
+        options.forEach((k, v) -> {
+            if (!v.isEmpty()) kept.put(k, v);
+        });
         options = Collections.unmodifiableMap(kept);
     }
 
@@ -46,10 +45,7 @@ public record Address(String path, Map<String, String> options) {
         var out = new StringBuilder(path);
         char mark = '?';
         for (var e : options.entrySet()) {
-            out.append(mark)
-                    .append(encode(e.getKey()))
-                    .append('=')
-                    .append(encode(e.getValue()));
+            out.append(mark).append(encode(e.getKey())).append('=').append(encode(e.getValue()));
             mark = '&';
         }
         return out.toString();

@@ -70,7 +70,13 @@ public record Chart(
      * @param high value at the upper edge
      */
     public record Data(
-            long from, long step, String values, String unit, int stream, double low, double high) {}
+            long from,
+            long step,
+            String values,
+            String unit,
+            int stream,
+            double low,
+            double high) {}
 
     public Chart {
         y = List.copyOf(y);

@@ -36,7 +36,9 @@ public final class Csv {
     public static String number(double value) {
         if (!Double.isFinite(value)) return "";
         double rounded = Math.round(value * 1000) / 1000.0;
-        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+        return rounded == Math.rint(rounded)
+                ? Long.toString((long) rounded)
+                : Double.toString(rounded);
     }
 
     /** The whole table. */

@@ -105,8 +105,18 @@ public record Frame(
     /** The same frame with style sheets and scripts of its own. */
     public Frame with(List<String> ownStyles, List<String> ownScripts) {
         return new Frame(
-                texts, formats, town, look, title, here, nav, section, ownStyles, ownScripts,
-                reader, now);
+                texts,
+                formats,
+                town,
+                look,
+                title,
+                here,
+                nav,
+                section,
+                ownStyles,
+                ownScripts,
+                reader,
+                now);
     }
 
     /** Another look of the same frame. */

@@ -27,11 +27,6 @@ final class HelpPage implements Routes {
 
     private void help(Exchange exchange) {
         Frame page = web.frame(exchange, "/help", "help.keys").as(Frame.Look.RESIDENT);
-        web.send(
-                exchange,
-                page,
-                "web/help.jte",
-                Map.of("keys", KEYS, "words", WORDS),
-                Web.NOTHING);
+        web.send(exchange, page, "web/help.jte", Map.of("keys", KEYS, "words", WORDS), Web.NOTHING);
     }
 }

@@ -24,8 +24,7 @@ final class MapRoutes implements Routes {
         if (!file.endsWith(".geojson")) throw Problem.notFound("There is no such map layer.");
         String name = file.substring(0, file.length() - ".geojson".length());
         BaseMap.Layer layer =
-                map.layer(name)
-                        .orElseThrow(() -> Problem.notFound("There is no such map layer."));
+                map.layer(name).orElseThrow(() -> Problem.notFound("There is no such map layer."));
         exchange.set("ETag", '"' + layer.tag() + '"')
                 .set("Cache-Control", "public, max-age=300")
                 .send(200, "application/geo+json", layer.bytes());

@@ -27,11 +27,10 @@ public final class Messages {
             var all = new HashMap<String, String>();
             for (Class<?> anchor : anchors) {
                 load(anchor, language)
-                        .forEach(
-                                (k, v) -> {
-                                    if (all.put((String) k, (String) v) != null)
-                                        throw new IllegalStateException("message twice: " + k);
-                                });
+                        .forEach((k, v) -> {
+                            if (all.put((String) k, (String) v) != null)
+                                throw new IllegalStateException("message twice: " + k);
+                        });
             }
             texts.put(language, new Texts(language, all));
         }

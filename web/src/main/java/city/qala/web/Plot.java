@@ -55,7 +55,10 @@ public record Plot(double low, double high) {
                 continue;
             }
             boolean alone = !pen && (i + 1 >= values.length || !Double.isFinite(values[i + 1]));
-            out.append(pen ? 'L' : 'M').append(x(i, values.length)).append(' ').append(y(values[i]));
+            out.append(pen ? 'L' : 'M')
+                    .append(x(i, values.length))
+                    .append(' ')
+                    .append(y(values[i]));
             if (alone) out.append("h2");
             pen = true;
         }

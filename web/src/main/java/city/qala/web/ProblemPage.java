@@ -22,8 +22,7 @@ final class ProblemPage {
                 texts.has(own)
                         ? texts.get(own, problem.params().toArray())
                         : texts.get(problem.status() < 500 ? "problem.yours" : "problem.ours");
-        Frame page =
-                web.frame(texts, Address.of("/"), heading, "", "").as(Frame.Look.RESIDENT);
+        Frame page = web.frame(texts, Address.of("/"), heading, "", "").as(Frame.Look.RESIDENT);
         return web.html(
                 page,
                 "web/problem.jte",

@@ -1,4 +1,6 @@
-/** The look: design tokens, page frame, charts, map, and the words in Kazakh, Russian and English. */
+/**
+ * The look: design tokens, page frame, charts, map, and the words in Kazakh, Russian and English.
+ */
 @NullMarked
 package city.qala.web;
 
