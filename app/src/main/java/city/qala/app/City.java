@@ -1,6 +1,6 @@
 package city.qala.app;
 
-import city.qala.kernel.Problem;
+import city.qala.platform.audit.AuditStore;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -8,23 +8,32 @@ import city.qala.platform.health.Health;
 import city.qala.platform.health.Metrics;
 import city.qala.platform.http.HttpConfig;
 import city.qala.platform.http.HttpEdge;
+import city.qala.platform.http.Routes;
+import city.qala.platform.identity.Identity;
+import city.qala.platform.identity.TokenDesk;
+import city.qala.platform.lake.Lake;
+import city.qala.sensing.series.SeriesStore;
+import city.qala.web.Section;
+import city.qala.web.Town;
+import city.qala.web.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
- * The whole city in one process. {@link #open} is the table of contents of the product: what there
- * is, in the order in which it starts; {@link #close} stops it in reverse.
+ * The whole city in one process. The constructor is the table of contents of the product: what
+ * there is, in the order in which it starts; {@link #close} stops it in reverse.
  */
 final class City implements AutoCloseable {
-    private static final int PORTS_TRIED = 50;
-
     private final Closing closing;
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
+    private final TokenDesk tokens;
     private final HttpEdge http;
+    private final Identity identity;
 
     private City(Closing closing, Settings settings, Path data, Clock clock) {
         this.closing = closing;
@@ -32,22 +41,52 @@ final class City implements AutoCloseable {
 
         // What this process owns.
         closing.add(DataFolder.lock(data), DataFolder::close);
+        tokens = TokenDesk.open(data, clock);
 
         // The door opens first: it answers 503 and says what is still starting.
-        starting("ledger", "opening the ledger");
+        health.part("ledger", () -> new Health.Starting("opening the ledger"));
+        health.part("sensing", () -> new Health.Starting("reading the journal"));
         http = closing.add(listen(config.http(), settings), HttpEdge::close);
 
-        // The ledger.
+        // The ledger and the history.
         Database ledger = closing.add(Database.open(config.db(), data, clock), Database::close);
+        Lake lake = closing.add(Lake.open(config.lake(), data, clock), Lake::close);
+        AuditStore audit = AuditStore.open(ledger);
         health.part("ledger", () -> Health.UP);
 
+        // Who is who.
+        identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
+
+        // The look.
+        var town =
+                new Town(
+                        config.city().names(),
+                        config.city().zone(),
+                        config.city().languages(),
+                        config.city().helpNumber());
+        Web web = Web.create(town, clock, data.resolve("map"), List.of(new Section("air", "/air")));
+
+        // Sensing.
+        SeriesStore series =
+                closing.add(
+                        SeriesStore.open(ledger, lake, data, clock, config.series()),
+                        SeriesStore::close);
+        health.part("sensing", () -> Health.UP);
+
+        // The doors.
+        http.authenticator(identity)
+                .problemTexts(web.problemTexts())
+                .errorPage(web.errorPage())
+                .mount(web.routes().toArray(Routes[]::new))
+                .mount(identity.routes(new SignInView(web, identity::csrf)).toArray(Routes[]::new));
         writeAddress(data);
     }
 
     /**
      * Starts a city.
      *
-     * @throws Problem {@code folder-in-use} or {@code port-busy}, or what the ledger says
+     * @throws city.qala.kernel.Problem {@code folder-in-use} or {@code port-busy}, or what the
+     *     ledger says
      */
     static City open(Settings settings, Path data, Clock clock) {
         var closing = new Closing();
@@ -64,14 +103,24 @@ final class City implements AutoCloseable {
         return http.base();
     }
 
+    /** Who is who in it. */
+    Identity identity() {
+        return identity;
+    }
+
+    /** Where its tokens come from. */
+    TokenDesk tokens() {
+        return tokens;
+    }
+
+    /** How its parts are. */
+    Health health() {
+        return health;
+    }
+
     /** Blocks until no part is starting any more. */
     void awaitReady() {
         // The broker, which is the last, starts in the background.
-    }
-
-    /** How the parts are. */
-    Health health() {
-        return health;
     }
 
     @Override
@@ -82,19 +131,8 @@ final class City implements AutoCloseable {
     /** Listens on the port that was given, or on the next free one if none was. */
     private HttpEdge listen(HttpConfig wanted, Settings settings) {
         boolean mayMove = !settings.isGiven(ServerConfig.HTTP_PORT);
-        for (int i = 0; ; i++) {
-            int port = wanted.port() + i;
-            try {
-                return HttpEdge.create(wanted.withPort(port), health, metrics).start();
-            } catch (Problem p) {
-                boolean again = mayMove && i < PORTS_TRIED && port < 65_535;
-                if (!p.code().equals("port-busy") || !again) throw p;
-            }
-        }
-    }
-
-    private void starting(String part, String doing) {
-        health.part(part, () -> new Health.Starting(doing));
+        int port = FreePort.choose(wanted.bind(), wanted.port(), mayMove);
+        return HttpEdge.create(wanted.withPort(port), health, metrics).start();
     }
 
     /** Tells commands of this folder where the server is. */

@@ -31,7 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli implements Runnable {
     private final Console console;
 
-    @CommandLine.Option(names = {"-h", "--help"}, usageHelp = true)
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
     private boolean help;
 
     private Cli(Console console) {
@@ -82,7 +84,8 @@ public final class Cli implements Runnable {
                     default -> words.get("cli.wrong", e.getMessage());
                 };
         console.remark(said);
-        console.remark(words.get("cli.see-help", e.getCommandLine().getCommandSpec().qualifiedName()));
+        console.remark(
+                words.get("cli.see-help", e.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
     }
 
@@ -103,11 +106,10 @@ public final class Cli implements Runnable {
         return String.join(
                 " ",
                 e.getMissing().stream()
-                        .map(
-                                a ->
-                                        a.isOption()
-                                                ? ((CommandLine.Model.OptionSpec) a).longestName()
-                                                : a.paramLabel())
+                        .map(a ->
+                                a.isOption()
+                                        ? ((CommandLine.Model.OptionSpec) a).longestName()
+                                        : a.paramLabel())
                         .toList());
     }
 

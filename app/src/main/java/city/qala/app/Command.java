@@ -9,7 +9,9 @@ import picocli.CommandLine.ParentCommand;
 abstract class Command implements Callable<Integer> {
     @ParentCommand private @Nullable Cli cli;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
     private boolean help;
 
     @Option(names = "--json")

@@ -1,11 +1,19 @@
 package city.qala.app;
 
+import city.qala.demo.Demo;
+import city.qala.demo.DemoConfig;
+import city.qala.demo.DemoDoors;
+import city.qala.kernel.Problem;
+import city.qala.kernel.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +24,22 @@ import picocli.CommandLine.Option;
 /** Opens a pretend town: real map, real measured air, made-up sensors and people. */
 @CommandLine.Command(name = "demo")
 final class DemoCommand extends Command {
+    private static final long SEED = 2_026;
+    private static final Duration TOKEN_LIFE = Duration.ofDays(30);
+    private static final List<String> SHOWN =
+            List.of(Role.OPERATOR, Role.ANALYST, Role.CLERK, Role.OVERSIGHT, Role.ADMIN);
+
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
     @Option(names = "--fresh")
     private boolean fresh;
+
+    @Option(names = "--days", paramLabel = "DAYS", defaultValue = "30")
+    private int days;
+
+    @Option(names = "--speed", paramLabel = "TIMES", defaultValue = "1")
+    private double speed;
 
     @Mixin private ServerOptions options = new ServerOptions();
 
@@ -28,7 +47,24 @@ final class DemoCommand extends Command {
     int run(Console console) {
         Path folder = (data == null ? home(System.getenv()) : data).toAbsolutePath().normalize();
         if (fresh) wipe(folder);
-        return Running.serve(console, options, folder, Clock.systemUTC(), city -> {});
+        Clock clock = TownClock.at(speed, Clock.systemUTC());
+        return Running.serve(
+                console, options.forDemo(), folder, clock, city -> open(city, clock, console));
+    }
+
+    private void open(City city, Clock clock, Console console) {
+        console.say("demo.links");
+        for (String role : SHOWN)
+            console.line("  %-10s %s".formatted(role, city.page(city.identity().signInLink(role))));
+        Demo.map(city.data(), clock);
+        var doors =
+                new DemoDoors(
+                        URI.create(city.base()),
+                        city.mqttHost(),
+                        city.mqttPort(),
+                        (name, role) -> city.tokens().issueOnce(name, role, TOKEN_LIFE));
+        var config = new DemoConfig(city.zone(), days, speed, SEED);
+        city.add(Demo.run(doors, config, clock, console::remark), Demo::close);
     }
 
     /** Where a person's own data lie by the convention of desktops. */
@@ -45,10 +81,11 @@ final class DemoCommand extends Command {
         if (!Files.isDirectory(folder)) return;
         // Only a folder that a Qala made is wiped: a mistyped --data must not cost anybody's files.
         if (!Files.exists(folder.resolve("qala.lock")))
-            throw city.qala.kernel.Problem.conflict(
-                    "not-a-data-folder",
-                    "%s was not made by Qala; nothing was removed.",
-                    folder);
+            throw Problem.conflict(
+                    "not-a-data-folder", "%s was not made by Qala; nothing was removed.", folder);
+        if (Files.exists(folder.resolve("qala.pid")))
+            // Whoever still runs on it would go on writing into what is being removed.
+            city.qala.platform.db.DataFolder.lock(folder).close();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(p);
         } catch (IOException e) {

@@ -45,8 +45,7 @@ final class Running {
     /** Scripts wait for this line, so it is the same in all languages. */
     private void announce(Console console) {
         long millis = clock.millis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-        console.line(
-                String.format(Locale.ROOT, "Qala is ready  %s  %,d ms", city.base(), millis));
+        console.line(String.format(Locale.ROOT, "Qala is ready  %s  %,d ms", city.base(), millis));
         city.health().states().forEach((part, state) -> remark(console, part, state));
     }
 

@@ -1,11 +1,18 @@
 package city.qala.app;
 
 import city.qala.platform.config.CityConfig;
+import city.qala.platform.config.ConfigFault;
+import city.qala.platform.config.ConfigFaults;
 import city.qala.platform.config.Key;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DbConfig;
 import city.qala.platform.http.HttpConfig;
+import city.qala.platform.identity.IdentityConfig;
+import city.qala.platform.lake.LakeConfig;
 import city.qala.platform.mqtt.MqttConfig;
+import city.qala.sensing.series.SeriesConfig;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +24,20 @@ import java.util.List;
  * @param http the HTTP edge
  * @param mqtt the broker
  * @param db the ledger
+ * @param lake the history
+ * @param identity who is who
+ * @param series the observations
+ * @param open whether anybody may read and write under {@code /sta} and MQTT
  */
-record ServerConfig(CityConfig city, HttpConfig http, MqttConfig mqtt, DbConfig db) {
+record ServerConfig(
+        CityConfig city,
+        HttpConfig http,
+        MqttConfig mqtt,
+        DbConfig db,
+        LakeConfig lake,
+        IdentityConfig identity,
+        SeriesConfig series,
+        boolean open) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
     static final Key<Integer> HTTP_PORT =
@@ -68,6 +87,31 @@ record ServerConfig(CityConfig city, HttpConfig http, MqttConfig mqtt, DbConfig 
             Key.number(
                     "platform.reserve", DbConfig.defaults().reserveMegabytes(), 0, 100_000, "MB");
 
+    static final Key<Integer> LAKE_MEMORY =
+            Key.number(
+                    "platform.lake-memory",
+                    LakeConfig.defaults().memoryMegabytes(),
+                    32,
+                    1 << 20,
+                    "MB");
+    static final Key<Integer> LAKE_THREADS =
+            Key.number("platform.lake-threads", LakeConfig.defaults().threads(), 1, 64, "threads");
+    static final Key<Boolean> OPEN = Key.truth("sensing.open", false);
+    static final Key<Integer> QUEUE_ROWS =
+            Key.number(
+                    "sensing.queue-rows",
+                    SeriesConfig.defaults().queueRows(),
+                    1,
+                    10_000_000,
+                    "observations");
+    static final Key<Integer> SEAL_ROWS =
+            Key.number(
+                    "sensing.seal-rows",
+                    SeriesConfig.defaults().sealRows(),
+                    1,
+                    20_000_000,
+                    "observations");
+
     private static final List<Key<?>> MACHINERY =
             List.of(
                     HTTP_BIND,
@@ -91,17 +135,77 @@ record ServerConfig(CityConfig city, HttpConfig http, MqttConfig mqtt, DbConfig 
                     DB_PASSWORD,
                     DB_POOL,
                     DB_SHARED,
-                    RESERVE);
+                    RESERVE,
+                    LAKE_MEMORY,
+                    LAKE_THREADS,
+                    OPEN,
+                    QUEUE_ROWS,
+                    SEAL_ROWS);
 
     /** Every key there is. */
     static List<Key<?>> keys() {
         var all = new ArrayList<Key<?>>(CityConfig.KEYS);
         all.addAll(MACHINERY);
+        all.addAll(IdentityConfig.KEYS);
         return List.copyOf(all);
     }
 
+    /**
+     * The records that the settings make.
+     *
+     * @throws ConfigFaults if two settings cannot go together
+     */
     static ServerConfig of(Settings s) {
-        return new ServerConfig(CityConfig.of(s), http(s), mqtt(s), db(s));
+        boolean open = s.get(OPEN);
+        if (open) requireLoopback(s);
+        return new ServerConfig(
+                CityConfig.of(s),
+                http(s),
+                mqtt(s),
+                db(s),
+                lake(s),
+                IdentityConfig.of(s, s.get(PUBLIC_BASE), open),
+                series(s),
+                open);
+    }
+
+    // Letting everybody write is for trials on one machine, never for a network.
+    private static void requireLoopback(Settings s) {
+        for (Key<String> bind : List.of(HTTP_BIND, MQTT_BIND)) {
+            if (!isLoopback(s.get(bind)))
+                throw new ConfigFaults(
+                        List.of(
+                                new ConfigFault(
+                                        OPEN.name(),
+                                        bind.name(),
+                                        ConfigFault.Kind.CONTRADICTION,
+                                        s.get(bind),
+                                        OPEN.name())));
+        }
+    }
+
+    private static boolean isLoopback(String bind) {
+        try {
+            return InetAddress.getByName(bind).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static LakeConfig lake(Settings s) {
+        var d = LakeConfig.defaults();
+        return new LakeConfig(s.get(LAKE_MEMORY), s.get(LAKE_THREADS), d.closeAfter());
+    }
+
+    private static SeriesConfig series(Settings s) {
+        var d = SeriesConfig.defaults();
+        return new SeriesConfig(
+                s.get(QUEUE_ROWS),
+                d.queueBytes(),
+                d.groupRows(),
+                s.get(SEAL_ROWS),
+                d.cacheBytes(),
+                d.importRows());
     }
 
     private static HttpConfig http(Settings s) {

@@ -1,7 +1,24 @@
 package city.qala.demo;
 
+import city.qala.kernel.Role;
+import city.qala.platform.osm.MapConfig;
+import city.qala.platform.osm.MapImport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -9,11 +26,31 @@ import java.util.function.Consumer;
  * city through the public doors only, as devices would; the server knows nothing of it.
  */
 public final class Demo implements AutoCloseable {
-    private Demo() {}
+    private static final String EXTRACT = "map/valley-2015.osm.pbf";
+    private static final int SENDERS = 2;
+    private static final int MAKERS = 8;
+
+    private final Pause pause = new Pause();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final DemoDoors doors;
+    private final DemoConfig config;
+    private final Clock clock;
+    private final Consumer<String> progress;
+
+    private Demo(DemoDoors doors, DemoConfig config, Clock clock, Consumer<String> progress) {
+        this.doors = doors;
+        this.config = config;
+        this.clock = clock;
+        this.progress = progress;
+    }
 
     /** Writes the demo's map into a data folder that has none; credit stands in its meta.json. */
     public static void map(Path dataFolder, Clock clock) {
-        throw new UnsupportedOperationException("not yet");
+        if (Files.exists(dataFolder.resolve("map").resolve("meta.json"))) return;
+        withExtract(extract -> {
+            var settings = new MapConfig(TownMap.BOX, MapConfig.defaults().districtLevel());
+            return new MapImport(settings, clock).write(extract, dataFolder, n -> {});
+        });
     }
 
     /**
@@ -25,10 +62,141 @@ public final class Demo implements AutoCloseable {
      */
     public static Demo run(
             DemoDoors doors, DemoConfig config, Clock clock, Consumer<String> progress) {
-        throw new UnsupportedOperationException("not yet");
+        var demo = new Demo(doors, config, clock, progress);
+        demo.threads.execute(demo::live);
+        return demo;
+    }
+
+    /** Name of the token that the things of a gateway speak with. */
+    static String device(String gateway) {
+        return gateway.toLowerCase(Locale.ROOT);
     }
 
     /** Stops the feeds; returns when nothing of the town runs any more. */
     @Override
-    public void close() {}
+    public void close() {
+        pause.stop();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) threads.shutdownNow();
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void live() {
+        DemoTown town = withExtract(extract -> DemoTown.plan(extract, config));
+        String token = doors.tokens().issue("demo-office", Role.OPERATOR);
+        try (var sta = new StaClient(doors.base(), token, pause)) {
+            var provision = new DemoProvision(sta, town);
+            provision.open();
+            long known = provision.known();
+            progress.accept(
+                    String.format(
+                            Locale.ROOT,
+                            "town: %,d things planned, %,d of them are there",
+                            town.things().size(),
+                            known));
+            var feed = new DemoFeed(town.gateways(), doors, clock, config.speed(), pause);
+            feed.start(threads);
+            tellHistory(sta, town, provision, feed);
+            new FleetFeed(sta, town, provision, clock, pause).run();
+        } catch (StaClient.Stopped e) {
+            // Told to stop: what was acknowledged is kept, the next start goes on from there.
+        } catch (StaClient.Refused e) {
+            progress.accept("town: stopped, the city refused it: " + e.getMessage());
+        }
+    }
+
+    private void tellHistory(StaClient sta, DemoTown town, DemoProvision provision, DemoFeed feed) {
+        var history = new DemoHistory(sta, clock);
+        for (Kind kind : Kind.values()) {
+            long before = history.told();
+            List<PlannedThing> things =
+                    town.things().stream().filter(t -> t.kind() == kind).toList();
+            List<LiveStream> streams = provisioned(things, town, provision);
+            catchUp(history, streams);
+            feed.add(streams);
+            progress.accept(
+                    String.format(
+                            Locale.ROOT,
+                            "town: %-8s %,6d streams live, %,9d readings of history",
+                            kind.word(),
+                            streams.size(),
+                            history.told() - before));
+        }
+        progress.accept(
+                String.format(
+                        Locale.ROOT,
+                        "town: complete, %,d readings told, %,d refused",
+                        history.told(),
+                        history.refused()));
+    }
+
+    private List<LiveStream> provisioned(
+            List<PlannedThing> things, DemoTown town, DemoProvision provision) {
+        var found = new ConcurrentHashMap<String, List<DemoProvision.Found>>();
+        together(MAKERS, things, t -> found.put(t.code(), provision.streamsOf(t)));
+        long begin = clock.instant().getEpochSecond() - TimeUnit.DAYS.toSeconds(config.days());
+        var streams = new ArrayList<LiveStream>();
+        for (PlannedThing thing : things) {
+            List<DemoProvision.Found> ids = found.getOrDefault(thing.code(), List.of());
+            for (int i = 0; i < ids.size(); i++) {
+                // A stream that somebody removed from the city stays removed.
+                if (ids.get(i).id() == 0) continue;
+                long told = ids.get(i).told() == 0 ? begin : ids.get(i).told();
+                PlannedStream plan = thing.streams().get(i);
+                streams.add(new LiveStream(thing, plan, ids.get(i).id(), told, town.faults()));
+            }
+        }
+        return streams;
+    }
+
+    private void catchUp(DemoHistory history, List<LiveStream> streams) {
+        long now = clock.instant().getEpochSecond();
+        together(SENDERS, DemoHistory.bundles(streams, now), history::catchUp);
+    }
+
+    /** Does the work with several hands; the first failure ends it. */
+    private <T> void together(int hands, List<T> items, Consumer<T> work) {
+        var queue = new ConcurrentLinkedQueue<>(items);
+        var futures = new ArrayList<Future<?>>();
+        for (int i = 0; i < hands; i++) {
+            futures.add(
+                    threads.submit(() -> {
+                        for (T t = queue.poll(); t != null; t = queue.poll()) {
+                            work.accept(t);
+                        }
+                    }));
+        }
+        for (Future<?> future : futures) await(future);
+    }
+
+    private static void await(Future<?> sender) {
+        try {
+            sender.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StaClient.Stopped();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T withExtract(java.util.function.Function<Path, T> work) {
+        try (InputStream in = Demo.class.getResourceAsStream(EXTRACT)) {
+            if (in == null) throw new IllegalStateException("The demo lacks its map");
+            Path file = Files.createTempFile("valley-2015-", ".osm.pbf");
+            try {
+                Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                return work.apply(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

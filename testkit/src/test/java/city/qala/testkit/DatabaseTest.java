@@ -159,7 +159,8 @@ class DatabaseTest {
     void givenABatch_whenStored_thenAllRowsAreThereAndWalkedThroughInPieces() {
         List<Map<String, Object>> many =
                 IntStream.range(0, 2_500).mapToObj(i -> thing("batch " + i)).toList();
-        long stored = db.write(tx -> tx.batch(ADD, many));
+        Sql plain = Sql.text("plain", ADD.text().replace("returning id", ""));
+        long stored = db.write(tx -> tx.batch(plain, many));
         assertThat(stored).isEqualTo(2_500);
         List<String> seen = new ArrayList<>();
         db.read(tx -> {

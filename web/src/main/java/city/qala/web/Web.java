@@ -145,11 +145,22 @@ public final class Web {
             String template,
             Map<String, Object> params,
             Content status) {
+        send(exchange, 200, page, template, params, status);
+    }
+
+    /** Sends a page with a status of its own, such as 401 for a form that was filled in wrongly. */
+    public void send(
+            Exchange exchange,
+            int httpStatus,
+            Frame page,
+            String template,
+            Map<String, Object> params,
+            Content status) {
         exchange.set("Cache-Control", "no-cache")
                 .set("Content-Security-Policy", POLICY)
                 .set("Vary", "Accept-Language, Cookie")
                 .send(
-                        200,
+                        httpStatus,
                         "text/html; charset=utf-8",
                         html(page, template, params, status).getBytes(StandardCharsets.UTF_8));
     }

@@ -52,16 +52,13 @@ public final class AuditStore implements AuditLog {
 
     @Override
     public void writeSet(Tx tx, AuditEntry entry, List<String> members) {
-        orUnavailable(
-                () -> {
-                    long id = add(tx, entry);
-                    return city.qala.platform.db.Tx.of(tx)
-                            .update(
-                                    ADD_MEMBER,
-                                    Map.of(
-                                            "entry", id,
-                                            "pseudonyms", members.toArray(String[]::new)));
-                });
+        orUnavailable(() -> {
+            long id = add(tx, entry);
+            return city.qala.platform.db.Tx.of(tx)
+                    .update(
+                            ADD_MEMBER,
+                            Map.of("entry", id, "pseudonyms", members.toArray(String[]::new)));
+        });
     }
 
     /**

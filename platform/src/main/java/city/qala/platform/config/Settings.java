@@ -147,8 +147,7 @@ public final class Settings {
     private void fromCommandLine(List<String> sets, List<ConfigFault> faults) {
         for (String set : sets) {
             int eq = set.indexOf('=');
-            if (eq <= 0)
-                faults.add(fault("--set", set, ConfigFault.Kind.WRONG_VALUE, set, "pair"));
+            if (eq <= 0) faults.add(fault("--set", set, ConfigFault.Kind.WRONG_VALUE, set, "pair"));
             else give(set.substring(0, eq), List.of(set.substring(eq + 1)), "--set", faults);
         }
     }

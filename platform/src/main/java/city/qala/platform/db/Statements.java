@@ -36,6 +36,13 @@ final class Statements {
         return p.statement();
     }
 
+    /** Lets the server parse and describe a statement. */
+    void check(Sql sql) throws SQLException {
+        try (PreparedStatement statement = prepare(sql).statement()) {
+            statement.getParameterMetaData();
+        }
+    }
+
     private Prepared prepare(Sql sql) throws SQLException {
         var parsed = new ColonPrefixSqlParser().parse(sql.text(), null);
         List<String> names = parsed.getParameters().getParameterNames();

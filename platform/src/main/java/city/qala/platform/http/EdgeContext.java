@@ -1,6 +1,7 @@
 package city.qala.platform.http;
 
 import city.qala.kernel.Language;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,9 +11,15 @@ import java.util.Optional;
  *
  * @param base address that links start with
  * @param languages of the city, the first is the default
+ * @param write how long a stuck reader is waited for
  */
 record EdgeContext(
-        String base, List<Language> languages, Answer answer, Streams streams, int bodyBytes) {
+        String base,
+        List<Language> languages,
+        Answer answer,
+        Streams streams,
+        int bodyBytes,
+        Duration write) {
 
     /** The language of a path like {@code /kk/air}, else of an Accept-Language, else the first. */
     Language language(String path, Optional<String> accepted) {

@@ -47,6 +47,14 @@ public interface Exchange {
     String trace();
 
     /**
+     * Network address of the peer, for limits only: it is never logged, and behind a proxy it is
+     * the proxy's. Empty if unknown.
+     */
+    default String remoteAddress() {
+        return "";
+    }
+
+    /**
      * The whole body, unpacked if it came with gzip.
      *
      * @throws city.qala.kernel.Problem {@code payload-too-large} beyond the limit, {@code

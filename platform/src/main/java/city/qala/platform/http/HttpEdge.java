@@ -111,7 +111,12 @@ public final class HttpEdge implements AutoCloseable {
 
     private EdgeContext context(String base) {
         return new EdgeContext(
-                base, config.languages(), answer, streams, config.limits().bodyBytes());
+                base,
+                config.languages(),
+                answer,
+                streams,
+                config.limits().bodyBytes(),
+                config.limits().write());
     }
 
     /** The port listened on; after {@link #start()} only. */

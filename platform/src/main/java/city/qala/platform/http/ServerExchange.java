@@ -15,7 +15,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class ServerExchange implements Exchange {
 
     private static final byte[] NOTHING = {};
-    private static final Duration EVENT_WAIT = Duration.ofSeconds(10);
     private static final Runnable NONE = () -> {};
 
     private final EdgeContext edge;
@@ -172,6 +170,11 @@ final class ServerExchange implements Exchange {
     public String trace() {
         if (trace == null) trace = header("traceparent").flatMap(Trace::of).orElseGet(Trace::next);
         return trace;
+    }
+
+    @Override
+    public String remoteAddress() {
+        return request.remotePeer().host();
     }
 
     // ---- body
@@ -346,7 +349,7 @@ final class ServerExchange implements Exchange {
         }
         detach.run();
         var out = response.outputStream();
-        var events = new ServerEvents(out, guard::cut, EVENT_WAIT);
+        var events = new ServerEvents(out, guard::cut, edge.write());
         edge.streams().add(events);
         Thread writer = Thread.ofVirtual().name("events").start(events::write);
         try {

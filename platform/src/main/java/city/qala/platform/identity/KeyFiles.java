@@ -53,8 +53,7 @@ final class KeyFiles {
         try {
             if (!Files.exists(file)) create(file, "");
             try (var channel =
-                    FileChannel.open(
-                            file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                    FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
                 write(channel, line + "\n");
             }
         } catch (IOException e) {

@@ -69,6 +69,15 @@ public final class TokenDesk {
         return issue(name, kind, Set.of(role), life, true);
     }
 
+    /**
+     * A pass for a command of this folder's owner: good for an hour, in no register.
+     *
+     * @param name what audit entries call it
+     */
+    public String pass(String name, String role) {
+        return issue(name, Actor.Kind.PROGRAM, Set.of(role), Duration.ofHours(1), false);
+    }
+
     /** A short-lived token of a person; their account decides what it opens. */
     String issuePersons(String account, Duration life) {
         return issue(account, Actor.Kind.PERSON, Set.of(), life, false);
@@ -99,15 +108,14 @@ public final class TokenDesk {
         return KeyFiles.lines(folder.resolve("tokens")).stream()
                 .map(line -> line.split("\t", -1))
                 .filter(f -> f.length == 5)
-                .map(
-                        f ->
-                                new IssuedToken(
-                                        f[0],
-                                        f[1],
-                                        f[2],
-                                        Instant.parse(f[3]),
-                                        Instant.parse(f[4]),
-                                        revoked.contains(f[0])))
+                .map(f ->
+                        new IssuedToken(
+                                f[0],
+                                f[1],
+                                f[2],
+                                Instant.parse(f[3]),
+                                Instant.parse(f[4]),
+                                revoked.contains(f[0])))
                 .toList();
     }
 

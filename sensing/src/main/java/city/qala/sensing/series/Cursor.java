@@ -1,6 +1,5 @@
 package city.qala.sensing.series;
 
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through the rows of a page that a scan wants, in the scan's order. */
@@ -8,7 +7,7 @@ final class Cursor {
     private final View view;
     private final int @Nullable [] order;
     private final Wanted wanted;
-    private final IntPredicate hidden;
+    private final Hides hides;
     private final int step;
     private int at;
     private int row;
@@ -20,13 +19,13 @@ final class Cursor {
     long id;
 
     /**
-     * @param hidden tells the numbers of rows that no longer count
+     * @param hides tells the numbers of rows that no longer count
      */
-    Cursor(Page page, Wanted wanted, IntPredicate hidden) {
+    Cursor(Page page, Wanted wanted, Hides hides) {
         this.view = page.view();
         this.order = view.order();
         this.wanted = wanted;
-        this.hidden = hidden;
+        this.hides = hides;
         this.step = wanted.descending() ? -1 : 1;
         this.at = first() - step;
     }
@@ -57,7 +56,7 @@ final class Cursor {
                 return false;
             }
             id = view.id(row);
-            if (wanted.holds(time, id, view.numbers[row]) && !hidden.test(Ids.seq(id))) {
+            if (wanted.holds(time, id, view.numbers[row]) && !hides.test(Ids.seq(id))) {
                 return true;
             }
         }

@@ -1,5 +1,7 @@
 package city.qala.sensing.series;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known of a stream that has observations.
  *
@@ -30,6 +32,13 @@ record Facts(long count, long from, long to, long resultFrom, long resultTo, Obs
                 earlier(resultFrom, other.resultFrom),
                 Math.max(resultTo, other.resultTo),
                 isAfter(other.newest, newest) ? other.newest : newest);
+    }
+
+    static @Nullable Facts and(@Nullable Facts a, @Nullable Facts b) {
+        if (a == null) {
+            return b;
+        }
+        return b == null ? a : a.and(b);
     }
 
     /**

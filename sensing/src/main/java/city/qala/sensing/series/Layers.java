@@ -3,7 +3,9 @@ package city.qala.sensing.series;
 import city.qala.sensing.series.Log.Content;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Layers(Generation live, @Nullable Generation frozen, Sealed sealed) {
 
-    private static final IntPredicate NONE = seq -> false;
-    private static final Content EMPTY = new Content(new Page[0], new int[0]);
-
     private static Content content(@Nullable Generation generation, int stream) {
         Log log = generation == null ? null : generation.find(stream);
-        return log == null ? EMPTY : log.content();
-    }
-
-    private static IntPredicate hiddenBy(Content content) {
-        return content.hidden().length == 0 ? NONE : content::hides;
-    }
-
-    private static IntPredicate either(Content young, Content old) {
-        if (old.hidden().length == 0) {
-            return hiddenBy(young);
-        }
-        return young.hidden().length == 0
-                ? hiddenBy(old)
-                : seq -> young.hides(seq) || old.hides(seq);
+        return log == null ? Log.EMPTY : log.content();
     }
 
     @Nullable Observation find(int stream, int seq) {
@@ -52,49 +38,69 @@ record Layers(Generation live, @Nullable Generation frozen, Sealed sealed) {
     @Nullable Facts facts(int stream) {
         Content young = content(live, stream);
         Content old = content(frozen, stream);
-        Facts facts = sealed.facts(stream, either(young, old));
+        Facts facts = sealed.facts(stream, Hides.of(young.hidden(), old.hidden()));
+        Hides byYoung = Hides.of(young.hidden(), new int[0]);
         for (Page page : old.pages()) {
-            facts = and(facts, PageFacts.of(page, hiddenBy(young)));
+            facts = Facts.and(facts, PageFacts.of(page, byYoung));
         }
         for (Page page : young.pages()) {
-            facts = and(facts, PageFacts.of(page, NONE));
+            facts = Facts.and(facts, PageFacts.of(page, Hides.NONE));
         }
         return facts;
     }
 
-    private static @Nullable Facts and(@Nullable Facts a, @Nullable Facts b) {
-        if (a == null) {
-            return b;
-        }
-        return b == null ? a : a.and(b);
-    }
-
-    /** Adds what may hold rows of a stream that a scan wants. */
-    void sources(int stream, Wanted wanted, List<Source> into) {
+    /**
+     * Gives what may hold wanted rows of a stream's unsealed pages.
+     *
+     * @return what they hide in sealed files
+     */
+    private Hides pages(int stream, Wanted wanted, Consumer<Source.OfPage> each) {
         Content young = content(live, stream);
         Content old = content(frozen, stream);
-        sealed.sources(stream, wanted, either(young, old), into);
-        add(old.pages(), hiddenBy(young), wanted, into);
-        add(young.pages(), NONE, wanted, into);
+        pages(old.pages(), Hides.of(young.hidden(), new int[0]), wanted, each);
+        pages(young.pages(), Hides.NONE, wanted, each);
+        return Hides.of(young.hidden(), old.hidden());
     }
 
-    private static void add(Page[] pages, IntPredicate hidden, Wanted wanted, List<Source> into) {
+    private static void pages(
+            Page[] pages, Hides hides, Wanted wanted, Consumer<Source.OfPage> each) {
         for (Page page : pages) {
             if (wanted.meets(page)) {
-                into.add(new Source.OfPage(page, hidden));
+                each.accept(new Source.OfPage(page, hides));
             }
         }
     }
 
-    /** What may hold wanted rows of one stream. */
-    List<Source> sources(int stream, Wanted wanted) {
+    /** What may hold wanted rows of these streams. */
+    List<Source> sources(Iterable<Integer> streams, Wanted wanted) {
         List<Source> found = new ArrayList<>();
-        sources(stream, wanted, found);
+        Map<Integer, Hides> hides = new TreeMap<>();
+        for (int stream : streams) {
+            hides.put(stream, pages(stream, wanted, found::add));
+        }
+        sealed.sources(hides, wanted, found);
         return found;
     }
 
-    /** Whether rows of this page can be counted without looking at their ids. */
-    static boolean isPlain(IntPredicate hidden) {
-        return hidden == NONE;
+    /** How many wanted rows there are of these streams. */
+    long count(Iterable<Integer> streams, Wanted wanted) {
+        long[] count = new long[1];
+        Map<Integer, Hides> hides = new TreeMap<>();
+        for (int stream : streams) {
+            hides.put(stream, pages(stream, wanted, page -> count[0] += page.count(wanted)));
+        }
+        return count[0] + sealed.count(hides, wanted);
+    }
+
+    /** The unsealed part of {@link #sources}, for one stream. */
+    List<Source> unsealed(int stream, Wanted wanted) {
+        List<Source> found = new ArrayList<>();
+        pages(stream, wanted, found::add);
+        return found;
+    }
+
+    /** What unsealed rows of a stream hide in sealed files. */
+    Hides hides(int stream) {
+        return Hides.of(content(live, stream).hidden(), content(frozen, stream).hidden());
     }
 }

@@ -25,7 +25,8 @@ final class Log {
         }
     }
 
-    private static final Content EMPTY = new Content(new Page[0], new int[0]);
+    /** No rows. */
+    static final Content EMPTY = new Content(new Page[0], new int[0]);
 
     final int stream;
     private volatile Content content = EMPTY;

@@ -125,31 +125,42 @@ final class Memory {
     /** What may hold the rows that a scan wants. */
     List<Source> sources(Wanted wanted) {
         Layers now = layers;
-        List<Source> found = new ArrayList<>();
+        return now.sources(streams(wanted), wanted);
+    }
+
+    /** How many rows a scan wants. */
+    long count(Wanted wanted) {
+        Layers now = layers;
+        return now.count(streams(wanted), wanted);
+    }
+
+    /** The streams that may hold rows that a scan wants, ascending. */
+    private List<Integer> streams(Wanted wanted) {
+        List<Integer> found = new ArrayList<>();
         List<Integer> named = wanted.streams();
         if (named == null) {
-            streams.each(state -> sources(now, state, wanted, found));
+            streams.each(state -> {
+                if (mayHold(state, wanted)) {
+                    found.add(state.stream);
+                }
+            });
         } else {
             for (int stream : named) {
                 StreamState state = Ids.isStream(stream) ? streams.find(stream) : null;
-                if (state != null) {
-                    sources(now, state, wanted, found);
+                if (state != null && mayHold(state, wanted)) {
+                    found.add(stream);
                 }
             }
         }
         return found;
     }
 
-    private static void sources(Layers now, StreamState state, Wanted wanted, List<Source> found) {
+    private static boolean mayHold(StreamState state, Wanted wanted) {
         Facts facts = state.facts;
-        if (facts == null || state.gone || !wanted.reaches(state.stream)) {
-            return;
-        }
-        if (facts.from() > wanted.to() || facts.newest().from() < wanted.from()) {
-            return;
-        }
-        if (wanted.visible().test(state.stream)) {
-            now.sources(state.stream, wanted, found);
-        }
+        return facts != null
+                && wanted.reaches(state.stream)
+                && facts.from() <= wanted.to()
+                && facts.newest().from() >= wanted.from()
+                && wanted.visible().test(state.stream);
     }
 }

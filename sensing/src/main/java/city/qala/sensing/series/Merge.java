@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Visits the rows of many sources in one order, opening each source as late as possible. */
 final class Merge {
@@ -11,8 +12,9 @@ final class Merge {
     private final List<Source> waiting;
     private final PriorityQueue<Cursor> open;
     private int next;
+    private @Nullable Cursor current;
 
-    private Merge(List<Source> sources, Wanted wanted) {
+    Merge(List<Source> sources, Wanted wanted) {
         this.wanted = wanted;
         Comparator<Source> order =
                 switch (wanted.order()) {
@@ -31,25 +33,27 @@ final class Merge {
     }
 
     private void run(Predicate<Observation> visitor) {
-        while (true) {
-            openUpTo(open.peek());
-            Cursor first = open.poll();
-            if (first == null) {
+        for (Cursor row = next(); row != null; row = next()) {
+            if (!visitor.test(row.observation())) {
                 return;
             }
-            do {
-                if (!visitor.test(first.observation())) {
-                    return;
-                }
-                if (!first.next()) {
-                    first = null;
-                    break;
-                }
-            } while (!comesLaterThanOthers(first));
-            if (first != null) {
-                open.add(first);
-            }
         }
+    }
+
+    /** A cursor that stands on the next row, or null; it is good until the next call. */
+    @Nullable Cursor next() {
+        Cursor same = current;
+        current = null;
+        if (same != null && same.next()) {
+            if (!comesLaterThanOthers(same)) {
+                current = same;
+                return same;
+            }
+            open.add(same);
+        }
+        openUpTo(open.peek());
+        current = open.poll();
+        return current;
     }
 
     private boolean comesLaterThanOthers(Cursor cursor) {
@@ -59,7 +63,7 @@ final class Merge {
     }
 
     /** Opens every source that may hold a row before the given one; without one, the first. */
-    private void openUpTo(@org.jspecify.annotations.Nullable Cursor first) {
+    private void openUpTo(@Nullable Cursor first) {
         Cursor head = first;
         while (next < waiting.size() && (head == null || isDue(waiting.get(next), head))) {
             for (Cursor cursor : waiting.get(next).open(wanted)) {

@@ -36,6 +36,9 @@ public record Observation(
         if (json == null ? !Double.isFinite(number) : !Double.isNaN(number)) {
             throw new IllegalArgumentException("A result is a finite number or JSON, not both");
         }
+        if (extra != null && extra.isEmpty()) {
+            extra = null;
+        }
     }
 
     /** Stands for a time that was not given. */
@@ -53,7 +56,15 @@ public record Observation(
      * @param parameters parameters as JSON text, an object
      */
     public record Extra(
-            @Nullable String quality, long validFrom, long validTo, @Nullable String parameters) {}
+            @Nullable String quality, long validFrom, long validTo, @Nullable String parameters) {
+
+        private boolean isEmpty() {
+            return quality == null
+                    && parameters == null
+                    && validFrom == NO_TIME
+                    && validTo == NO_TIME;
+        }
+    }
 
     /** The same observation under its id. */
     public Observation withId(long newId) {

@@ -1,6 +1,5 @@
 package city.qala.sensing.series;
 
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of a page amount to. */
@@ -11,10 +10,10 @@ final class PageFacts {
     /**
      * Looks at every row.
      *
-     * @param hidden tells the numbers of rows that no longer count
+     * @param hides tells the numbers of rows that no longer count
      * @return null if no row counts
      */
-    static @Nullable Facts of(Page page, IntPredicate hidden) {
+    static @Nullable Facts of(Page page, Hides hides) {
         View view = page.view();
         long count = 0;
         long from = Long.MAX_VALUE;
@@ -23,7 +22,7 @@ final class PageFacts {
         long resultTo = Observation.NO_TIME;
         int newest = -1;
         for (int row = 0; row < view.rows; row++) {
-            if (hidden.test(view.seq(row))) {
+            if (hides.test(view.seq(row))) {
                 continue;
             }
             count++;

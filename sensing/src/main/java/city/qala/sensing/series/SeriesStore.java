@@ -164,12 +164,7 @@ public final class SeriesStore implements Series {
 
     @Override
     public long count(Scan scan) {
-        Wanted wanted = Wanted.of(scan);
-        long count = 0;
-        for (Source source : memory.sources(wanted)) {
-            count += source.count(wanted);
-        }
-        return count;
+        return memory.count(Wanted.of(scan));
     }
 
     @Override

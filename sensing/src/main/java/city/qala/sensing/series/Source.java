@@ -2,7 +2,6 @@ package city.qala.sensing.series;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /** Rows that are opened when a scan comes to them. */
 interface Source {
@@ -47,9 +46,9 @@ interface Source {
     /**
      * A page in memory.
      *
-     * @param hidden tells the numbers of rows that no longer count
+     * @param hides tells the numbers of rows that no longer count
      */
-    record OfPage(Page page, IntPredicate hidden) implements Source {
+    record OfPage(Page page, Hides hides) implements Source {
         @Override
         public int stream() {
             return page.stream;
@@ -67,12 +66,12 @@ interface Source {
 
         @Override
         public List<Cursor> open(Wanted wanted) {
-            return List.of(new Cursor(page, wanted, hidden));
+            return List.of(new Cursor(page, wanted, hides));
         }
 
         @Override
         public long count(Wanted wanted) {
-            return wanted.after() == null && Layers.isPlain(hidden)
+            return wanted.after() == null && hides.none()
                     ? page.view().count(wanted.from(), wanted.to(), wanted.range())
                     : Source.super.count(wanted);
         }

@@ -64,7 +64,7 @@ final class Twins {
         List<Observation> found = new ArrayList<>();
         Wanted wanted = wanted(row.stream(), row.from(), row.from());
         Merge.visit(
-                memory.layers().sources(row.stream(), wanted),
+                memory.layers().sources(List.of(row.stream()), wanted),
                 wanted,
                 other -> {
                     if (isSame(row, other)) {
@@ -85,7 +85,7 @@ final class Twins {
         Map<Same, Long> all = new HashMap<>();
         Wanted wanted = wanted(stream, Long.MIN_VALUE, Long.MAX_VALUE);
         Merge.visit(
-                memory.layers().sources(stream, wanted),
+                memory.layers().sources(List.of(stream), wanted),
                 wanted,
                 row -> {
                     all.putIfAbsent(Same.of(row), row.id());

@@ -1,0 +1,147 @@
+package city.qala.app;
+
+import city.qala.kernel.Problem;
+import city.qala.kernel.Role;
+import city.qala.platform.config.Settings;
+import city.qala.platform.identity.TokenDesk;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The city of a data folder, for commands: the server that runs on it, else one opened for the
+ * command alone. Commands speak HTTP either way, with a pass signed by the folder's own key, so
+ * that what they do is checked and audited like everything else.
+ */
+final class ServerAccess implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final @Nullable City own;
+    private final String base;
+    private final String pass;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .build();
+
+    private ServerAccess(@Nullable City own, String base, String pass) {
+        this.own = own;
+        this.base = base;
+        this.pass = pass;
+    }
+
+    /**
+     * Finds or opens the city.
+     *
+     * @param environment variables that hold settings
+     * @throws Problem {@code no-data-folder} if there is no city in the folder
+     */
+    static ServerAccess of(Path data, Map<String, String> environment, Clock clock) {
+        requireFolder(data);
+        String pass = TokenDesk.open(data, clock).pass("command-line", Role.ADMIN);
+        Path file = data.resolve("qala.yaml");
+        Settings settings =
+                Settings.read(
+                        ServerConfig.keys(),
+                        Files.isRegularFile(file) ? file : null,
+                        environment,
+                        List.of("http.port=0", "http.bind=127.0.0.1", "mqtt.on=false"));
+        try {
+            City city = City.open(settings, data, clock);
+            city.awaitReady();
+            return new ServerAccess(city, city.base(), pass);
+        } catch (Problem p) {
+            if (!p.code().equals("folder-in-use")) throw p;
+            return new ServerAccess(null, addressIn(data), pass);
+        }
+    }
+
+    /**
+     * A folder that a city has used, or may use.
+     *
+     * @throws Problem {@code no-data-folder}
+     */
+    static void requireFolder(Path data) {
+        if (!Files.isDirectory(data))
+            throw Problem.of(
+                    Problem.Kind.NOT_FOUND, "no-data-folder", "There is no folder %s.", data);
+    }
+
+    /**
+     * Asks the city.
+     *
+     * @param body JSON to send; null for none
+     * @return its answer; empty object if it had none
+     * @throws Problem as the city answered
+     */
+    JsonNode ask(String method, String path, @Nullable Object body) {
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(base + path))
+                            .timeout(PATIENCE)
+                            .header("Authorization", "Bearer " + pass)
+                            .header("Content-Type", "application/json")
+                            .method(method, body(body))
+                            .build();
+            return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted"));
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (own != null) own.close();
+    }
+
+    private static HttpRequest.BodyPublisher body(@Nullable Object body) throws JacksonException {
+        return body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    }
+
+    private static JsonNode answer(HttpResponse<byte[]> response) throws IOException {
+        byte[] body = response.body();
+        JsonNode json = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+        if (response.statusCode() < 400) return json;
+        throw Problem.of(
+                kind(response.statusCode()),
+                json.path("type").asText("").replace("urn:qala:problem:", ""),
+                "%s",
+                json.path("detail").asText("HTTP " + response.statusCode()));
+    }
+
+    private static Problem.Kind kind(int status) {
+        for (Problem.Kind k : Problem.Kind.values()) {
+            if (k.status() == status) return k;
+        }
+        return Problem.Kind.BUG;
+    }
+
+    private static String addressIn(Path data) {
+        try {
+            return Files.readString(data.resolve("qala.address")).strip();
+        } catch (IOException e) {
+            throw Problem.notFound("The city in %s does not answer yet.", data);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package city.qala.platform.identity;
+
+import city.qala.kernel.Actor;
+import city.qala.kernel.AuditLog;
+import city.qala.kernel.Problem;
+import city.qala.kernel.Role;
+import city.qala.platform.db.Database;
+import city.qala.platform.http.Authenticator;
+import city.qala.platform.http.Exchange;
+import city.qala.platform.http.Routes;
+import city.qala.platform.mqtt.MqttAuthenticator;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is who: accounts of people, sessions of browsers, tokens of devices and programs, roles.
+ *
+ * <p>A token of a person opens what the account opens at that moment; a disabled account ends its
+ * sessions and tokens at once. Sign-ins and every change of an account are audited in the same
+ * commit.
+ */
+public final class Identity implements Authenticator, MqttAuthenticator {
+    private static final String FIRST = "admin";
+
+    private final TokenDesk desk;
+    private final Accounts accounts;
+    private final SessionStore sessions;
+    private final SignIn signIn;
+    private final boolean strangers;
+
+    private Identity(
+            Database ledger, TokenDesk desk, AuditLog log, IdentityConfig config, Clock clock) {
+        var store = new AccountStore(ledger);
+        var passwords = new Passwords();
+        var audit = new IdentityAudit(log, clock);
+        this.desk = desk;
+        this.strangers = config.strangers();
+        this.sessions = new SessionStore(ledger, clock);
+        this.accounts = new Accounts(store, sessions, passwords, audit, clock);
+        this.signIn = new SignIn(store, sessions, passwords, audit, desk, config, clock);
+    }
+
+    /** The identity of a city; brings its tables up to date. */
+    public static Identity create(
+            Database ledger, TokenDesk desk, AuditLog audit, IdentityConfig config, Clock clock) {
+        ledger.migrate("identity");
+        return new Identity(ledger, desk, audit, config, clock);
+    }
+
+    /** All addresses: the sign-in page and the accounts' API. */
+    public List<Routes> routes(SignInPage page) {
+        return List.of(
+                new SignInRoutes(signIn, this::csrf, page), new AccountRoutes(accounts, signIn));
+    }
+
+    /**
+     * Makes the first administrator, called {@code admin}, in a city without accounts.
+     *
+     * @return the one-time password, which is shown once and must be replaced; empty if there is an
+     *     account already
+     */
+    public Optional<String> firstAdministrator() {
+        if (!accounts.list().isEmpty()) return Optional.empty();
+        return Optional.of(accounts.add(Actor.SYSTEM, FIRST, Set.of(Role.ADMIN)));
+    }
+
+    /**
+     * A link that signs in once, for showing a city without passwords. It makes an account of its
+     * own for the role, which no password opens.
+     *
+     * @return a path of ours after the language, good for a day
+     */
+    public String signInLink(String role) {
+        String name = "demo-" + role;
+        accounts.addWithoutPassword(name, role);
+        return "/sign-in/" + signIn.links().make(name);
+    }
+
+    @Override
+    public Actor authenticate(Exchange x) {
+        Optional<String> authorization = x.header("Authorization");
+        if (authorization.isPresent()) return bearer(x, authorization.get());
+        Optional<Session> session = SessionCookie.read(x).flatMap(sessions::live);
+        if (session.isEmpty()) return Actor.ANONYMOUS;
+        if (!hasToken(x, session.get())) SameSite.require(x, false);
+        return person(session.get().account()).orElse(Actor.ANONYMOUS);
+    }
+
+    @Override
+    public Actor authenticateToken(String name, String token) {
+        if (name.isEmpty() && token.isEmpty() && strangers) return Actor.ANONYMOUS;
+        try {
+            Actor actor = actor(desk.verify(token));
+            if (actor.name().equals(name)) return actor;
+        } catch (Problem p) {
+            // told below, in the same words whatever was wrong
+        }
+        throw Problem.of(
+                Problem.Kind.UNAUTHENTICATED,
+                "invalid-credentials",
+                "The user name must be the token's name, the password the token.");
+    }
+
+    /**
+     * Lets only the roles through.
+     *
+     * @throws Problem {@code invalid-token} 401 for nobody known, {@code forbidden} 403 for another
+     *     role
+     */
+    public static void require(Actor actor, String... roles) {
+        requireKnown(actor);
+        if (!actor.hasAny(roles)) throw Problem.forbidden("Your role may not do this.");
+    }
+
+    /**
+     * Lets everybody through who is known.
+     *
+     * @throws Problem {@code invalid-token} 401 for nobody known
+     */
+    public static void requireKnown(Actor actor) {
+        if (actor.isAnonymous())
+            throw Problem.of(
+                    Problem.Kind.UNAUTHENTICATED,
+                    "invalid-token",
+                    "Sign in, or send a token: this is not for everybody.");
+    }
+
+    /** What the forms of this reader's session send along; empty text without a session. */
+    public String csrf(Exchange x) {
+        return SessionCookie.read(x).flatMap(sessions::live).map(Session::csrf).orElse("");
+    }
+
+    private Actor bearer(Exchange x, String authorization) {
+        x.set("WWW-Authenticate", "Bearer");
+        int space = authorization.indexOf(' ');
+        if (space < 0 || !authorization.substring(0, space).equalsIgnoreCase("Bearer"))
+            throw Tokens.invalid();
+        return actor(desk.verify(authorization.substring(space + 1).strip()));
+    }
+
+    private Actor actor(TokenClaims claims) {
+        if (claims.kind() == Actor.Kind.PERSON)
+            return person(claims.name()).orElseThrow(Tokens::invalid);
+        return new Actor(claims.name(), claims.kind(), claims.roles());
+    }
+
+    private Optional<Actor> person(String account) {
+        return accounts.usable(account).map(SignIn::actor);
+    }
+
+    private static boolean hasToken(Exchange x, Session session) {
+        return x.header("X-CSRF-Token").filter(t -> Secrets.same(t, session.csrf())).isPresent();
+    }
+}

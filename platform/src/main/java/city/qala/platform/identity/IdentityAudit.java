@@ -1,0 +1,46 @@
+package city.qala.platform.identity;
+
+import city.qala.kernel.Actor;
+import city.qala.kernel.AuditEntry;
+import city.qala.kernel.AuditLog;
+import city.qala.platform.db.Tx;
+import java.time.Clock;
+import java.util.Map;
+
+/** Writes the lines that identity owes the audit log. */
+final class IdentityAudit {
+    private final AuditLog log;
+    private final Clock clock;
+
+    IdentityAudit(AuditLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** In the commit of the act itself. */
+    void done(Tx tx, Actor by, String verb, String account, Map<String, String> facts) {
+        log.write(tx, entry(by, verb, AuditEntry.Outcome.DONE, account, facts));
+    }
+
+    /** For an act that changes nothing in the ledger. */
+    void done(Actor by, String verb, String account) {
+        log.write(entry(by, verb, AuditEntry.Outcome.DONE, account, Map.of()));
+    }
+
+    /**
+     * @param account empty if there is none of that name: what was typed may be a password
+     */
+    void refused(Actor by, String verb, String account) {
+        log.write(entry(by, verb, AuditEntry.Outcome.REFUSED, account, Map.of()));
+    }
+
+    private AuditEntry entry(
+            Actor by,
+            String verb,
+            AuditEntry.Outcome outcome,
+            String account,
+            Map<String, String> facts) {
+        String subject = account.isEmpty() ? "" : "account/" + account;
+        return new AuditEntry(clock.instant(), by, "identity." + verb, outcome, subject, "", facts);
+    }
+}

@@ -1,0 +1,96 @@
+package city.qala.platform.identity;
+
+import city.qala.kernel.Problem;
+import city.qala.platform.http.Exchange;
+import city.qala.platform.http.Router;
+import city.qala.platform.http.Routes;
+import java.util.List;
+import java.util.function.Function;
+
+/** The sign-in page, sign-in links and sign-out. */
+final class SignInRoutes implements Routes {
+    private final SignIn signIn;
+    private final Function<Exchange, String> csrf;
+    private final SignInPage page;
+
+    SignInRoutes(SignIn signIn, Function<Exchange, String> csrf, SignInPage page) {
+        this.signIn = signIn;
+        this.csrf = csrf;
+        this.page = page;
+    }
+
+    @Override
+    public void routing(Router to) {
+        to.get("/{lang}/sign-in", this::show);
+        to.post("/{lang}/sign-in", this::signIn);
+        to.get("/{lang}/sign-in/{link}", this::follow);
+        to.post("/{lang}/sign-out", this::signOut);
+    }
+
+    private void show(Exchange x) {
+        String next = local(x.queryParam("next").orElse(""));
+        page.send(x, 200, new SignInForm(next, "", false, null, List.of()));
+    }
+
+    private void signIn(Exchange x) {
+        SameSite.require(x, true);
+        Form form = Form.read(x);
+        String next = local(form.field("next"));
+        String name = form.field("name").strip();
+        try {
+            Account account =
+                    signIn.prove(x, name, form.field("password"), form.field("new-password"));
+            signIn.begin(x, account);
+            go(x, next);
+        } catch (Problem p) {
+            again(x, p, next, name);
+        }
+    }
+
+    /** The page once more, with what went wrong; other failures go the usual way. */
+    private void again(Exchange x, Problem p, String next, String name) {
+        boolean change =
+                p.code().equals("password-change-required") || p.code().equals("weak-password");
+        boolean ours =
+                change || p.code().equals("invalid-credentials") || p.code().equals("rate-limited");
+        if (!ours) throw p;
+        p.retryAfter().ifPresent(w -> x.set("Retry-After", Long.toString(w.toSeconds())));
+        page.send(x, p.status(), new SignInForm(next, name, change, p.code(), p.params()));
+    }
+
+    // A GET that signs in is safe here: the secret in it is used up, and nobody else knows it.
+    private void follow(Exchange x) {
+        if (x.method().equals("HEAD")) {
+            x.send(204);
+            return;
+        }
+        Account account =
+                signIn.follow(x.pathParam("link"))
+                        .orElseThrow(() -> Problem.notFound("This link was used, or is too old."));
+        signIn.begin(x, account);
+        x.set("Referrer-Policy", "no-referrer");
+        go(x, "/");
+    }
+
+    private void signOut(Exchange x) {
+        String sent = Form.read(x).field("csrf");
+        String mine = csrf.apply(x);
+        if (!mine.isEmpty() && !Secrets.same(sent, mine)) throw SameSite.refused();
+        signIn.end(x);
+        go(x, "/");
+    }
+
+    private static void go(Exchange x, String next) {
+        String to = next.isEmpty() || next.equals("/") ? "/" + x.language().tag() : next;
+        x.set("Location", to).set("Cache-Control", "no-store").send(303);
+    }
+
+    /** The address if it is one of ours, else empty: nobody is sent elsewhere after signing in. */
+    static String local(String next) {
+        boolean ours =
+                next.startsWith("/")
+                        && !next.startsWith("//")
+                        && next.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c));
+        return ours ? next : "";
+    }
+}

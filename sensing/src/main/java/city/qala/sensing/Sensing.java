@@ -1,0 +1,109 @@
+package city.qala.sensing;
+
+import city.qala.kernel.Actor;
+import city.qala.platform.db.Database;
+import city.qala.platform.http.Router;
+import city.qala.platform.http.Routes;
+import city.qala.sensing.series.Observation;
+import city.qala.sensing.series.Series;
+import city.qala.sensing.sta.SensorThings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sensing: what stands in the town, what it measures, and everything it has measured.
+ *
+ * <p>The only door of the capability. SensorThings, pages and rules all stand behind it.
+ */
+public final class Sensing implements Directory, AutoCloseable {
+
+    private final SensorThings things;
+    private final Series series;
+    private final StationList stations;
+
+    private Sensing(SensorThings things, Series series) {
+        this.things = things;
+        this.series = series;
+        this.stations = new StationList(things);
+    }
+
+    /**
+     * Reads the graph of Things and is ready.
+     *
+     * @param database with the schema {@code sensing} up to date
+     * @param series all observations; closed by {@link #close()}
+     */
+    public static Sensing create(
+            Database database, Series series, Clock clock, SensingConfig config) {
+        return new Sensing(
+                SensorThings.create(database, series, clock, config.sta()), series);
+    }
+
+    /** SensorThings and the ledger of refused readings as addresses. */
+    public Routes routes() {
+        Routes sta = things.routes();
+        Routes refusals = things.refusalRoutes();
+        return new Routes() {
+            @Override
+            public void routing(Router to) {
+                sta.routing(to);
+                refusals.routing(to);
+            }
+
+            @Override
+            public boolean crossOrigin() {
+                return true;
+            }
+        };
+    }
+
+    /**
+     * Stores observations, all or none, durable when it returns: the verb behind HTTP and MQTT.
+     *
+     * @param key makes a repeated call answer as the first did; null without one
+     * @throws city.qala.kernel.Problem {@code not-found} for a stream that the actor may not write
+     *     to, {@code invalid-parameter} for a time too far in the future
+     */
+    public List<Series.Stored> record(
+            Actor actor, List<Observation> observations, Series.@Nullable RequestKey key) {
+        return things.record(actor, observations, key);
+    }
+
+    /** All observations. */
+    public Series series() {
+        return series;
+    }
+
+    /** Readings refused since the start. */
+    public long refused() {
+        return things.refused();
+    }
+
+    @Override
+    public List<Station> stations(Actor reader) {
+        return stations.of(reader);
+    }
+
+    @Override
+    public Optional<Station> station(Actor reader, String code) {
+        return stations.find(reader, code);
+    }
+
+    @Override
+    public boolean mayRead(Actor reader, int stream) {
+        return things.mayRead(reader, stream);
+    }
+
+    @Override
+    public long version() {
+        return things.version();
+    }
+
+    @Override
+    public void close() {
+        things.close();
+        series.close();
+    }
+}

@@ -1,0 +1,168 @@
+package city.qala.sensing.sta;
+
+import city.qala.kernel.Actor;
+import city.qala.platform.db.Database;
+import city.qala.platform.http.Routes;
+import city.qala.sensing.series.Observation;
+import city.qala.sensing.series.Series;
+import city.qala.sta.EntityType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OGC SensorThings 1.1: the graph of entities and its observations, by HTTP and MQTT.
+ *
+ * <p>Entities live in memory, written through to PostgreSQL; observations live in {@link Series}.
+ */
+public final class SensorThings implements AutoCloseable {
+
+    /** Where the service begins below the public base. */
+    public static final String ROOT = "/sta/v1.1";
+
+    private final StaService service;
+    private final Graph graph;
+    private final Refusals refusals;
+
+    private SensorThings(StaService service, Graph graph, Refusals refusals) {
+        this.service = service;
+        this.graph = graph;
+        this.refusals = refusals;
+    }
+
+    /**
+     * Reads the graph and is ready.
+     *
+     * @param database with the schema of sensing
+     */
+    public static SensorThings create(
+            Database database, Series series, Clock clock, StaConfig config) {
+        Graph graph = new Graph();
+        Numbers numbers = new Numbers();
+        FeatureStore features = new FeatureStore(database);
+        GraphStore store = new GraphStore(database, features, clock);
+        store.load(graph, numbers);
+        features.load();
+        Receipts receipts = new Receipts(database, clock);
+        receipts.trim();
+        GraphWriter writer = new GraphWriter(graph, store, numbers, series);
+        writer.finishRemovals();
+        Intake intake =
+                new Intake(graph, new Features(graph, features, writer), clock, config.farFuture());
+        Writing writing = new Writing(writer, new EntityMaker(clock, store), intake, receipts);
+        Stores stores = new Stores(graph, store, features, series);
+        Refusals refusals =
+                new Refusals(new RefusalStore(database, config.refusalsKept()), clock);
+        return new SensorThings(
+                new StaService(config, stores, writing, refusals, clock), graph, refusals);
+    }
+
+    /** The addresses of the service. */
+    public Routes routes() {
+        return new StaRoutes(service);
+    }
+
+    /** The ledger of refused readings as addresses. */
+    public Routes refusalRoutes() {
+        return new RefusalRoutes(service);
+    }
+
+    /**
+     * Stores observations of one actor: what is not allowed or not possible refuses all of them.
+     * Observations without a feature get the one of their Thing.
+     */
+    public List<Series.Stored> record(
+            Actor actor, List<Observation> observations, Series.@Nullable RequestKey key) {
+        Rights rights = service.rights(actor);
+        Intake intake = service.writing().intake();
+        List<Series.Row> rows = new ArrayList<>(observations.size());
+        for (Observation o : observations) rows.add(intake.row(o, rights));
+        return service.stores().series().append(rows, key);
+    }
+
+    /**
+     * A Thing with its Datastreams, as rules and pages want it.
+     *
+     * @param place GeoJSON of its first Location, null if it has none
+     */
+    public record Item(
+            long id,
+            Map<String, @Nullable Object> body,
+            @Nullable Map<?, ?> place,
+            List<Stream> streams) {}
+
+    /**
+     * A Datastream or MultiDatastream.
+     *
+     * @param property name of its first ObservedProperty
+     */
+    public record Stream(
+            int number, Map<String, @Nullable Object> body, String property, Sight sight) {}
+
+    /** Visits the Things that an actor may see, in order of their ids. */
+    public void things(Actor reader, Consumer<Item> each) {
+        Rights rights = service.rights(reader);
+        Entity e = graph.after(EntityType.THING, 0);
+        while (e != null) {
+            if (rights.sees(e)) each.accept(item(e, rights));
+            e = graph.after(EntityType.THING, e.id);
+        }
+    }
+
+    /** One Thing, if the actor may see it. */
+    public Optional<Item> thing(Actor reader, long id) {
+        Rights rights = service.rights(reader);
+        Entity e = graph.thing(id);
+        return e == null || !rights.sees(e) ? Optional.empty() : Optional.of(item(e, rights));
+    }
+
+    private Item item(Entity thing, Rights rights) {
+        Map<?, ?> place = null;
+        for (long id : thing.places) {
+            Entity l = graph.find(EntityType.LOCATION, id);
+            if (place == null
+                    && l != null
+                    && EntityBody.isGeoJson(l.body.get("encodingType"))
+                    && l.body.get("location") instanceof Map<?, ?> json) place = json;
+        }
+        List<Stream> streams = new ArrayList<>();
+        for (long s : thing.streams.toArray()) {
+            Entity e = graph.stream(s);
+            if (e != null && rights.reads(e)) streams.add(stream(e));
+        }
+        return new Item(thing.id, thing.body, place, streams);
+    }
+
+    private Stream stream(Entity e) {
+        Entity property =
+                e.observed.length == 0
+                        ? null
+                        : graph.find(EntityType.OBSERVED_PROPERTY, e.observed[0]);
+        String name = property == null ? "" : String.valueOf(property.body.get("name"));
+        return new Stream((int) e.id, e.body, name, e.sight);
+    }
+
+    /** Whether the actor may read the stream. */
+    public boolean mayRead(Actor reader, int stream) {
+        return service.rights(reader).reads(stream);
+    }
+
+    /** Grows with every change of the graph. */
+    public long version() {
+        return graph.version();
+    }
+
+    /** Refused readings since the start. */
+    public long refused() {
+        return refusals.counted();
+    }
+
+    @Override
+    public void close() {
+        refusals.close();
+    }
+}

@@ -1,0 +1,32 @@
+package city.qala.sensing.sta;
+
+import city.qala.kernel.Problem;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who may see a Datastream, as its {@code properties.visibility} says. */
+public enum Sight {
+    /** Everybody. */
+    PUBLIC,
+    /** Staff who have signed in; the default. */
+    STAFF,
+    /** A household's own: nobody through SensorThings, though its device may write. */
+    PERSONAL;
+
+    static Sight of(Map<String, @Nullable Object> body) {
+        Object word =
+                body.get("properties") instanceof Map<?, ?> properties
+                        ? properties.get("visibility")
+                        : null;
+        if (word == null) return STAFF;
+        return switch (word.toString()) {
+            case "public" -> PUBLIC;
+            case "staff" -> STAFF;
+            case "personal" -> PERSONAL;
+            default ->
+                    throw Problem.invalid(
+                                    "visibility", word, "must be public, staff or personal")
+                            .at("/properties/visibility", "must be public, staff or personal");
+        };
+    }
+}

@@ -1,0 +1,3 @@
+-- forgets which streams observed a feature
+-- in: feature        out: nothing
+delete from sensing.feature_stream where feature = :feature

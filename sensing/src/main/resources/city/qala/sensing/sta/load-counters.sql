@@ -1,0 +1,3 @@
+-- the last numbers given
+-- in: nothing        out: kind text, last bigint
+select kind, last from sensing.counter

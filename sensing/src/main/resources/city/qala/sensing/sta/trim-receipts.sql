@@ -1,0 +1,3 @@
+-- forgets old receipts
+-- in: before        out: nothing
+delete from sensing.receipt where at < :before
