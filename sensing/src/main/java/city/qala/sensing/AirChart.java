@@ -53,7 +53,10 @@ final class AirChart {
                 Double.isFinite(greatest(usual[1])) ? page.t("chart.usual", weeks(stream)) : "",
                 valueTicks(plot),
                 hourTicks(from),
-                limits(measure.pollutant(), plot, last == values.length - 1 ? values[last] : Double.NaN),
+                limits(
+                        measure.pollutant(),
+                        plot,
+                        last == values.length - 1 ? values[last] : Double.NaN),
                 plot.band(usual[0], usual[1]),
                 plot.line(values),
                 gaps(values, from, step),
@@ -91,7 +94,7 @@ final class AirChart {
         return readings.usual(stream, moment.at(), formats.zone()).weeks();
     }
 
-    /** The usual band at every piece, moving evenly between the middles of the hours. */
+    /** The usual band at every piece. */
     private double[][] usual(int stream, int pieces) {
         double[] low = new double[pieces];
         double[] high = new double[pieces];
@@ -99,14 +102,9 @@ final class AirChart {
         for (int i = 0; i < pieces; i++) {
             Instant at =
                     moment.at().minus(WINDOW).plus(WINDOW.multipliedBy(i).dividedBy(pieces - 1));
-            Instant middle = at.truncatedTo(ChronoUnit.HOURS).plus(30, ChronoUnit.MINUTES);
-            double share = ChronoUnit.SECONDS.between(middle, at) / 3600.0;
-            Instant other = middle.plus(share < 0 ? -1 : 1, ChronoUnit.HOURS);
-            UsualBand here = UsualBand.at(history, middle, formats.zone());
-            UsualBand next = UsualBand.at(history, other, formats.zone());
-            double weight = next.known() ? Math.abs(share) : 0;
-            low[i] = here.low() + (weight == 0 ? 0 : weight * (next.low() - here.low()));
-            high[i] = here.high() + (weight == 0 ? 0 : weight * (next.high() - here.high()));
+            UsualBand band = UsualBand.moving(history, at, formats.zone());
+            low[i] = band.low();
+            high[i] = band.high();
         }
         return new double[][] {low, high};
     }
