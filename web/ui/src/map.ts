@@ -115,7 +115,7 @@ export class CityMap {
       if (known?.html === el.outerHTML) continue;
       known?.mark.remove();
       const copy = el.cloneNode(true) as HTMLElement;
-      const mark = new maplibregl.Marker({ element: copy }).setLngLat(at).addTo(this.map);
+      const mark = new maplibregl.Marker({ element: copy, anchor: (el.dataset['anchor'] ?? 'center') as maplibregl.PositionAnchor }).setLngLat(at).addTo(this.map);
       this.marks.set(code, { mark, html: el.outerHTML });
     }
     for (const [code, { mark }] of this.marks) {
@@ -186,11 +186,13 @@ export class CityMap {
 function clear(host: HTMLElement, padding: number): maplibregl.PaddingOptions {
   const legend = host.querySelector<HTMLElement>('.legend');
   const below = legend && legend.offsetHeight * 2 < host.clientHeight ? legend.offsetHeight + 24 : padding;
-  return { top: padding, left: padding, right: padding, bottom: below };
+  return { top: padding, left: padding, right: padding + (host.dataset['pan'] ? 16 : 0), bottom: below };
 }
 
 /** Bounds of the page's markers, so that the map opens where there is something to see. */
 function focus(host: HTMLElement): [number, number, number, number] | null {
+  const given = (host.dataset['focus'] ?? '').split(',').map(Number);
+  if (given.length === 4) return given as [number, number, number, number];
   const marks = [...host.querySelectorAll<HTMLElement>('.marks > [data-lon]')];
   if (marks.length < 2) return null;
   const lon = marks.map((m) => Number(m.dataset['lon']));

@@ -1,6 +1,10 @@
 import { Live } from './live';
 import { refresher, serverNow } from './page';
 import { clock, span } from './live';
+import type { GeoJSONSource } from 'maplibre-gl';
+
+/** Every thing that has a place: a grey point each, since normal has no colour. */
+const THINGS = `${location.origin}/api/sensing/stations?format=geojson`;
 
 const soon = refresher(3_000);
 const live = new Live('/api/sensing/live');
@@ -31,12 +35,15 @@ if (host) {
   void import('./map').then(async ({ CityMap }) => {
     const city = await CityMap.open(host, { pan: false, places: true, padding: 60 });
     if (!city) return;
-    const answer = await fetch('/api/sensing/stations?format=geojson');
-    if (answer.ok) {
-      city.map.addSource('things', { type: 'geojson', data: await answer.json() });
-      const grey = getComputedStyle(document.documentElement).getPropertyValue('--line-control').trim();
-      city.map.addLayer({ id: 'things', type: 'circle', source: 'things', paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 0.8, 15, 3], 'circle-color': grey, 'circle-opacity': 0.55 } });
-    }
+    const grey = getComputedStyle(document.documentElement).getPropertyValue('--line-control').trim();
+    city.map.addSource('things', { type: 'geojson', data: THINGS });
+    city.map.addLayer({
+      id: 'things',
+      type: 'circle',
+      source: 'things',
+      paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 1, 14, 2.2, 16, 4], 'circle-color': grey, 'circle-opacity': 0.7 },
+    });
+    window.setInterval(() => (city.map.getSource('things') as GeoJSONSource | undefined)?.setData(THINGS), 60_000);
     document.addEventListener('refreshed', () => city.refresh());
   });
 }

@@ -12,6 +12,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +28,7 @@ import java.util.function.Consumer;
 public final class Demo implements AutoCloseable {
     private static final String EXTRACT = "map/valley-2015.osm.pbf";
     private static final int SENDERS = 2;
+    private static final int MAKERS = 8;
 
     private final Pause pause = new Pause();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -109,10 +113,9 @@ public final class Demo implements AutoCloseable {
         var history = new DemoHistory(sta, clock);
         for (Kind kind : Kind.values()) {
             long before = history.told();
-            var streams = new ArrayList<LiveStream>();
-            for (PlannedThing thing : town.things()) {
-                if (thing.kind() == kind) streams.addAll(provisioned(thing, town, provision));
-            }
+            List<PlannedThing> things =
+                    town.things().stream().filter(t -> t.kind() == kind).toList();
+            List<LiveStream> streams = provisioned(things, town, provision);
             catchUp(history, streams);
             feed.add(streams);
             progress.accept(
@@ -132,35 +135,42 @@ public final class Demo implements AutoCloseable {
     }
 
     private List<LiveStream> provisioned(
-            PlannedThing thing, DemoTown town, DemoProvision provision) {
+            List<PlannedThing> things, DemoTown town, DemoProvision provision) {
+        var found = new ConcurrentHashMap<String, List<DemoProvision.Found>>();
+        together(MAKERS, things, t -> found.put(t.code(), provision.streamsOf(t)));
         long begin = clock.instant().getEpochSecond() - TimeUnit.DAYS.toSeconds(config.days());
         var streams = new ArrayList<LiveStream>();
-        List<DemoProvision.Found> found = provision.streamsOf(thing);
-        for (int i = 0; i < found.size(); i++) {
-            // A stream that somebody removed from the city stays removed.
-            if (found.get(i).id() == 0) continue;
-            long told = found.get(i).told() == 0 ? begin : found.get(i).told();
-            streams.add(
-                    new LiveStream(
-                            thing, thing.streams().get(i), found.get(i).id(), told, town.faults()));
+        for (PlannedThing thing : things) {
+            List<DemoProvision.Found> ids = found.getOrDefault(thing.code(), List.of());
+            for (int i = 0; i < ids.size(); i++) {
+                // A stream that somebody removed from the city stays removed.
+                if (ids.get(i).id() == 0) continue;
+                long told = ids.get(i).told() == 0 ? begin : ids.get(i).told();
+                PlannedStream plan = thing.streams().get(i);
+                streams.add(new LiveStream(thing, plan, ids.get(i).id(), told, town.faults()));
+            }
         }
         return streams;
     }
 
     private void catchUp(DemoHistory history, List<LiveStream> streams) {
         long now = clock.instant().getEpochSecond();
-        var bundles = DemoHistory.bundles(streams, now);
-        var work = new java.util.concurrent.ConcurrentLinkedQueue<>(bundles);
-        var senders = new ArrayList<Future<?>>();
-        for (int i = 0; i < SENDERS; i++) {
-            senders.add(
+        together(SENDERS, DemoHistory.bundles(streams, now), history::catchUp);
+    }
+
+    /** Does the work with several hands; the first failure ends it. */
+    private <T> void together(int hands, List<T> items, Consumer<T> work) {
+        var queue = new ConcurrentLinkedQueue<>(items);
+        var futures = new ArrayList<Future<?>>();
+        for (int i = 0; i < hands; i++) {
+            futures.add(
                     threads.submit(() -> {
-                        for (var b = work.poll(); b != null; b = work.poll()) {
-                            history.catchUp(b);
+                        for (T t = queue.poll(); t != null; t = queue.poll()) {
+                            work.accept(t);
                         }
                     }));
         }
-        for (Future<?> sender : senders) await(sender);
+        for (Future<?> future : futures) await(future);
     }
 
     private static void await(Future<?> sender) {
@@ -169,7 +179,7 @@ public final class Demo implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StaClient.Stopped();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw new IllegalStateException(e);
         }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes those Things of the plan that the city does not have yet, and finds the others.
@@ -22,8 +23,8 @@ final class DemoProvision {
     private final DemoTown town;
     private final Map<Property, Long> properties = new EnumMap<>(Property.class);
     private final Map<SensorModel, Long> sensors = new EnumMap<>(SensorModel.class);
-    private final Map<String, Long> things = new HashMap<>();
-    private final Map<String, Found> streams = new HashMap<>();
+    private final Map<String, Long> things = new ConcurrentHashMap<>();
+    private final Map<String, Found> streams = new ConcurrentHashMap<>();
 
     /**
      * A Datastream of the city.
@@ -62,7 +63,7 @@ final class DemoProvision {
         streams.put(code(stream), new Found(id(stream), told));
     }
 
-    /** Ids of a thing's streams by their codes; makes the thing if it is missing. */
+    /** Its streams in their order; makes the thing if it is missing. Safe for many threads. */
     List<Found> streamsOf(PlannedThing thing) {
         if (!things.containsKey(thing.code())) {
             long id = sta.create("Things", entity(thing));

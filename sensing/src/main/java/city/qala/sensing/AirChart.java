@@ -49,7 +49,7 @@ final class AirChart {
                 Double.isFinite(greatest(usual[1])) ? page.t("chart.usual", weeks(stream)) : "",
                 valueTicks(plot),
                 hourTicks(from),
-                limits(measure.pollutant(), plot),
+                limits(measure.pollutant(), plot, last == values.length - 1 ? values[last] : Double.NaN),
                 plot.band(usual[0], usual[1]),
                 plot.line(values),
                 gaps(values, from, step),
@@ -129,14 +129,16 @@ final class AirChart {
     }
 
     /** Lines where a band begins, at most three, and none that would sit on another. */
-    private List<Tick> limits(Pollutant pollutant, Plot plot) {
+    private List<Tick> limits(Pollutant pollutant, Plot plot, double now) {
         var ticks = new ArrayList<Tick>();
         double lastPlace = -100;
         for (int i = 0; i < pollutant.limits().size(); i++) {
             double limit = pollutant.limits().get(i);
             double place = 100 * plot.share(limit);
             if (i == 0 || place > 98 || place - lastPlace < 9) continue;
-            String label = formats.number(limit, 0) + " " + page.t("air." + (i + 2));
+            // The current value stands in the same margin and matters more.
+            boolean covered = Math.abs(100 * plot.share(now) - place) < 8;
+            String label = covered ? "" : formats.number(limit, 0) + " " + page.t("air." + (i + 2));
             ticks.add(new Tick(place, label));
             lastPlace = place;
         }

@@ -78,7 +78,7 @@ final class AirDetail {
         String kind = page.t(s.reference() ? "station.reference" : "station.low-cost");
         String from =
                 s.index().worst().map(p -> page.t("air.index-from", p.label())).orElse(page.t("air.no-index"));
-        return s.station().code() + ", " + kind + " \u00B7 " + from;
+        return s.station().code() + ", " + kind.substring(0, 1).toLowerCase(page.language().locale()) + kind.substring(1) + " \u00B7 " + from;
     }
 
     /** Since when the leading pollutant's trailing hour has been in the band where it is now. */

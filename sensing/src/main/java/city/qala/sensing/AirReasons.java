@@ -4,6 +4,7 @@ import city.qala.sensing.AirStation.Measure;
 import city.qala.web.Formats;
 import city.qala.web.Frame;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,9 @@ final class AirReasons {
         else
             facts.add(
                     page.t(
-                            rising ? "reason.neighbours-rise" : "reason.neighbours-calm",
+                            rising && alike == 0
+                                    ? "reason.neighbours-none"
+                                    : rising ? "reason.neighbours-rise" : "reason.neighbours-calm",
                             alike,
                             near,
                             formats.distance(NEAR_METRES)));
@@ -76,6 +79,12 @@ final class AirReasons {
         return two[1] > two[0] * RISE;
     }
 
+    private String date(String text) {
+        if (!text.matches("\\d{4}-\\d\\d-\\d\\d")) return text;
+        Instant noon = Instant.parse(text + "T12:00:00Z");
+        return formats.day(noon) + " " + text.substring(0, 4);
+    }
+
     List<String> quality(AirStation s) {
         var facts = new ArrayList<String>();
         s.leading()
@@ -88,7 +97,7 @@ final class AirReasons {
         if (!missing.isEmpty() && s.index().band() != Band.UNKNOWN)
             facts.add(page.t("quality.partial", missing.stream().collect(Collectors.joining(", "))));
         String calibrated = s.station().properties().getOrDefault("calibrated", "");
-        if (!calibrated.isEmpty()) facts.add(page.t("quality.calibrated", calibrated));
+        if (!calibrated.isEmpty()) facts.add(page.t("quality.calibrated", date(calibrated)));
         String source = s.station().properties().getOrDefault("source." + page.language().tag(), s.station().properties().getOrDefault("source", ""));
         if (!source.isEmpty()) facts.add(page.t("quality.source", source));
         s.measures().stream()

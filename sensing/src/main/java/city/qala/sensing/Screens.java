@@ -28,6 +28,8 @@ public final class Screens implements AutoCloseable {
                 List.of(
                         new AirPage(web, words, board, city, directory, readings),
                         new AirTables(web, words, board, readings),
+                        new WallPage(web, words, board, city, directory, readings),
+                        new ThingsPage(web, words, city, readings),
                         new LiveRoutes(
                                 hub,
                                 directory,

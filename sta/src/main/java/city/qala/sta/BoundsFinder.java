@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundsFinder {
 
     private static final Bounds ANY = inexact(Bounds.ALL);
+    private static final Bounds NONE = times(1, 0, true);
 
     private final String variable;
     private final List<Navigation> place;
@@ -88,18 +89,15 @@ final class BoundsFinder {
         if (!(value instanceof TimeValue time)) return ANY;
         long min = TimeValue.MIN_MICROS;
         long max = TimeValue.MAX_MICROS;
+        boolean lasts = time.end() > time.start();
+        boolean exact = instants || !lasts;
         // with intervals "before t" may end at t itself, and "after t" is still a start after t
         return switch (operator) {
             case LT -> times(min, instants ? time.start() - 1 : time.start(), instants);
-            case GT -> times(time.interval() ? time.end() : time.end() + 1, max, true);
-            case LE ->
-                    times(min, instants ? time.start() : time.end(), instants || !time.interval());
-            case GE ->
-                    times(instants ? time.end() : time.start(), max, instants || !time.interval());
-            case EQ ->
-                    instants && time.start() != time.end()
-                            ? times(1, 0, true)
-                            : times(time.start(), time.end(), !time.interval());
+            case GT -> times(lasts ? time.end() : time.end() + 1, max, true);
+            case LE -> times(min, instants ? time.start() : time.end(), exact);
+            case GE -> times(instants ? time.end() : time.start(), max, exact);
+            case EQ -> instants && lasts ? NONE : times(time.start(), time.end(), !lasts);
             default -> ANY;
         };
     }
@@ -118,7 +116,7 @@ final class BoundsFinder {
         return switch (call.function()) {
             case BEFORE -> time(first ? Operator.LT : Operator.GT, time);
             case AFTER -> time(first ? Operator.GT : Operator.LT, time);
-            case DURING -> first ? inside(time) : ANY;
+            case DURING -> !first ? ANY : time.start() == time.end() ? NONE : inside(time);
             case OVERLAPS -> instants ? inside(time) : ANY;
             default -> ANY;
         };
@@ -196,6 +194,8 @@ final class BoundsFinder {
     }
 
     private static Bounds either(Bounds a, Bounds b) {
+        if (a.empty()) return b;
+        if (b.empty()) return a;
         boolean leastOfA = a.least() < b.least();
         boolean mostOfA = a.most() > b.most();
         Bounds hull =

@@ -141,7 +141,7 @@ final class Comparison {
             return x == null || y == null ? Test.UNKNOWN : Test.of(Shapes.same(x, y) == wanted);
         }
         boolean json =
-                a instanceof Map && b instanceof Map || a instanceof List && b instanceof List;
+                (a instanceof Map && b instanceof Map) || (a instanceof List && b instanceof List);
         return json ? Test.of(a.equals(b) == wanted) : Test.UNKNOWN;
     }
 

@@ -248,7 +248,7 @@ final class Compiler {
 
     private Term plainTerm(Expression expression) {
         return switch (expression) {
-            case Expression.Number n -> new Term.Constant(n.value());
+            case Expression.Decimal n -> new Term.Constant(n.value());
             case Expression.Text t -> new Term.Constant(t.value());
             case Expression.Bool b -> new Term.Constant(b.value());
             case Expression.Null n -> new Term.Constant(null);

@@ -8,7 +8,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,14 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(int fingerprint, List<@Nullable Object> values, long id) {
 
-    /** Longer texts are cut in the token: the id still tells rows apart that begin alike. */
-    private static final int LONGEST_TEXT = 200;
+    /** Of longer texts the beginning is the key, so that a token fits into an address. */
+    static final int LONGEST_TEXT = 200;
 
     public Cursor {
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
-    /** The key as a cursor can hold it; both sides of a comparison must pass here. */
+    /**
+     * The key as a cursor can hold it; rows are compared by it too, so that a page goes on where
+     * the last one ended.
+     */
     static @Nullable Object storable(@Nullable Object key) {
         return switch (key) {
             case null -> null;
@@ -130,10 +132,8 @@ public record Cursor(int fingerprint, List<@Nullable Object> values, long id) {
     }
 
     private static void text(char tag, String text, DataOutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeByte(tag);
-        out.writeShort(bytes.length);
-        out.write(bytes);
+        out.writeUTF(text);
     }
 
     private static @Nullable Object read(DataInputStream in) throws IOException {
@@ -151,7 +151,7 @@ public record Cursor(int fingerprint, List<@Nullable Object> values, long id) {
     }
 
     private static Object readText(char tag, DataInputStream in) throws IOException {
-        String text = new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8);
+        String text = in.readUTF();
         return switch (tag) {
             case 's' -> text;
             case 'n' -> new BigDecimal(text);

@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Geometry;
 public sealed interface Expression {
 
     /** A number as written, all digits kept. */
-    record Number(BigDecimal value) implements Expression {}
+    record Decimal(BigDecimal value) implements Expression {}
 
     /** A string. Compared with a number or a time it is read as one, if it can be. */
     record Text(String value) implements Expression {}

@@ -57,7 +57,8 @@ final class Functions {
                     frame -> {
                         Geometry x = shape(a, frame);
                         Geometry y = shape(b, frame);
-                        return x == null || y == null ? null : Shapes.distance(x, y);
+                        if (x == null || y == null) return null;
+                        return Shapes.distance(x, y);
                     };
             default -> relation(function, a, b);
         };
@@ -65,7 +66,7 @@ final class Functions {
 
     private static Term relation(Function function, Term a, Term b) {
         boolean first = a instanceof Term.Constant;
-        if (first != b instanceof Term.Constant) {
+        if (first != (b instanceof Term.Constant)) {
             Geometry constant = shape(first ? a : b, new Node[1]);
             if (constant == null) return new Term.Constant(null);
             Term other = first ? b : a;
@@ -78,7 +79,8 @@ final class Functions {
         return frame -> {
             Geometry x = shape(a, frame);
             Geometry y = shape(b, frame);
-            return x == null || y == null ? null : Shapes.relate(function, x, y);
+            if (x == null || y == null) return null;
+            return Shapes.relate(function, x, y);
         };
     }
 

@@ -30,7 +30,7 @@ final class LiteralParser {
         return number();
     }
 
-    Expression.Number number() {
+    Expression.Decimal number() {
         int start = in.at();
         in.eat('-');
         in.digits();
@@ -51,7 +51,7 @@ final class LiteralParser {
         BigDecimal value = new BigDecimal(text);
         if (value.abs().compareTo(LARGEST) > 0) throw in.fault(start, "the number is too large");
         if (value.scale() > LONGEST_NUMBER) throw in.fault(start, "the number is too small");
-        return new Expression.Number(value);
+        return new Expression.Decimal(value);
     }
 
     private Expression timeOfDay() {

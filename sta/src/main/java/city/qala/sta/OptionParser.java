@@ -18,6 +18,8 @@ final class OptionParser {
                     "$resultFormat",
                     "$skiptoken");
 
+    private static final int MOST_KEYS = 10;
+
     private final Scanner in;
     private final int[] width;
 
@@ -88,6 +90,7 @@ final class OptionParser {
             String word = in.word();
             if (!word.isEmpty() && !word.equals("asc") && !word.equals("desc"))
                 throw in.fault(start, "asc, desc or a comma should be here");
+            if (level.orderBy.size() == MOST_KEYS) throw Limits.passed("orderby keys", MOST_KEYS);
             level.orderBy.add(new Order(key, word.equals("desc")));
             in.spaces();
         } while (in.eat(','));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Absent values come last when ascending and first when descending. Values of different types
  * have a fixed order among each other: numbers, truth values, text, times, lengths of time, days,
  * times of day, then everything else, which counts as equal. Over a navigation to many the smallest
- * value counts when ascending and the greatest when descending.
+ * value counts when ascending and the greatest when descending. Of text the first {@value
+ * Cursor#LONGEST_TEXT} characters count.
  *
  * <p>Not for use by two threads at once.
  */
@@ -51,7 +52,7 @@ public final class Ordering implements Comparator<Node> {
     /** The place of a row, to go on after it. */
     public Cursor cursor(Node last) {
         List<@Nullable Object> values = new ArrayList<>(orders.size());
-        for (int i = 0; i < orders.size(); i++) values.add(Cursor.storable(key(last, i)));
+        for (int i = 0; i < orders.size(); i++) values.add(key(last, i));
         return new Cursor(fingerprint, values, id(last));
     }
 
@@ -68,7 +69,7 @@ public final class Ordering implements Comparator<Node> {
     public boolean isAfter(Node node, Cursor cursor) {
         for (int i = 0; i < orders.size(); i++) {
             Object kept = cursor.values().get(i);
-            Object key = Cursor.storable(key(node, i));
+            Object key = key(node, i);
             int by = compareKey(key, kept, orders.get(i).descending());
             if (by != 0) return by > 0;
         }
@@ -76,7 +77,7 @@ public final class Ordering implements Comparator<Node> {
     }
 
     private @Nullable Object key(Node node, int i) {
-        return keys.get(i).value(node, orders.get(i).descending());
+        return Cursor.storable(keys.get(i).value(node, orders.get(i).descending()));
     }
 
     private static int compareKey(@Nullable Object a, @Nullable Object b, boolean descending) {

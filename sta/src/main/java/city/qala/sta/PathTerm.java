@@ -11,7 +11,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param slot place of the entity that the rest of the path starts from
  * @param steps navigations to one from there
  */
-record PathTerm(int slot, String[] steps, String property, String[] inside) implements Term {
+record PathTerm(int slot, List<String> steps, String property, List<String> inside)
+        implements Term {
 
     static PathTerm of(Expression.Path path, Slots slots) {
         int slot = slots.variable(path.variable());
@@ -20,22 +21,18 @@ record PathTerm(int slot, String[] steps, String property, String[] inside) impl
             slot = one.index();
             done = one.steps().size();
         }
-        String[] rest =
-                path.steps().subList(done, path.steps().size()).stream()
-                        .map(Navigation::name)
-                        .toArray(String[]::new);
-        return new PathTerm(
-                slot, rest, path.property().name(), path.inside().toArray(String[]::new));
+        List<String> rest = path.steps().stream().skip(done).map(Navigation::name).toList();
+        return new PathTerm(slot, rest, path.property().name(), path.inside());
     }
 
     /** Whether it is a property of the entity itself. */
     boolean plain() {
-        return inside.length == 0;
+        return inside.isEmpty();
     }
 
     @Nullable Node node(@Nullable Node[] frame) {
         Node node = frame[slot];
-        for (int i = 0; i < steps.length && node != null; i++) node = node.one(steps[i]);
+        for (int i = 0; i < steps.size() && node != null; i++) node = node.one(steps.get(i));
         return node;
     }
 
@@ -44,7 +41,8 @@ record PathTerm(int slot, String[] steps, String property, String[] inside) impl
         Node node = node(frame);
         if (node == null) return null;
         Object value = node.property(property);
-        for (int i = 0; i < inside.length && value != null; i++) value = member(value, inside[i]);
+        for (int i = 0; i < inside.size() && value != null; i++)
+            value = member(value, inside.get(i));
         return value;
     }
 

@@ -24,7 +24,7 @@ final class Percent {
                 int high = i + 2 < raw.length() ? Character.digit(raw.charAt(i + 1), 16) : -1;
                 int low = i + 2 < raw.length() ? Character.digit(raw.charAt(i + 2), 16) : -1;
                 if (high < 0 || low < 0) throw bad(i);
-                bytes[size++] = (byte) (high << 4 | low);
+                bytes[size++] = (byte) ((high << 4) | low);
                 i += 2;
             } else if (c < 0x80) {
                 bytes[size++] = (byte) (query && c == '+' ? ' ' : c);
@@ -54,8 +54,8 @@ final class Percent {
     static void encode(String text, StringBuilder out) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (plain || c < 0x80 && KEPT.indexOf(c) >= 0) {
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || Scanner.isDigit(c);
+            if (plain || (c < 0x80 && KEPT.indexOf(c) >= 0)) {
                 out.append(c);
             } else {
                 out.append('%');

@@ -107,7 +107,7 @@ final class Printer {
         boolean bracket = rank(expression) < least;
         if (bracket) out.append('(');
         switch (expression) {
-            case Expression.Number n -> out.append(n.value());
+            case Expression.Decimal n -> out.append(n.value());
             case Expression.Text t -> quoted(t.value());
             case Expression.Bool b -> out.append(b.value());
             case Expression.Null n -> out.append("null");
@@ -137,7 +137,7 @@ final class Printer {
 
     /** Straight after a minus these would be read as a negative number. */
     private static boolean startsWithDigit(Expression expression) {
-        return expression instanceof Expression.Number
+        return expression instanceof Expression.Decimal
                 || expression instanceof Expression.Time
                 || expression instanceof Expression.Day
                 || expression instanceof Expression.TimeOfDay;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Splits a query string into options and hands each to {@link OptionParser}. */
 final class QueryParser {
 
-    private static final int LONGEST_TOKEN = 4_096;
+    private static final int LONGEST_TOKEN = 16_384;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]*");
 
     private final Limits limits;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A node made of maps: what a test says is there. */
-final class Mapped implements Node {
+class Mapped implements Node {
 
     private final Map<String, @Nullable Object> properties = new HashMap<>();
     private final Map<String, List<Mapped>> related = new HashMap<>();

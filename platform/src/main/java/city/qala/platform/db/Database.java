@@ -113,6 +113,18 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Prepares a statement without running it: a column that does not exist, or a parameter whose
+     * type cannot be told, shows at once.
+     */
+    public void check(Sql sql) {
+        try (Connection connection = pool.getConnection()) {
+            new Statements(connection).check(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql.name() + ".sql: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * A name for the migrations of some capabilities as they are in this program: other files,
      * other name. Tests keep their templates under it.
      */

@@ -42,7 +42,7 @@ final class PgSettings {
                 "autovacuum_worker_slots=2",
                 "autovacuum_max_workers=1",
                 "jit=off",
-                "idle_in_transaction_session_timeout=5min");
+                "idle_in_transaction_session_timeout=1h");
     }
 
     /** No statement and no value reaches the log: they may hold personal data. */

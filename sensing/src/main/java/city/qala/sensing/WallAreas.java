@@ -1,0 +1,186 @@
+package city.qala.sensing;
+
+import city.qala.sensing.AreaGauge.Line;
+import city.qala.sensing.CityBoard.Roll;
+import city.qala.sensing.CityBoard.Sign;
+import city.qala.sensing.WallView.Area;
+import city.qala.sensing.WallView.Urgency;
+import city.qala.web.Formats;
+import city.qala.web.Frame;
+import city.qala.web.Marks;
+import city.qala.web.Plot;
+import city.qala.web.Web;
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the rows of the wall, always in the same order: operators learn places. */
+final class WallAreas {
+
+    private final Frame page;
+    private final Formats formats;
+    private final Readings readings;
+    private final AreaGauge gauge;
+    private final Roll roll;
+
+    WallAreas(Frame page, Readings readings, Roll roll) {
+        this.page = page;
+        this.formats = page.formats();
+        this.readings = readings;
+        this.gauge = new AreaGauge(readings, page.formats().zone());
+        this.roll = roll;
+    }
+
+    List<Area> all(List<AirStation> air, List<WallFacts.Outlier> outliers) {
+        return List.of(
+                air(air),
+                usual("traffic", Set.of("traffic"), "traffic-count"),
+                lights(),
+                utilities(outliers),
+                transport(),
+                data());
+    }
+
+    private Area air(List<AirStation> air) {
+        String name = page.t("wall.air");
+        if (air.isEmpty()) return none(name);
+        AirStation worst = air.getFirst();
+        if (worst.silent()) return mute(name);
+        Band band = worst.index().band();
+        long bad = air.stream().filter(s -> !s.silent() && s.index().band().isBad()).count();
+        String word = band == Band.UNKNOWN ? page.t("air.none") : page.t("air." + band.number());
+        String where = worst.station().district();
+        String detail = bad > 0 ? page.t("wall.air.bad", bad, where) : page.t("wall.air.worst", where);
+        Optional<Urgency> urgency = band.isBad() ? Optional.of(Urgency.HIGH) : Optional.empty();
+        List<Channel> shown =
+                worst.measure(Pollutant.PM25).or(worst::leading).map(AirStation.Measure::channel).stream().toList();
+        return new Area(name, urgency, word, detail, spark(gauge.of(shown, roll.at()), true));
+    }
+
+    /** An area whose word is how its mean stands to what is usual. */
+    private Area usual(String key, Set<String> kinds, String property) {
+        String name = page.t("wall." + key);
+        List<Channel> channels = channels(kinds, property);
+        if (channels.isEmpty()) return none(name);
+        if (silent(kinds)) return mute(name);
+        Line line = gauge.of(channels, roll.at());
+        double last = line.last();
+        UsualBand band = line.now();
+        String word = page.t("wall.usual");
+        if (!band.known()) word = page.t("wall.measured");
+        else if (last > band.high() && band.farFrom(last)) word = page.t("wall.above");
+        else if (last < band.low() && band.farFrom(last)) word = page.t("wall.below");
+        String unit = channels.getFirst().unit();
+        String detail = Double.isFinite(last) ? page.t("wall." + key + ".mean", formats.quantity(last, unit)) : "";
+        return new Area(name, Optional.empty(), word, detail, spark(line, true));
+    }
+
+    private Area lights() {
+        String name = page.t("wall.light");
+        List<Channel> channels = channels(Set.of("light"), "light-power");
+        if (channels.isEmpty()) return none(name);
+        if (silent(Set.of("light"))) return mute(name);
+        var now = new Moment(roll.at(), true);
+        long lit =
+                channels.stream()
+                        .filter(c -> readings.newest(c.stream(), now).filter(r -> r.value() > 5).isPresent())
+                        .count();
+        Line line = gauge.of(channels, roll.at());
+        boolean odd = line.now().farFrom(line.last());
+        String word = page.t(odd ? "wall.unusual" : "wall.usual");
+        String detail = page.t("wall.light.lit", formats.count(lit), formats.count(channels.size()));
+        return new Area(name, odd ? Optional.of(Urgency.MEDIUM) : Optional.empty(), word, detail, spark(line, true));
+    }
+
+    private Area utilities(List<WallFacts.Outlier> outliers) {
+        String name = page.t("wall.utilities");
+        Set<String> kinds = WallFacts.UTILITIES;
+        List<Channel> channels = channels(kinds, "");
+        if (channels.isEmpty()) return none(name);
+        if (silent(kinds)) return mute(name);
+        if (!outliers.isEmpty()) {
+            WallFacts.Outlier first = outliers.getFirst();
+            Channel channel = first.channel();
+            String detail =
+                    page.texts().orElse("property." + channel.property(), channel.property())
+                            + " "
+                            + formats.quantity(first.value(), channel.unit());
+            Line line = gauge.of(List.of(channel), roll.at());
+            return new Area(name, Optional.of(Urgency.HIGH), page.t("wall.unusual"), detail, spark(line, false));
+        }
+        List<Channel> pressure = channels(kinds, "network-pressure");
+        List<Channel> shown = pressure.isEmpty() ? channels.subList(0, 1) : pressure;
+        Line line = gauge.of(shown, roll.at());
+        String detail = page.t("wall.utilities.points", formats.count(channels.size()));
+        return new Area(name, Optional.empty(), page.t("wall.usual"), detail, spark(line, false));
+    }
+
+    private Area transport() {
+        String name = page.t("wall.parking");
+        List<Channel> channels = channels(Set.of("parking"), "free-spaces");
+        if (channels.isEmpty()) return none(name);
+        if (silent(Set.of("parking"))) return mute(name);
+        var now = new Moment(roll.at(), true);
+        double free = 0;
+        for (Channel c : channels) {
+            free += readings.newest(c.stream(), now).map(r -> Math.max(0, r.value())).orElse(0.0);
+        }
+        String detail = page.t("wall.parking.places", formats.count(channels.size()));
+        return new Area(
+                name,
+                Optional.empty(),
+                page.t("wall.parking.free", formats.count(Math.round(free))),
+                detail,
+                spark(gauge.of(channels, roll.at()), true));
+    }
+
+    private Area data() {
+        String name = page.t("wall.data");
+        int all = roll.signs().size();
+        if (all == 0) return none(name);
+        if (roll.stale()) {
+            String age = roll.delay().map(d -> page.t("wall.data.age", formats.span(d))).orElse("");
+            return new Area(name, Optional.of(Urgency.HIGH), page.t("no-data"), age, Web.NOTHING);
+        }
+        double share = (all - roll.silent()) / (double) all;
+        Optional<Urgency> urgency = share < 0.9 ? Optional.of(Urgency.MEDIUM) : Optional.empty();
+        String detail = page.t("wall.data.silent", formats.count(roll.silent()), formats.count(all));
+        // Rounded down: 99.96 % must not read as all.
+        double shown = Math.floor(share * 1000) / 1000;
+        return new Area(name, urgency, formats.percent(shown), detail, Web.NOTHING);
+    }
+
+    private Area none(String name) {
+        return new Area(name, Optional.empty(), page.t("wall.none"), "", Web.NOTHING);
+    }
+
+    private Area mute(String name) {
+        return new Area(name, Optional.of(Urgency.MEDIUM), page.t("state.silent"), "", Web.NOTHING);
+    }
+
+    private boolean silent(Set<String> kinds) {
+        return roll.signs().stream()
+                .filter(s -> kinds.contains(s.station().kind()))
+                .allMatch(Sign::silent);
+    }
+
+    private List<Channel> channels(Set<String> kinds, String property) {
+        return roll.signs().stream()
+                .map(Sign::station)
+                .filter(s -> kinds.contains(s.kind()))
+                .flatMap(s -> s.channels().stream())
+                .filter(c -> property.isEmpty() || c.property().equals(property))
+                .toList();
+    }
+
+    private static Content spark(Line line, boolean fromZero) {
+        if (line.empty()) return Web.NOTHING;
+        double low = fromZero ? Math.min(0, line.least()) : line.least();
+        double high = line.greatest();
+        double room = Math.max(1e-6, (high - low) * 0.05);
+        var plot = new Plot(low - (fromZero ? 0 : room), high + room);
+        return Marks.spark(line.values(), line.usual(), plot.low(), plot.high());
+    }
+
+}
