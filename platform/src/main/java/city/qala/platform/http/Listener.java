@@ -61,7 +61,7 @@ final class Listener {
                                 .contentEncodingsDiscoverServices(false)
                                 .build())
                 .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
-                .directHandlers(direct(answer))
+                .directHandlers(direct())
                 .routing(HttpRouting.builder().any(handler))
                 .build();
     }
@@ -78,7 +78,6 @@ final class Listener {
                                 .maxHeadersSize(limits.headBytes() + 64)
                                 // the guard has checked all of it
                                 .validateRequestHeaders(false)
-                                .validateRequestHostHeader(false)
                                 .validatePrologue(false)
                                 .validatePath(false)
                                 .continueImmediately(false)
@@ -114,7 +113,7 @@ final class Listener {
     }
 
     /** Whatever the web server answers by itself looks like everything else. */
-    private static DirectHandlers direct(Answer answer) {
+    private static DirectHandlers direct() {
         DirectHandlers.Builder all = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             all.addHandler(

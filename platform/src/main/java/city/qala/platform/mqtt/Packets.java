@@ -99,7 +99,7 @@ final class Packets {
     }
 
     static MqttPublishMessage news(Session.Outgoing out) {
-        Session.News news = out.news();
+        News news = out.news();
         return new MqttPublishMessage(
                 new MqttFixedHeader(
                         MqttMessageType.PUBLISH,
