@@ -41,7 +41,7 @@ final class Listener {
                         watchdog,
                         refusal -> {
                             figures.refused();
-                            return answer.refusal(refusal, ServerExchange.Trace.next());
+                            return answer.refusal(refusal, Trace.next());
                         });
         return WebServer.builder()
                 .featuresDiscoverServices(false)
@@ -129,9 +129,7 @@ final class Listener {
                 status.code() >= 500
                         ? "Something went wrong on our side."
                         : "The request could not be read.";
-        byte[] body =
-                ProblemDocument.of(
-                        status.code(), code, text, ServerExchange.Trace.next(), List.of());
+        byte[] body = ProblemDocument.of(status.code(), code, text, Trace.next(), List.of());
         headers.set(HeaderValues.create(HeaderNames.CONTENT_TYPE, ProblemDocument.TYPE));
         Answer.always().forEach(headers::set);
         return DirectHandler.TransportResponse.builder()

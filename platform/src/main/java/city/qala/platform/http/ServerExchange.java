@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -381,29 +380,6 @@ final class ServerExchange implements Exchange {
 
         BrokenAnswer(Throwable cause) {
             super(cause);
-        }
-    }
-
-    /** Trace ids as in W3C Trace Context. */
-    static final class Trace {
-        private Trace() {}
-
-        static Optional<String> of(String traceparent) {
-            if (traceparent.length() < 55 || traceparent.charAt(2) != '-') return Optional.empty();
-            String id = traceparent.substring(3, 35);
-            boolean zero = true;
-            for (int i = 0; i < 32; i++) {
-                char c = id.charAt(i);
-                if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) return Optional.empty();
-                zero &= c == '0';
-            }
-            return zero ? Optional.empty() : Optional.of(id);
-        }
-
-        static String next() {
-            var random = ThreadLocalRandom.current();
-            var hex = java.util.HexFormat.of();
-            return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
         }
     }
 }

@@ -125,7 +125,7 @@ final class Broker implements AutoCloseable {
     public void close() {
         looking.cancel(false);
         listener.close().syncUninterruptibly();
-        open.forEach(Connection::stop);
+        open.forEach(c -> c.endSoon(Reason.SHUTTING_DOWN, "The broker stops."));
         loops.shutdownGracefully(50, 2_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
 }

@@ -10,9 +10,7 @@ import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
-import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
@@ -110,9 +108,8 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         hello = said;
         state = State.ASKING;
         line().reading(false);
-        if (said.nameless()) sendAway(0x85, "A session that lasts needs a client id.");
-        else if (said.will()) sendAway(Reason.NOT_AUTHORISED, "Wills are not taken.");
-        else if (said.method()) sendAway(Reason.BAD_METHOD, "Only names and tokens are known.");
+        Hello.Fault fault = said.fault();
+        if (fault != null) sendAway(fault.reason(), fault.words());
         else inbox.then(() -> ask(said));
     }
 
@@ -139,12 +136,13 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         actor = known;
         var key = new Session.Key(known.name(), said.clientId());
         Sessions.Found found = core.sessions().open(key, known, said.clean());
-        if (found.before() != null) found.before().takenOver();
+        if (found.before() != null)
+            found.before().endSoon(Reason.TAKEN_OVER, "The same client connected again.");
         session = found.session();
         session.attach(this, known, Math.max(1, said.receiveMost()), said.keepSeconds());
         state = State.OPEN;
         line().allow(core.config().payloadBytes() + Packets.HEAD_BYTES);
-        line().send(Packets.welcome(found.present(), properties(said)));
+        line().send(Packets.welcome(core.config(), said, found.present()));
         for (MqttMessage next = early.poll(); next != null; next = early.poll()) {
             try {
                 handle(next);
@@ -154,20 +152,6 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         }
         line().reading(!inbox.full());
         pump();
-    }
-
-    private MqttProperties properties(Hello said) {
-        if (said.version() != Packets.VERSION_5) return MqttProperties.NO_PROPERTIES;
-        List<StringProperty> id =
-                said.named()
-                        ? List.of()
-                        : List.of(
-                                new StringProperty(
-                                        MqttPropertyType.ASSIGNED_CLIENT_IDENTIFIER.value(),
-                                        said.clientId()));
-        var all = Packets.limits(core.config(), WINDOW, id);
-        Packets.add(all, MqttPropertyType.SESSION_EXPIRY_INTERVAL, (int) said.keepSeconds());
-        return all;
     }
 
     private void handle(MqttMessage message) {
@@ -201,15 +185,9 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         var head = message.variableHeader();
         int qos = message.fixedHeader().qosLevel().value();
         boolean five = version() == Packets.VERSION_5;
-        if (five && Packets.has(head.properties(), MqttPropertyType.TOPIC_ALIAS)) {
-            end(0x94, "Topic aliases are not taken.");
-        } else if (!TopicFilter.isTopic(head.topicName())) {
-            end(Reason.TOPIC_INVALID, "This is not a topic.");
-        } else if (five && message.fixedHeader().isRetain()) {
-            // older versions have no way to know: there the mark is ignored
-            end(Reason.RETAIN_NOT_SUPPORTED, "Nothing is retained.");
-        } else if (message.payload().readableBytes() > core.config().payloadBytes()) {
-            end(Reason.PACKET_TOO_LARGE, "The message is too large.");
+        Hello.Fault fault = PublishRules.fault(message, five, core.config().payloadBytes());
+        if (fault != null) {
+            end(fault.reason(), fault.words());
         } else if (qos == 2 && !session().receive(head.packetId())) {
             // sent again before its PUBREL: it was or will be answered once
             line().send(
@@ -373,19 +351,15 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         }
     }
 
-    private void takenOver() {
-        line().run(() -> end(Reason.TAKEN_OVER, "The same client connected again."));
-    }
-
-    /** Ends because the broker stops; from any thread. */
-    void stop() {
-        line().run(() -> end(Reason.SHUTTING_DOWN, "The broker stops."));
+    /** Ends for a reason of the broker; from any thread. */
+    void endSoon(int reason, String words) {
+        line().run(() -> end(reason, words));
     }
 
     private void broken(Throwable cause) {
         core.figures().refused.increment();
         if (state == State.NEW && cause instanceof MqttUnacceptableProtocolVersionException) {
-            sendAway(0x84, "Only MQTT 3.1, 3.1.1 and 5 are spoken here.");
+            sendAway(Reason.VERSION_UNKNOWN, "Only MQTT 3.1, 3.1.1 and 5 are spoken here.");
         } else if (cause instanceof TooLongFrameException) {
             end(Reason.PACKET_TOO_LARGE, "The packet is too large.");
         } else {
