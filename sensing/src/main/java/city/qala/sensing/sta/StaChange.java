@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** PATCH, PUT and DELETE of one entity. Related entities are linked, never changed inside another. */
+/**
+ * PATCH, PUT and DELETE of one entity. Related entities are linked, never changed inside another.
+ */
 final class StaChange {
 
     static final String JSON_PATCH = "application/json-patch+json";
@@ -44,11 +46,10 @@ final class StaChange {
         Entity e = ((EntityNode) node).entity;
         if (rq.method().equals("DELETE")) return delete(e);
         writing.writer()
-                .change(
-                        d -> {
-                            change(d, rq, d.edit(e.type, e.id));
-                            return true;
-                        });
+                .change(d -> {
+                    change(d, rq, d.edit(e.type, e.id));
+                    return true;
+                });
         return answer(rq, e.type, e.id);
     }
 
@@ -136,11 +137,10 @@ final class StaChange {
         if (e.type == EntityType.FEATURE_OF_INTEREST)
             new ObservationChange(ask, writing, onUpdate).deleteOf(e);
         writing.writer()
-                .change(
-                        d -> {
-                            remove(d, e);
-                            return true;
-                        });
+                .change(d -> {
+                    remove(d, e);
+                    return true;
+                });
         return StaAnswer.empty(200);
     }
 

@@ -26,8 +26,7 @@ final class StaService {
     private final Clock clock;
     private volatile Consumer<List<Observation>> onUpdate = rows -> {};
 
-    StaService(
-            StaConfig config, Stores stores, Writing writing, Refusals refusals, Clock clock) {
+    StaService(StaConfig config, Stores stores, Writing writing, Refusals refusals, Clock clock) {
         this.config = config;
         this.stores = stores;
         this.writing = writing;
@@ -86,7 +85,8 @@ final class StaService {
         return switch (rq.method()) {
             case "GET", "HEAD" -> new StaGet(ask).get(address, rq.query());
             case "POST" -> post(rq, ask, address);
-            case "PATCH", "PUT", "DELETE" -> new StaChange(ask, writing, onUpdate).handle(rq, address);
+            case "PATCH", "PUT", "DELETE" ->
+                    new StaChange(ask, writing, onUpdate).handle(rq, address);
             case "OPTIONS" -> StaAnswer.empty(204).header("Allow", METHODS);
             default -> throw notAllowed(rq.method());
         };
@@ -121,8 +121,8 @@ final class StaService {
     }
 
     private StaAnswer post(StaRequest rq, Ask ask, Address address) {
-        if (address.target() != Address.Target.COLLECTION
-                || address.tail() != Address.Tail.NONE) throw notAllowed("POST");
+        if (address.target() != Address.Target.COLLECTION || address.tail() != Address.Tail.NONE)
+            throw notAllowed("POST");
         if (address.type() == EntityType.OBSERVATION)
             return observation(rq, ask, parentOfObservations(ask, address));
         Finder.Found found = new Finder(ask.forChange()).find(address);
