@@ -6,6 +6,7 @@ import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.sensing.series.Observation;
 import city.qala.sensing.series.Series;
+import city.qala.sensing.sta.Imports;
 import city.qala.sensing.sta.SensorThings;
 import java.time.Clock;
 import java.util.List;
@@ -37,19 +38,20 @@ public final class Sensing implements Directory, AutoCloseable {
      */
     public static Sensing create(
             Database database, Series series, Clock clock, SensingConfig config) {
-        return new Sensing(
-                SensorThings.create(database, series, clock, config.sta()), series);
+        return new Sensing(SensorThings.create(database, series, clock, config.sta()), series);
     }
 
     /** SensorThings and the ledger of refused readings as addresses. */
     public Routes routes() {
         Routes sta = things.routes();
         Routes refusals = things.refusalRoutes();
+        Routes imports = things.importRoutes();
         return new Routes() {
             @Override
             public void routing(Router to) {
                 sta.routing(to);
                 refusals.routing(to);
+                imports.routing(to);
             }
 
             @Override
@@ -69,6 +71,11 @@ public final class Sensing implements Directory, AutoCloseable {
     public List<Series.Stored> record(
             Actor actor, List<Observation> observations, Series.@Nullable RequestKey key) {
         return things.record(actor, observations, key);
+    }
+
+    /** CSV files of Things and readings, taken whole or not at all. */
+    public Imports imports() {
+        return things.imports();
     }
 
     /** All observations. */
