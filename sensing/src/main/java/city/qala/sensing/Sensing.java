@@ -42,10 +42,6 @@ public final class Sensing implements Directory, AutoCloseable {
      *     with it
      */
     public static Sensing create(
-<<<<<<< HEAD
-            Database database, Series series, Clock clock, SensingConfig config) {
-        return new Sensing(SensorThings.create(database, series, clock, config.sta()), series);
-=======
             Database database,
             Series series,
             Clock clock,
@@ -63,7 +59,6 @@ public final class Sensing implements Directory, AutoCloseable {
     /** Where messages for MQTT subscribers go: topic and payload. */
     public void publisher(BiConsumer<String, byte[]> toBroker) {
         things.publisher(toBroker);
->>>>>>> main
     }
 
     /** SensorThings and the ledger of refused readings as addresses. */
