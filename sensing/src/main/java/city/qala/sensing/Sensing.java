@@ -37,8 +37,8 @@ public final class Sensing implements Directory, AutoCloseable {
      *
      * @param database with the schema {@code sensing} up to date
      * @param series all observations; whoever opened it closes it, after this
-     * @param base public base address without a slash at its end; links of MQTT messages start
-     *     with it
+     * @param base public base address without a slash at its end; links of MQTT messages start with
+     *     it
      */
     public static Sensing create(
             Database database,

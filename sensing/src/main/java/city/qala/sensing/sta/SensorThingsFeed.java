@@ -30,7 +30,8 @@ final class SensorThingsFeed implements MqttFeed {
 
     private void make(Actor actor, String topic, byte[] payload) {
         if (!topic.startsWith(Topic.PREFIX) || topic.contains("$"))
-            throw Problem.notFound("Topics for publishing are %s and the name of a set.", Topic.PREFIX);
+            throw Problem.notFound(
+                    "Topics for publishing are %s and the name of a set.", Topic.PREFIX);
         var rq =
                 new StaRequest(
                         "POST",

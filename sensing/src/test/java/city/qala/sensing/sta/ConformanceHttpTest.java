@@ -20,7 +20,9 @@ class ConformanceHttpTest {
             Reply bad =
                     town.post(
                             "Locations",
-                            "{\"name\":\"n\",\"description\":\"d\",\"encodingType\":\"" + encoding + "\",\"location\":{\"type\":\"Point\",\"coordinates\":[400,0]}}");
+                            "{\"name\":\"n\",\"description\":\"d\",\"encodingType\":\""
+                                    + encoding
+                                    + "\",\"location\":{\"type\":\"Point\",\"coordinates\":[400,0]}}");
             assertThat(bad.status()).isEqualTo(400);
         }
         Reply text =
@@ -28,9 +30,12 @@ class ConformanceHttpTest {
                         "Locations",
                         "{\"name\":\"n\",\"description\":\"d\",\"encodingType\":\"text/plain\",\"location\":\"second floor\"}");
         assertThat(text.status()).isEqualTo(201);
-        assertThat(town.get("Locations(" + text.id() + ")").at("location")).isEqualTo("second floor");
+        assertThat(town.get("Locations(" + text.id() + ")").at("location"))
+                .isEqualTo("second floor");
         assertThat(
-                        town.get("Locations?$filter=st_within(location,geography'POLYGON((-180 -90,180 -90,180 90,-180 90,-180 -90))') and id eq " + text.id())
+                        town.get(
+                                        "Locations?$filter=st_within(location,geography'POLYGON((-180 -90,180 -90,180 90,-180 90,-180 -90))') and id eq "
+                                                + text.id())
                                 .values())
                 .isEmpty();
     }
@@ -50,8 +55,11 @@ class ConformanceHttpTest {
         Reply not = town.send("DELETE", "Things", "", Map.of());
         assertThat(not.status()).isEqualTo(405);
         assertThat(not.header("Allow")).contains("GET");
-        assertThat(town.send("GET", "Things", "", Map.of("Accept", "text/html")).status()).isEqualTo(200);
-        assertThat(town.send("GET", "Things", "", Map.of("Origin", "http://x")).header("Access-Control-Allow-Origin"))
+        assertThat(town.send("GET", "Things", "", Map.of("Accept", "text/html")).status())
+                .isEqualTo(200);
+        assertThat(
+                        town.send("GET", "Things", "", Map.of("Origin", "http://x"))
+                                .header("Access-Control-Allow-Origin"))
                 .isEqualTo("*");
         String expand = "Datastreams";
         for (int i = 0; i < 7; i++)
@@ -116,7 +124,8 @@ class ConformanceHttpTest {
         }
         Reply ahead = post(s, "{\"result\":1,\"phenomenonTime\":\"2026-03-04T06:00:00Z\"}");
         assertThat(ahead.status()).isEqualTo(422);
-        assertThat(post(s, "{\"result\":1,\"phenomenonTime\":\"2026-03-03T05:00:00Z\"}").status()).isEqualTo(201);
+        assertThat(post(s, "{\"result\":1,\"phenomenonTime\":\"2026-03-03T05:00:00Z\"}").status())
+                .isEqualTo(201);
         assertThat(town.get("Datastreams(" + s + ")/Observations/$count").body()).isEqualTo("1");
     }
 
@@ -146,6 +155,8 @@ class ConformanceHttpTest {
         Reply r = town.get(url);
         for (int i = 0; i < 100 && !r.body().contains("later"); i++) r = town.get(url);
         assertThat(r.body()).contains("later", "invalid-parameter", "\"via\":\"http\"");
-        assertThat(town.get(url + "&format=csv").body()).contains("id,at,via").contains("invalid-parameter");
+        assertThat(town.get(url + "&format=csv").body())
+                .contains("id,at,via")
+                .contains("invalid-parameter");
     }
 }

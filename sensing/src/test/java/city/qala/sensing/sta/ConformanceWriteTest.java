@@ -31,7 +31,8 @@ class ConformanceWriteTest {
                         {"name":"deep","description":"d",
                          "Locations":[{"name":"l","description":"d","encodingType":"application/vnd.geo+json",
                             "location":{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]}}}],
-                         "Datastreams":[%s]}"""
+                         "Datastreams":[%s]}\
+                        """
                                 .formatted(
                                         StaTown.stream("deep s", "public")
                                                 .replaceFirst(
@@ -51,18 +52,24 @@ class ConformanceWriteTest {
 
     @Test
     void aDeepInsertThatFailsAnywhereStoresNothingAtAll() {
-        String before = count("Things") + count("Locations") + count("Sensors") + count("Datastreams");
+        String before =
+                count("Things") + count("Locations") + count("Sensors") + count("Datastreams");
         String bad =
                 """
                 {"name":"bad","description":"d","Locations":[{"name":"l","description":"d",
                   "encodingType":"application/geo+json","location":{"type":"Point","coordinates":[1,2]}}],
-                 "Datastreams":[%s]}""";
+                 "Datastreams":[%s]}\
+                """;
         for (String inner :
                 List.of(
-                        StaTown.stream("x", "public").replace("\"Sensor\":{\"name\":\"s\",", "\"Sensor\":{"),
                         StaTown.stream("x", "public")
-                                .replaceFirst("\\{", "{\"Observations\":[{\"result\":1},{\"phenomenonTime\":\"soon\",\"result\":1}],"),
-                        StaTown.stream("x", "public").replaceFirst("\\{", "{\"Observations\":[{}],"),
+                                .replace("\"Sensor\":{\"name\":\"s\",", "\"Sensor\":{"),
+                        StaTown.stream("x", "public")
+                                .replaceFirst(
+                                        "\\{",
+                                        "{\"Observations\":[{\"result\":1},{\"phenomenonTime\":\"soon\",\"result\":1}],"),
+                        StaTown.stream("x", "public")
+                                .replaceFirst("\\{", "{\"Observations\":[{}],"),
                         StaTown.stream("x", "nobody"),
                         StaTown.stream("x", "public").replace("\"Sensor\":{", "\"Senzor\":{"))) {
             Reply r = town.post("Things", bad.formatted(inner));
@@ -80,7 +87,8 @@ class ConformanceWriteTest {
         Reply r = town.post("Things", "{\"name\":\"n\",\"description\":\"d\",\"colour\":\"red\"}");
         assertThat(r.status()).isEqualTo(400);
         assertThat(r.at("type")).isEqualTo("urn:qala:problem:unknown-field");
-        assertThat(town.post("Things", "{\"name\":1,\"description\":\"d\"}").status()).isEqualTo(400);
+        assertThat(town.post("Things", "{\"name\":1,\"description\":\"d\"}").status())
+                .isEqualTo(400);
     }
 
     // 11
@@ -91,7 +99,8 @@ class ConformanceWriteTest {
         long first = town.post(observations, "{\"result\":1}").id();
         long second = town.post(observations, "{\"result\":2}").id();
         String foi1 = town.get("Observations(" + first + ")/FeatureOfInterest").body();
-        assertThat(town.get("Observations(" + second + ")/FeatureOfInterest").body()).isEqualTo(foi1);
+        assertThat(town.get("Observations(" + second + ")/FeatureOfInterest").body())
+                .isEqualTo(foi1);
         Reply location = town.get("Things(" + ids.get("thing") + ")/Locations");
         long place = (Long) location.value(0).get("@iot.id");
         Reply moved =
@@ -142,27 +151,41 @@ class ConformanceWriteTest {
         assertThat(town.get(t + "/Locations").value(0).get("name")).isEqualTo("two");
         long third = town.post("Locations", place("three")).id();
         Reply patched =
-                town.send(
-                        "PATCH", t, "{\"Locations\":[{\"@iot.id\":" + third + "}]}", JSON);
+                town.send("PATCH", t, "{\"Locations\":[{\"@iot.id\":" + third + "}]}", JSON);
         assertThat(patched.status()).as(patched.body()).isEqualTo(200);
         assertThat(count(t + "/HistoricalLocations")).isEqualTo("3");
         long fourth = town.post("Locations", place("four")).id();
         String history =
-                "{\"time\":\"%s\",\"Thing\":{\"@iot.id\":" + ids.get("thing")
-                        + "},\"Locations\":[{\"@iot.id\":" + fourth + "}]}";
-        assertThat(town.post("HistoricalLocations", history.formatted("2020-01-01T00:00:00Z")).status())
+                "{\"time\":\"%s\",\"Thing\":{\"@iot.id\":"
+                        + ids.get("thing")
+                        + "},\"Locations\":[{\"@iot.id\":"
+                        + fourth
+                        + "}]}";
+        assertThat(
+                        town.post("HistoricalLocations", history.formatted("2020-01-01T00:00:00Z"))
+                                .status())
                 .isEqualTo(201);
         assertThat(town.get(t + "/Locations").value(0).get("name")).isEqualTo("three");
-        assertThat(town.post("HistoricalLocations", history.formatted("2027-01-01T00:00:00Z")).status())
+        assertThat(
+                        town.post("HistoricalLocations", history.formatted("2027-01-01T00:00:00Z"))
+                                .status())
                 .isEqualTo(201);
         assertThat(town.get(t + "/Locations").value(0).get("name")).isEqualTo("four");
-        assertThat(town.get(t + "/HistoricalLocations?$orderby=time desc&$top=1&$expand=Locations").body())
+        assertThat(
+                        town.get(
+                                        t
+                                                + "/HistoricalLocations?$orderby=time desc&$top=1&$expand=Locations")
+                                .body())
                 .contains("2027-01-01T00:00:00Z", "four");
         Reply two =
                 town.send(
                         "PATCH",
                         t,
-                        "{\"Locations\":[{\"@iot.id\":" + third + "},{\"@iot.id\":" + fourth + "}]}",
+                        "{\"Locations\":[{\"@iot.id\":"
+                                + third
+                                + "},{\"@iot.id\":"
+                                + fourth
+                                + "}]}",
                         JSON);
         assertThat(two.status()).isEqualTo(400);
     }
@@ -210,25 +233,46 @@ class ConformanceWriteTest {
                         "{\"@iot.id\":77,\"phenomenonTime\":\"2020-01-01T00:00:00Z\",\"name\":\"n2\"}",
                         JSON);
         assertThat(derived.status()).isEqualTo(200);
-        assertThat(derived.json()).doesNotContainKey("phenomenonTime").containsEntry("@iot.id", ids.get("stream"));
-        assertThat(town.send("PATCH", t, "{\"description\":\"m\"}", Map.of("Prefer", "return=minimal")).status())
+        assertThat(derived.json())
+                .doesNotContainKey("phenomenonTime")
+                .containsEntry("@iot.id", ids.get("stream"));
+        assertThat(
+                        town.send(
+                                        "PATCH",
+                                        t,
+                                        "{\"description\":\"m\"}",
+                                        Map.of("Prefer", "return=minimal"))
+                                .status())
                 .isEqualTo(204);
     }
 
     @Test
     void observationsAreChangedInPlace() {
         var ids = town.thing("mended", "public");
-        long o = town.post("Datastreams(" + ids.get("stream") + ")/Observations", "{\"result\":1,\"parameters\":{\"a\":1},\"resultTime\":\"2026-01-01T00:00:00Z\"}").id();
+        long o =
+                town.post(
+                                "Datastreams(" + ids.get("stream") + ")/Observations",
+                                "{\"result\":1,\"parameters\":{\"a\":1},\"resultTime\":\"2026-01-01T00:00:00Z\"}")
+                        .id();
         String at = "Observations(" + o + ")";
         Reply p = town.send("PATCH", at, "{\"result\":2.5}", JSON);
         assertThat(p.status()).as(p.body()).isEqualTo(200);
         assertThat(p.body()).contains("\"result\":2.5", "\"parameters\":{\"a\":1}");
         assertThat(town.get(at).at("result").toString()).isEqualTo("2.5");
-        Reply j = town.send("PATCH", at, "[{\"op\":\"replace\",\"path\":\"/parameters/a\",\"value\":9}]", PATCH);
+        Reply j =
+                town.send(
+                        "PATCH",
+                        at,
+                        "[{\"op\":\"replace\",\"path\":\"/parameters/a\",\"value\":9}]",
+                        PATCH);
         assertThat(j.body()).contains("{\"a\":9}");
         Reply put = town.send("PUT", at, "{\"result\":\"calm\"}", JSON);
-        assertThat(put.json()).containsEntry("result", "calm").doesNotContainKey("parameters").containsEntry("resultTime", null);
-        assertThat(town.send("PATCH", at, "{\"Datastream\":{\"@iot.id\":999}}", JSON).status()).isEqualTo(400);
+        assertThat(put.json())
+                .containsEntry("result", "calm")
+                .doesNotContainKey("parameters")
+                .containsEntry("resultTime", null);
+        assertThat(town.send("PATCH", at, "{\"Datastream\":{\"@iot.id\":999}}", JSON).status())
+                .isEqualTo(400);
         assertThat(town.send("DELETE", at, "", Map.of()).status()).isEqualTo(200);
         assertThat(town.get(at).status()).isEqualTo(404);
         assertThat(town.send("DELETE", at, "", Map.of()).status()).isEqualTo(404);
@@ -242,8 +286,13 @@ class ConformanceWriteTest {
         long o = town.post(d + "/Observations", "{\"result\":1}").id();
         Reply place = town.get("Things(" + ids.get("thing") + ")/Locations");
         long location = (Long) place.value(0).get("@iot.id");
-        long history = (Long) town.get("Things(" + ids.get("thing") + ")/HistoricalLocations").value(0).get("@iot.id");
-        assertThat(town.send("DELETE", "Things(" + ids.get("thing") + ")", "", Map.of()).status()).isEqualTo(200);
+        long history =
+                (Long)
+                        town.get("Things(" + ids.get("thing") + ")/HistoricalLocations")
+                                .value(0)
+                                .get("@iot.id");
+        assertThat(town.send("DELETE", "Things(" + ids.get("thing") + ")", "", Map.of()).status())
+                .isEqualTo(200);
         assertThat(town.get(d).status()).isEqualTo(404);
         assertThat(town.get("Observations(" + o + ")").status()).isEqualTo(404);
         assertThat(town.get("HistoricalLocations(" + history + ")").status()).isEqualTo(404);
@@ -256,15 +305,19 @@ class ConformanceWriteTest {
         Reply its = town.get("Things(" + more.get("thing") + ")/Locations");
         town.send("DELETE", "Locations(" + its.value(0).get("@iot.id") + ")", "", Map.of());
         assertThat(town.get("Things(" + more.get("thing") + ")/Locations").values()).isEmpty();
-        assertThat(town.get("Things(" + more.get("thing") + ")/HistoricalLocations").values()).isEmpty();
+        assertThat(town.get("Things(" + more.get("thing") + ")/HistoricalLocations").values())
+                .isEmpty();
     }
 
     @Test
     void deletingAFeatureTakesItsObservationsAlong() {
         var ids = town.thing("featureless", "public");
-        long o = town.post("Datastreams(" + ids.get("stream") + ")/Observations", "{\"result\":1}").id();
+        long o =
+                town.post("Datastreams(" + ids.get("stream") + ")/Observations", "{\"result\":1}")
+                        .id();
         Object foi = town.get("Observations(" + o + ")/FeatureOfInterest").at("@iot.id");
-        assertThat(town.send("DELETE", "FeaturesOfInterest(" + foi + ")", "", Map.of()).status()).isEqualTo(200);
+        assertThat(town.send("DELETE", "FeaturesOfInterest(" + foi + ")", "", Map.of()).status())
+                .isEqualTo(200);
         assertThat(town.get("Observations(" + o + ")").status()).isEqualTo(404);
     }
 
@@ -281,7 +334,8 @@ class ConformanceWriteTest {
                                 + "[\"2026-01-01T00:00:00Z\",1,null],[\"never\",2,{\"a\":[1]}],[\"2026-01-01T00:00:02Z\",3],[\"2026-01-01T00:00:03Z\",4,{\"b\":2}],[\"2036-01-01T00:00:03Z\",5,null]]},"
                                 + "{\"Datastream\":{\"@iot.id\":999999},\"components\":[\"result\"],\"dataArray\":[[1],[2]]}]");
         assertThat(r.status()).as(r.body()).isEqualTo(201);
-        List<?> rows = (List<?>) Json.parse(r.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        List<?> rows =
+                (List<?>) Json.parse(r.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(rows).hasSize(7);
         assertThat(rows.get(0).toString()).startsWith(town.base() + "/Observations(");
         assertThat(rows.get(3).toString()).startsWith(town.base() + "/Observations(");
@@ -330,7 +384,8 @@ class ConformanceWriteTest {
                          {"id":"5","atomicityGroup":"h","method":"post","url":"%s/Observations","body":{"resultt":1}},
                          {"id":"6","method":"post","url":"%s/Observations","body":{"result":3}},
                          {"id":"7","method":"post","url":"%s/Observations","body":{"nothing":3}},
-                         {"id":"8","method":"post","url":"%s/Observations","body":{"result":4}}]}"""
+                         {"id":"8","method":"post","url":"%s/Observations","body":{"result":4}}]}\
+                        """
                                 .formatted(
                                         place("p"),
                                         StaTown.stream("bs", "public"),
@@ -405,7 +460,10 @@ class ConformanceWriteTest {
                         .replace("\n", "\r\n");
         Reply r =
                 town.send(
-                        "POST", "$batch", body, Map.of("Content-Type", "multipart/mixed; boundary=b1"));
+                        "POST",
+                        "$batch",
+                        body,
+                        Map.of("Content-Type", "multipart/mixed; boundary=b1"));
         assertThat(r.status()).as(r.body()).isEqualTo(200);
         assertThat(r.header("Content-Type")).startsWith("multipart/mixed");
         assertThat(r.body())
@@ -429,7 +487,8 @@ class ConformanceWriteTest {
         String thing = "{\"name\":\"once\",\"description\":\"d\"}";
         long a = town.send("POST", "Things", thing, key2).id();
         assertThat(town.send("POST", "Things", thing, key2).id()).isEqualTo(a);
-        assertThat(town.send("POST", "Things", thing.replace("once", "twice"), key2).status()).isEqualTo(422);
+        assertThat(town.send("POST", "Things", thing.replace("once", "twice"), key2).status())
+                .isEqualTo(422);
     }
 
     // 17
@@ -442,8 +501,13 @@ class ConformanceWriteTest {
                  "multiObservationDataTypes":["http://x/M","http://x/M"],
                  "unitOfMeasurements":[{"name":"m/s"},{"name":"deg"}],
                  "Sensor":{"name":"s","description":"d","encodingType":"x","metadata":"m"},
-                 "ObservedProperties":[{"name":"speed","description":"d","definition":"u:z"},{"name":"direction","description":"d","definition":"u:a"}]%s}""";
-        assertThat(town.post("MultiDatastreams", multi.formatted(thing, ",\"unitOfMeasurementz\":1")).status())
+                 "ObservedProperties":[{"name":"speed","description":"d","definition":"u:z"},{"name":"direction","description":"d","definition":"u:a"}]%s}\
+                """;
+        assertThat(
+                        town.post(
+                                        "MultiDatastreams",
+                                        multi.formatted(thing, ",\"unitOfMeasurementz\":1"))
+                                .status())
                 .isEqualTo(400);
         assertThat(
                         town.post(
@@ -462,8 +526,11 @@ class ConformanceWriteTest {
         Reply o = town.post(at + "/Observations", "{\"result\":[3.5,270]}");
         assertThat(o.status()).as(o.body()).isEqualTo(201);
         assertThat(o.at("result").toString()).isEqualTo("[3.5, 270]");
-        assertThat(o.json()).containsKey("MultiDatastream@iot.navigationLink").doesNotContainKey("Datastream@iot.navigationLink");
-        assertThat(town.get("Observations(" + o.id() + ")/MultiDatastream").at("name")).isEqualTo("wind");
+        assertThat(o.json())
+                .containsKey("MultiDatastream@iot.navigationLink")
+                .doesNotContainKey("Datastream@iot.navigationLink");
+        assertThat(town.get("Observations(" + o.id() + ")/MultiDatastream").at("name"))
+                .isEqualTo("wind");
         assertThat(town.get("Observations(" + o.id() + ")/Datastream").status()).isEqualTo(404);
         assertThat(town.get("Datastreams(" + r.id() + ")").status()).isEqualTo(404);
         assertThat(town.get("Things(" + thing + ")/MultiDatastreams").values()).hasSize(1);

@@ -30,10 +30,12 @@ class FeedTest {
                 .join();
     }
 
-    private static List<Message> heard(List<String> topics, Runnable what) throws InterruptedException {
+    private static List<Message> heard(List<String> topics, Runnable what)
+            throws InterruptedException {
         BlockingQueue<Message> queue = new LinkedBlockingQueue<>();
         town.sensing()
-                .publisher((t, b) -> queue.add(new Message(t, new String(b, StandardCharsets.UTF_8))));
+                .publisher(
+                        (t, b) -> queue.add(new Message(t, new String(b, StandardCharsets.UTF_8))));
         topics.forEach(t -> town.sensing().feed().subscribed(t, true));
         what.run();
         List<Message> heard = new ArrayList<>();
@@ -72,7 +74,8 @@ class FeedTest {
                         d + "/Observations?$select=result",
                         d + "/phenomenonTime",
                         d);
-        assertThat(byTopic.get(d + "/Observations")).contains("\"@iot.selfLink\":\"" + town.base() + "/Observations(");
+        assertThat(byTopic.get(d + "/Observations"))
+                .contains("\"@iot.selfLink\":\"" + town.base() + "/Observations(");
         assertThat(byTopic.get(d + "/Observations?$select=result")).isEqualTo("{\"result\":5}");
         assertThat(byTopic.get(d + "/phenomenonTime"))
                 .isEqualTo("{\"phenomenonTime\":\"2026-03-01T00:00:00Z/2026-03-01T00:00:00Z\"}");
@@ -81,16 +84,22 @@ class FeedTest {
     @Test
     void changesAreToldToo() throws InterruptedException {
         var ids = town.thing("patched", "public");
-        long o = town.post("Datastreams(" + ids.get("stream") + ")/Observations", "{\"result\":1}").id();
+        long o =
+                town.post("Datastreams(" + ids.get("stream") + ")/Observations", "{\"result\":1}")
+                        .id();
         String thing = "v1.1/Things(" + ids.get("thing") + ")";
         List<Message> heard =
                 heard(
                         List.of(thing, thing + "/name", "v1.1/Observations(" + o + ")/result"),
                         () -> {
                             town.send("PATCH", thing.substring(5), "{\"name\":\"new\"}", Map.of());
-                            town.send("PATCH", "Observations(" + o + ")", "{\"result\":2}", Map.of());
+                            town.send(
+                                    "PATCH", "Observations(" + o + ")", "{\"result\":2}", Map.of());
                         });
-        assertThat(heard).extracting(Message::topic).containsExactlyInAnyOrder(thing, thing + "/name", "v1.1/Observations(" + o + ")/result");
+        assertThat(heard)
+                .extracting(Message::topic)
+                .containsExactlyInAnyOrder(
+                        thing, thing + "/name", "v1.1/Observations(" + o + ")/result");
         assertThat(heard.toString()).contains("{\"name\":\"new\"}", "{\"result\":2}");
     }
 
@@ -98,9 +107,14 @@ class FeedTest {
     void repeatsOverMqttAreStoredOnceUnlessTheStreamSaysNever() {
         long s = town.thing("mqtt", "public").get("stream");
         String reading = "{\"result\":1,\"phenomenonTime\":\"2026-03-01T00:00:00Z\"}";
-        for (int i = 0; i < 3; i++) publish(Actor.ANONYMOUS, "v1.1/Datastreams(" + s + ")/Observations", reading);
+        for (int i = 0; i < 3; i++)
+            publish(Actor.ANONYMOUS, "v1.1/Datastreams(" + s + ")/Observations", reading);
         assertThat(town.get("Datastreams(" + s + ")/Observations/$count").body()).isEqualTo("1");
-        town.send("PATCH", "Datastreams(" + s + ")", "{\"properties\":{\"collapse\":\"never\"}}", Map.of());
+        town.send(
+                "PATCH",
+                "Datastreams(" + s + ")",
+                "{\"properties\":{\"collapse\":\"never\"}}",
+                Map.of());
         publish(Actor.ANONYMOUS, "v1.1/Datastreams(" + s + ")/Observations", reading);
         assertThat(town.get("Datastreams(" + s + ")/Observations/$count").body()).isEqualTo("2");
     }
@@ -108,7 +122,15 @@ class FeedTest {
     @Test
     void whatCannotBeStoredIsRefused() {
         long s = town.thing("refusing", "personal").getOrDefault("stream", 0L);
-        for (String topic : List.of("v1.1/Datastreams(99999)/Observations", "Datastreams(1)/Observations", "v1.1/Nothing", "v1.1/$batch", "v1.1", "v1.1/Things(1)", "/v1.1/Observations"))
+        for (String topic :
+                List.of(
+                        "v1.1/Datastreams(99999)/Observations",
+                        "Datastreams(1)/Observations",
+                        "v1.1/Nothing",
+                        "v1.1/$batch",
+                        "v1.1",
+                        "v1.1/Things(1)",
+                        "/v1.1/Observations"))
             assertThatThrownBy(() -> publish(Actor.ANONYMOUS, topic, "{\"result\":1}"))
                     .as(topic)
                     .hasCauseInstanceOf(Problem.class);

@@ -31,8 +31,14 @@ class VisibilityTest {
                             {"name":"%s","description":"d","properties":{"device":"dev-%s"},
                              "Locations":[{"name":"place of %s","description":"d","encodingType":"application/geo+json",
                                "location":{"type":"Point","coordinates":[%d,43]}}],
-                             "Datastreams":[%s]}"""
-                                    .formatted(sight, sight, sight, 70 + i, StaTown.stream("stream " + sight, sight)),
+                             "Datastreams":[%s]}\
+                            """
+                                    .formatted(
+                                            sight,
+                                            sight,
+                                            sight,
+                                            70 + i,
+                                            StaTown.stream("stream " + sight, sight)),
                             Map.of("X-Actor", "operator"));
             assertThat(t.status()).as(t.body()).isEqualTo(201);
             i++;
@@ -72,21 +78,34 @@ class VisibilityTest {
                         "Sensors?$expand=Datastreams",
                         "ObservedProperties?$expand=Datastreams")) {
             String all = as("", path);
-            assertThat(all).as(path).startsWith("200").doesNotContain("staff", "personal", "[71,", "[72,");
-            assertThat(all).as(path).doesNotContain("\"result\":2", "\"result\":3", ",2]", "(2)", "(3)");
+            assertThat(all)
+                    .as(path)
+                    .startsWith("200")
+                    .doesNotContain("staff", "personal", "[71,", "[72,");
+            assertThat(all)
+                    .as(path)
+                    .doesNotContain("\"result\":2", "\"result\":3", ",2]", "(2)", "(3)");
         }
         assertThat(as("", "Things/$count")).isEqualTo("200 1");
         assertThat(as("", "Observations/$count")).isEqualTo("200 1");
         assertThat(as("", "Observations/$count?$filter=result gt 0")).isEqualTo("200 1");
         assertThat(as("", "FeaturesOfInterest/$count")).isEqualTo("200 1");
-        assertThat(as("", "Things?$filter=Datastreams/Observations/result gt 15&$count=true")).contains("\"@iot.count\":0");
-        assertThat(as("", "Observations?$filter=Datastream/id eq 2&$count=true")).contains("\"@iot.count\":0");
+        assertThat(as("", "Things?$filter=Datastreams/Observations/result gt 15&$count=true"))
+                .contains("\"@iot.count\":0");
+        assertThat(as("", "Observations?$filter=Datastream/id eq 2&$count=true"))
+                .contains("\"@iot.count\":0");
         for (String hidden :
                 List.of(
-                        "Things(2)", "Datastreams(2)", "Datastreams(2)/Observations", "Datastreams(3)/phenomenonTime",
-                        "Locations(2)", "Observations(8589934593)", "HistoricalLocations(2)", "FeaturesOfInterest(2)",
-                        "Things(2)/Datastreams/$ref", "Sensors(2)"))
-            assertThat(as("", hidden)).as(hidden).startsWith("404");
+                        "Things(2)",
+                        "Datastreams(2)",
+                        "Datastreams(2)/Observations",
+                        "Datastreams(3)/phenomenonTime",
+                        "Locations(2)",
+                        "Observations(8589934593)",
+                        "HistoricalLocations(2)",
+                        "FeaturesOfInterest(2)",
+                        "Things(2)/Datastreams/$ref",
+                        "Sensors(2)")) assertThat(as("", hidden)).as(hidden).startsWith("404");
     }
 
     @Test
@@ -96,7 +115,8 @@ class VisibilityTest {
                     .contains("\"@iot.count\":2", "stream staff")
                     .doesNotContain("personal", "\"result\":3");
             assertThat(as(role, "Observations/$count")).isEqualTo("200 3");
-            assertThat(as(role, "Observations?$filter=result gt 15&$count=true")).contains("\"@iot.count\":2");
+            assertThat(as(role, "Observations?$filter=result gt 15&$count=true"))
+                    .contains("\"@iot.count\":2");
             assertThat(as(role, "Datastreams(3)")).startsWith("404");
             assertThat(as(role, "Things(3)")).startsWith("404");
             assertThat(as(role, "Locations(3)")).startsWith("404");
@@ -112,7 +132,11 @@ class VisibilityTest {
         assertThat(as("device:dev-personal", "Datastreams(3)")).startsWith("404");
         assertThat(as("device:dev-personal", "Observations/$count")).isEqualTo("200 1");
         String body = "{\"result\":1}";
-        for (String path : List.of("Datastreams(1)/Observations", "Datastreams(3)/Observations", "Datastreams(99)/Observations")) {
+        for (String path :
+                List.of(
+                        "Datastreams(1)/Observations",
+                        "Datastreams(3)/Observations",
+                        "Datastreams(99)/Observations")) {
             Reply r = town.send("POST", path, body, Map.of("X-Actor", "device:dev-staff"));
             assertThat(r.status()).as(path).isEqualTo(404);
             assertThat(r.at("type")).isEqualTo("urn:qala:problem:not-found");
@@ -124,9 +148,21 @@ class VisibilityTest {
                         "{\"result\":1,\"Datastream\":{\"@iot.id\":1}}",
                         Map.of("X-Actor", "device:dev-staff"));
         assertThat(linked.status()).isEqualTo(404);
-        Reply thing = town.send("POST", "Things", "{\"name\":\"x\",\"description\":\"d\"}", Map.of("X-Actor", "device:dev-staff"));
+        Reply thing =
+                town.send(
+                        "POST",
+                        "Things",
+                        "{\"name\":\"x\",\"description\":\"d\"}",
+                        Map.of("X-Actor", "device:dev-staff"));
         assertThat(thing.status()).isEqualTo(403);
-        assertThat(town.send("DELETE", "Datastreams(2)", "", Map.of("X-Actor", "device:dev-staff")).status()).isEqualTo(403);
+        assertThat(
+                        town.send(
+                                        "DELETE",
+                                        "Datastreams(2)",
+                                        "",
+                                        Map.of("X-Actor", "device:dev-staff"))
+                                .status())
+                .isEqualTo(403);
         Reply array =
                 town.send(
                         "POST",
@@ -139,13 +175,21 @@ class VisibilityTest {
 
     @Test
     void nobodySignedInWritesNothing() {
-        assertThat(town.post("Datastreams(1)/Observations", "{\"result\":1}").status()).isEqualTo(401);
-        assertThat(town.post("Observations", "{\"result\":1,\"Datastream\":{\"@iot.id\":1}}").status()).isEqualTo(401);
-        assertThat(town.post("Things", "{\"name\":\"x\",\"description\":\"d\"}").status()).isEqualTo(401);
+        assertThat(town.post("Datastreams(1)/Observations", "{\"result\":1}").status())
+                .isEqualTo(401);
+        assertThat(
+                        town.post("Observations", "{\"result\":1,\"Datastream\":{\"@iot.id\":1}}")
+                                .status())
+                .isEqualTo(401);
+        assertThat(town.post("Things", "{\"name\":\"x\",\"description\":\"d\"}").status())
+                .isEqualTo(401);
         assertThat(town.send("DELETE", "Things(1)", "", Map.of()).status()).isEqualTo(401);
         assertThat(town.send("PATCH", "Things(1)", "{}", Map.of()).status()).isEqualTo(401);
         assertThat(town.post("CreateObservations", "[]").status()).isEqualTo(401);
-        Reply batch = town.post("$batch", "{\"requests\":[{\"id\":\"1\",\"method\":\"post\",\"url\":\"Datastreams(1)/Observations\",\"body\":{\"result\":1}},{\"id\":\"2\",\"method\":\"get\",\"url\":\"Datastreams(2)\"}]}");
+        Reply batch =
+                town.post(
+                        "$batch",
+                        "{\"requests\":[{\"id\":\"1\",\"method\":\"post\",\"url\":\"Datastreams(1)/Observations\",\"body\":{\"result\":1}},{\"id\":\"2\",\"method\":\"get\",\"url\":\"Datastreams(2)\"}]}");
         assertThat(batch.body()).contains("\"status\":401", "\"status\":404");
     }
 
@@ -168,7 +212,8 @@ class VisibilityTest {
         Actor device = StaTown.actor("device:dev-staff");
         Actor operator = StaTown.actor("operator");
         assertThat(feed.maySubscribe(nobody, "v1.1/Datastreams(1)/Observations")).isTrue();
-        assertThat(feed.maySubscribe(nobody, "v1.1/Datastreams(1)/Observations?$select=result")).isTrue();
+        assertThat(feed.maySubscribe(nobody, "v1.1/Datastreams(1)/Observations?$select=result"))
+                .isTrue();
         assertThat(feed.maySubscribe(nobody, "v1.1/Datastreams(1)")).isTrue();
         assertThat(feed.maySubscribe(nobody, "v1.1/Datastreams(2)/Observations")).isFalse();
         assertThat(feed.maySubscribe(device, "v1.1/Datastreams(2)/Observations")).isTrue();
