@@ -40,7 +40,6 @@ public final class SensorThings implements AutoCloseable {
         notices = new Notices(service, () -> base.get() + ROOT);
         service.writing().writer().onChange(notices::changed);
         service.stores().series().onStored(notices::stored);
-        service.onUpdate(notices::stored);
     }
 
     /**
