@@ -37,8 +37,7 @@ public final class Sensing implements Directory, AutoCloseable {
      */
     public static Sensing create(
             Database database, Series series, Clock clock, SensingConfig config) {
-        return new Sensing(
-                SensorThings.create(database, series, clock, config.sta()), series);
+        return new Sensing(SensorThings.create(database, series, clock, config.sta()), series);
     }
 
     /** SensorThings and the ledger of refused readings as addresses. */

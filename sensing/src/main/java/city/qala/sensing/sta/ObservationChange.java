@@ -37,16 +37,15 @@ final class ObservationChange {
         series.replace(changed);
         if (rq.minimal() || ask.stream(o.stream()) == null) return StaAnswer.empty(204);
         JsonOut out = new JsonOut(768);
-        new EntityJson(ask)
-                .plan(Query.all(EntityType.OBSERVATION, ask.limits))
-                .write(out, changed);
+        new EntityJson(ask).plan(Query.all(EntityType.OBSERVATION, ask.limits)).write(out, changed);
         return StaAnswer.json(200, out);
     }
 
     private Observation changed(StaRequest rq, Observation o, Entity stream) {
         Reading r = reading(rq, o);
         if (r.newStream != null || r.newFeature != null)
-            throw EntityBody.wrong("", "Datastream", "is linked by @iot.id; it cannot be made here");
+            throw EntityBody.wrong(
+                    "", "Datastream", "is linked by @iot.id; it cannot be made here");
         if (r.stream != 0 && r.stream != o.stream())
             throw EntityBody.wrong("", "Datastream", "of an Observation cannot be changed");
         writing.intake().check(r, stream);

@@ -55,8 +55,7 @@ public final class SensorThings implements AutoCloseable {
                 new Intake(graph, new Features(graph, features, writer), clock, config.farFuture());
         Writing writing = new Writing(writer, new EntityMaker(clock, store), intake, receipts);
         Stores stores = new Stores(graph, store, features, series);
-        Refusals refusals =
-                new Refusals(new RefusalStore(database, config.refusalsKept()), clock);
+        Refusals refusals = new Refusals(new RefusalStore(database, config.refusalsKept()), clock);
         return new SensorThings(
                 new StaService(config, stores, writing, refusals, clock), graph, refusals);
     }

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** PATCH, PUT and DELETE of one entity. Related entities are linked, never changed inside another. */
+/**
+ * PATCH, PUT and DELETE of one entity. Related entities are linked, never changed inside another.
+ */
 final class StaChange {
 
     static final String JSON_PATCH = "application/json-patch+json";
@@ -39,11 +41,10 @@ final class StaChange {
         Entity e = ((EntityNode) node).entity;
         if (rq.method().equals("DELETE")) return delete(e);
         writing.writer()
-                .change(
-                        d -> {
-                            change(d, rq, d.edit(e.type, e.id));
-                            return true;
-                        });
+                .change(d -> {
+                    change(d, rq, d.edit(e.type, e.id));
+                    return true;
+                });
         return answer(rq, e.type, e.id);
     }
 
@@ -131,11 +132,10 @@ final class StaChange {
         if (e.type == EntityType.FEATURE_OF_INTEREST)
             new ObservationChange(ask, writing).deleteOf(e);
         writing.writer()
-                .change(
-                        d -> {
-                            remove(d, e);
-                            return true;
-                        });
+                .change(d -> {
+                    remove(d, e);
+                    return true;
+                });
         return StaAnswer.empty(200);
     }
 

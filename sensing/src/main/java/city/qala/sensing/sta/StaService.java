@@ -22,8 +22,7 @@ final class StaService {
     private final Refusals refusals;
     private final Clock clock;
 
-    StaService(
-            StaConfig config, Stores stores, Writing writing, Refusals refusals, Clock clock) {
+    StaService(StaConfig config, Stores stores, Writing writing, Refusals refusals, Clock clock) {
         this.config = config;
         this.stores = stores;
         this.writing = writing;
@@ -108,8 +107,8 @@ final class StaService {
     }
 
     private StaAnswer post(StaRequest rq, Ask ask, Address address) {
-        if (address.target() != Address.Target.COLLECTION
-                || address.tail() != Address.Tail.NONE) throw notAllowed("POST");
+        if (address.target() != Address.Target.COLLECTION || address.tail() != Address.Tail.NONE)
+            throw notAllowed("POST");
         if (address.type() == EntityType.OBSERVATION)
             return observation(rq, ask, parentOfObservations(ask, address));
         Finder.Found found = new Finder(ask.forChange()).find(address);
