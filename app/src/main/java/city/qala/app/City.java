@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.kernel.Problem;
 import city.qala.platform.audit.AuditStore;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
@@ -12,6 +13,8 @@ import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
 import city.qala.platform.lake.Lake;
+import city.qala.sensing.Screens;
+import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.web.Section;
 import city.qala.web.Town;
@@ -22,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The whole city in one process. The constructor is the table of contents of the product: what
@@ -31,13 +36,16 @@ final class City implements AutoCloseable {
     private final Closing closing;
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
+    private final ServerConfig config;
+    private final Path data;
     private final TokenDesk tokens;
     private final HttpEdge http;
     private final Identity identity;
 
     private City(Closing closing, Settings settings, Path data, Clock clock) {
         this.closing = closing;
-        ServerConfig config = ServerConfig.of(settings);
+        this.config = ServerConfig.of(settings);
+        this.data = data;
 
         // What this process owns.
         closing.add(DataFolder.lock(data), DataFolder::close);
@@ -71,22 +79,27 @@ final class City implements AutoCloseable {
                 closing.add(
                         SeriesStore.open(ledger, lake, data, clock, config.series()),
                         SeriesStore::close);
-        health.part("sensing", () -> Health.UP);
+        Sensing sensing =
+                closing.add(
+                        Sensing.create(ledger, series, clock, config.sensing(), http::base),
+                        Sensing::close);
+        Screens screens =
+                closing.add(Screens.create(web, sensing, sensing.series()), Screens::close);
+        health.part("sensing", () -> state(series));
 
         // The doors.
-        http.authenticator(identity)
-                .problemTexts(web.problemTexts())
-                .errorPage(web.errorPage())
-                .mount(web.routes().toArray(Routes[]::new))
-                .mount(identity.routes(new SignInView(web, identity::csrf)).toArray(Routes[]::new));
+        http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
+        mount(web.routes());
+        mount(identity.routes(new SignInView(web, identity::csrf)));
+        mount(List.of(sensing.routes()));
+        mount(screens.routes());
         writeAddress(data);
     }
 
     /**
      * Starts a city.
      *
-     * @throws city.qala.kernel.Problem {@code folder-in-use} or {@code port-busy}, or what the
-     *     ledger says
+     * @throws Problem {@code folder-in-use} or {@code port-busy}, or what the ledger says
      */
     static City open(Settings settings, Path data, Clock clock) {
         var closing = new Closing();
@@ -101,6 +114,31 @@ final class City implements AutoCloseable {
     /** The address of its pages, without a trailing slash. */
     String base() {
         return http.base();
+    }
+
+    /** The address of one of its pages in the city's first language. */
+    String page(String path) {
+        return base() + "/" + config.city().languages().getFirst().tag() + path;
+    }
+
+    /** The port of its broker. */
+    int mqttPort() {
+        return config.mqtt().port();
+    }
+
+    /** Its settings. */
+    ServerConfig config() {
+        return config;
+    }
+
+    /** Its data folder. */
+    Path data() {
+        return data;
+    }
+
+    /** Lets something end with the city, before its own parts. */
+    <T> void add(T part, Consumer<T> close) {
+        closing.add(part, close);
     }
 
     /** Who is who in it. */
@@ -126,6 +164,15 @@ final class City implements AutoCloseable {
     @Override
     public void close() {
         closing.close();
+    }
+
+    private void mount(List<Routes> groups) {
+        http.mount(groups.toArray(Routes[]::new));
+    }
+
+    private static Health.State state(SeriesStore series) {
+        Optional<Problem> trouble = series.trouble();
+        return trouble.isEmpty() ? Health.UP : new Health.Degraded(trouble.get().detail());
     }
 
     /** Listens on the port that was given, or on the next free one if none was. */

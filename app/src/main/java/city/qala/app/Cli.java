@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            TokenCommand.class,
+            UserCommand.class,
             ConfigCommand.class,
             VersionCommand.class,
         })
@@ -42,6 +45,7 @@ public final class Cli implements Runnable {
 
     /** Runs one command and ends the process with its code. */
     public static void main(String[] args) {
+        Logging.start(Level.INFO);
         var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         var err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
         int code = execute(args, out, err, System.getenv());
@@ -60,6 +64,7 @@ public final class Cli implements Runnable {
                 .setErr(err)
                 .setResourceBundle(words)
                 .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, given) -> misused(e, console))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console))
                 .setExitCodeExceptionMapper(e -> ExitCode.BUG)

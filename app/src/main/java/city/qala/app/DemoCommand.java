@@ -3,6 +3,7 @@ package city.qala.app;
 import city.qala.demo.Demo;
 import city.qala.demo.DemoConfig;
 import city.qala.demo.DemoDoors;
+import city.qala.demo.TownClock;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import java.io.IOException;
@@ -47,9 +48,8 @@ final class DemoCommand extends Command {
     int run(Console console) {
         Path folder = (data == null ? home(System.getenv()) : data).toAbsolutePath().normalize();
         if (fresh) wipe(folder);
-        Clock clock = TownClock.at(speed, Clock.systemUTC());
-        return Running.serve(
-                console, options.forDemo(), folder, clock, city -> open(city, clock, console));
+        Clock clock = new TownClock(Clock.systemUTC(), speed);
+        return Running.serve(console, options, folder, clock, city -> open(city, clock, console));
     }
 
     private void open(City city, Clock clock, Console console) {
@@ -60,10 +60,10 @@ final class DemoCommand extends Command {
         var doors =
                 new DemoDoors(
                         URI.create(city.base()),
-                        city.mqttHost(),
+                        city.config().mqtt().bind(),
                         city.mqttPort(),
-                        (name, role) -> city.tokens().issueOnce(name, role, TOKEN_LIFE));
-        var config = new DemoConfig(city.zone(), days, speed, SEED);
+                        (name, role) -> city.tokens().pass(name, role, TOKEN_LIFE));
+        var config = new DemoConfig(city.config().city().zone(), days, speed, SEED);
         city.add(Demo.run(doors, config, clock, console::remark), Demo::close);
     }
 

@@ -27,10 +27,9 @@ final class ServeCommand extends Command {
     private static void welcome(City city, Console console) {
         city.identity()
                 .firstAdministrator()
-                .ifPresent(
-                        password -> {
-                            console.say("serve.first", city.page("/sign-in"), "admin", password);
-                            console.say("serve.first-once");
-                        });
+                .ifPresent(password -> {
+                    console.say("serve.first", city.page("/sign-in"), "admin", password);
+                    console.say("serve.first-once");
+                });
     }
 }

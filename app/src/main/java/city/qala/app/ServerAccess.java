@@ -53,7 +53,8 @@ final class ServerAccess implements AutoCloseable {
      */
     static ServerAccess of(Path data, Map<String, String> environment, Clock clock) {
         requireFolder(data);
-        String pass = TokenDesk.open(data, clock).pass("command-line", Role.ADMIN);
+        String pass =
+                TokenDesk.open(data, clock).pass("command-line", Role.ADMIN, Duration.ofHours(1));
         Path file = data.resolve("qala.yaml");
         Settings settings =
                 Settings.read(

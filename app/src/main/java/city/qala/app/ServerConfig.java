@@ -10,6 +10,7 @@ import city.qala.platform.http.HttpConfig;
 import city.qala.platform.identity.IdentityConfig;
 import city.qala.platform.lake.LakeConfig;
 import city.qala.platform.mqtt.MqttConfig;
+import city.qala.sensing.SensingConfig;
 import city.qala.sensing.series.SeriesConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -27,7 +28,7 @@ import java.util.List;
  * @param lake the history
  * @param identity who is who
  * @param series the observations
- * @param open whether anybody may read and write under {@code /sta} and MQTT
+ * @param sensing things and their readings
  */
 record ServerConfig(
         CityConfig city,
@@ -37,7 +38,7 @@ record ServerConfig(
         LakeConfig lake,
         IdentityConfig identity,
         SeriesConfig series,
-        boolean open) {
+        SensingConfig sensing) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
     static final Key<Integer> HTTP_PORT =
@@ -97,6 +98,23 @@ record ServerConfig(
     static final Key<Integer> LAKE_THREADS =
             Key.number("platform.lake-threads", LakeConfig.defaults().threads(), 1, 64, "threads");
     static final Key<Boolean> OPEN = Key.truth("sensing.open", false);
+    static final Key<Duration> FAR_FUTURE =
+            Key.duration(
+                    "sensing.far-future",
+                    SensingConfig.defaults().farFuture(),
+                    Duration.ofMinutes(1),
+                    Duration.ofDays(3_650));
+    static final Key<Duration> QUERY_TIME =
+            wait("sensing.query-time", SensingConfig.defaults().queryTime());
+    static final Key<Integer> MAX_TOP =
+            Key.number("sensing.max-top", SensingConfig.defaults().maxTop(), 1, 100_000, "rows");
+    static final Key<Integer> REFUSALS =
+            Key.number(
+                    "sensing.refusals-kept",
+                    SensingConfig.defaults().refusalsKept(),
+                    0,
+                    1_000_000,
+                    "readings");
     static final Key<Integer> QUEUE_ROWS =
             Key.number(
                     "sensing.queue-rows",
@@ -139,6 +157,10 @@ record ServerConfig(
                     LAKE_MEMORY,
                     LAKE_THREADS,
                     OPEN,
+                    FAR_FUTURE,
+                    QUERY_TIME,
+                    MAX_TOP,
+                    REFUSALS,
                     QUEUE_ROWS,
                     SEAL_ROWS);
 
@@ -166,7 +188,7 @@ record ServerConfig(
                 lake(s),
                 IdentityConfig.of(s, s.get(PUBLIC_BASE), open),
                 series(s),
-                open);
+                sensing(s, open));
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
@@ -195,6 +217,18 @@ record ServerConfig(
     private static LakeConfig lake(Settings s) {
         var d = LakeConfig.defaults();
         return new LakeConfig(s.get(LAKE_MEMORY), s.get(LAKE_THREADS), d.closeAfter());
+    }
+
+    private static SensingConfig sensing(Settings s, boolean open) {
+        var d = SensingConfig.defaults();
+        return new SensingConfig(
+                open,
+                s.get(FAR_FUTURE),
+                s.get(QUERY_TIME),
+                s.get(HTTP_BODY),
+                s.get(MAX_TOP),
+                s.get(REFUSALS),
+                d.mqttEndpoint());
     }
 
     private static SeriesConfig series(Settings s) {

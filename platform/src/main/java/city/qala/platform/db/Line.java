@@ -141,6 +141,7 @@ public final class Line implements AutoCloseable {
         });
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very connection, not one that equals it
     private void end(Connection open, boolean done) {
         if (connection != open) return;
         try {

@@ -150,11 +150,11 @@ public final class Row {
         return value;
     }
 
-    private interface Question<T extends @Nullable Object> {
-        T ask() throws SQLException;
+    private interface Question<T> {
+        @Nullable T ask() throws SQLException;
     }
 
-    private static <T extends @Nullable Object> T ask(Question<T> question) {
+    private static <T> @Nullable T ask(Question<T> question) {
         try {
             return question.ask();
         } catch (SQLException e) {

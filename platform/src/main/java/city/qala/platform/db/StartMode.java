@@ -9,22 +9,22 @@ import java.util.List;
 /** The ways to run PostgreSQL, which refuses to run as root. Tried in this order. */
 enum StartMode {
     /** As the user we are. */
-    PLAIN("as this user", -1),
+    PLAIN("as this user", -1, ""),
     /** In a user namespace of its own, where root is nobody; files stay ours. */
-    NAMESPACE("in a user namespace", -1, "unshare", "-U"),
+    NAMESPACE("in a user namespace", -1, "unshare -U"),
     /** As the number of nobody, without looking a user up. */
-    SETPRIV("as user 65534", 65534, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
+    SETPRIV("as user 65534", 65534, "setpriv --reuid=65534 --regid=65534 --clear-groups"),
     /** As the user nobody. */
-    RUNUSER("as user nobody", 65534, "runuser", "-u", "nobody", "--");
+    RUNUSER("as user nobody", 65534, "runuser -u nobody --");
 
     private final String words;
     private final int owner;
-    private final List<String> prefix;
+    private final String prefix;
 
-    StartMode(String words, int owner, String... prefix) {
+    StartMode(String words, int owner, String prefix) {
         this.words = words;
         this.owner = owner;
-        this.prefix = List.of(prefix);
+        this.prefix = prefix;
     }
 
     /** For a message. */
@@ -43,7 +43,8 @@ enum StartMode {
     }
 
     List<String> command(List<String> program) {
-        List<String> all = new ArrayList<>(prefix);
+        List<String> all = new ArrayList<>();
+        if (!prefix.isEmpty()) all.addAll(List.of(prefix.split(" ")));
         all.addAll(program);
         return all;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Statements kept prepared on one connection, with positional values for named parameters. */
 final class Statements {
 
-    private record Prepared(PreparedStatement statement, int[] argumentOf) {}
+    private record Prepared(PreparedStatement statement, List<Integer> argumentOf) {}
 
     private final Connection connection;
     private final Map<Sql, Prepared> prepared = new HashMap<>();
@@ -30,9 +30,9 @@ final class Statements {
             p = prepare(sql);
             prepared.put(sql, p);
         }
-        int[] argumentOf = p.argumentOf();
-        for (int i = 0; i < argumentOf.length; i++)
-            Binder.bind(p.statement(), i + 1, args[argumentOf[i]]);
+        List<Integer> argumentOf = p.argumentOf();
+        for (int i = 0; i < argumentOf.size(); i++)
+            Binder.bind(p.statement(), i + 1, args[argumentOf.get(i)]);
         return p.statement();
     }
 
@@ -53,8 +53,6 @@ final class Statements {
             String key = name.equals("?") ? "?" + arguments.size() : name;
             arguments.add(order.computeIfAbsent(key, k -> order.size()));
         }
-        return new Prepared(
-                connection.prepareStatement(parsed.getSql()),
-                arguments.stream().mapToInt(Integer::intValue).toArray());
+        return new Prepared(connection.prepareStatement(parsed.getSql()), arguments);
     }
 }

@@ -121,8 +121,8 @@ public final class Tx implements city.qala.kernel.Tx {
         try (var update = handle.createUpdate(sql.text())) {
             bind(update, args)
                     .execute((statement, context) -> {
-                        statement.get();
-                        return true;
+                        // Fetching the statement is what runs it.
+                        return !statement.get().isClosed();
                     });
         }
     }

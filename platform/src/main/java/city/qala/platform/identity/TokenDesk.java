@@ -65,22 +65,26 @@ public final class TokenDesk {
             throw Problem.invalid("role", role, "must be the code of a role");
         if (life.isNegative() || life.isZero() || life.compareTo(Duration.ofDays(3_660)) > 0)
             throw Problem.invalid("life", life, "must be at most ten years");
-        Actor.Kind kind = role.equals(Role.DEVICE) ? Actor.Kind.DEVICE : Actor.Kind.PROGRAM;
-        return issue(name, kind, Set.of(role), life, true);
+        return issue(name, kindOf(role), Set.of(role), life, true);
     }
 
     /**
-     * A pass for a command of this folder's owner: good for an hour, in no register.
+     * A token that is in no register: for commands and for feeds of this very process, which ask
+     * again when they start.
      *
-     * @param name what audit entries call it
+     * @param name what audit entries call its holder
      */
-    public String pass(String name, String role) {
-        return issue(name, Actor.Kind.PROGRAM, Set.of(role), Duration.ofHours(1), false);
+    public String pass(String name, String role, Duration life) {
+        return issue(name, kindOf(role), Set.of(role), life, false);
     }
 
     /** A short-lived token of a person; their account decides what it opens. */
     String issuePersons(String account, Duration life) {
         return issue(account, Actor.Kind.PERSON, Set.of(), life, false);
+    }
+
+    private static Actor.Kind kindOf(String role) {
+        return role.equals(Role.DEVICE) ? Actor.Kind.DEVICE : Actor.Kind.PROGRAM;
     }
 
     private String issue(

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public final class Lake implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("lake-timer").factory());
     private final ReentrantReadWriteLock opening = new ReentrantReadWriteLock(true);
+    private final ScheduledFuture<?> idleLook;
     private @Nullable Engine engine;
     private volatile Instant lastUse;
 
@@ -52,7 +54,9 @@ public final class Lake implements AutoCloseable {
         this.clock = clock;
         this.lastUse = clock.instant();
         long period = Math.max(1_000, config.closeAfter().toMillis() / 2);
-        timer.scheduleWithFixedDelay(this::restIfIdle, period, period, TimeUnit.MILLISECONDS);
+        this.idleLook =
+                timer.scheduleWithFixedDelay(
+                        this::restIfIdle, period, period, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -143,7 +147,8 @@ public final class Lake implements AutoCloseable {
     /** Closes the lake for good, after the questions at hand. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        idleLook.cancel(false);
+        timer.shutdown();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(15, TimeUnit.SECONDS)) threads.shutdownNow();

@@ -14,7 +14,9 @@ public interface MqttFeed {
      * normally; a stage that fails with a {@link city.qala.kernel.Problem} becomes a refusal, and
      * nothing is handed to subscribers either way.
      *
-     * <p>Called on a virtual thread: it may block.
+     * <p>Called on a virtual thread, one message of a client after another: it may block to parse
+     * and to look, but must not wait for the commit, or a client that sends in a burst gets one
+     * message a commit. It may complete the stage on any thread.
      */
     CompletionStage<Void> publish(Actor actor, String topic, byte[] payload);
 

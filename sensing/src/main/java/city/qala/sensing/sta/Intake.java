@@ -50,7 +50,8 @@ final class Intake {
     /** What can be told without making anything. */
     void check(Reading r, Entity stream) {
         if (!r.hasResult) throw EntityBody.wrong("", "result", "is mandatory");
-        if (stream.type == MULTI_DATASTREAM && r.columns != EntityBody.columns(stream.body))
+        if (stream.type == MULTI_DATASTREAM
+                && r.columns != EntityBody.columns(stream.body))
             throw EntityBody.wrong(
                     "",
                     "result",
@@ -70,7 +71,8 @@ final class Intake {
     }
 
     /** The row of a checked reading; may make a FeatureOfInterest. */
-    Series.Row row(Reading r, Entity stream, long madeFeature, boolean collapse, Rights rights) {
+    Series.Row row(
+            Reading r, Entity stream, long madeFeature, boolean collapse, Rights rights) {
         long feature =
                 madeFeature != 0
                         ? features.named(stream, madeFeature, null)
@@ -101,7 +103,8 @@ final class Intake {
     Series.Row row(Observation o, Rights rights) {
         Entity stream = graph.stream(o.stream());
         if (stream == null || !rights.records(stream))
-            throw Problem.notFound("There is no Datastream %s that you may write to.", o.stream());
+            throw Problem.notFound(
+                    "There is no Datastream %s that you may write to.", o.stream());
         requirePresent(o.from(), o.to());
         long feature =
                 o.feature() == 0

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class StaCreate {
 
     /** An observation inside a deep insert, read and checked. */
-    private record Prepared(Reading reading, long stream, long madeFeature) {}
+    record Prepared(Reading reading, long stream, long madeFeature) {}
 
     /** What a deep insert has made. */
     private record Made(EntityType type, long id, List<Prepared> rows, List<Draft.Key> all) {}
@@ -49,14 +49,17 @@ final class StaCreate {
         Series.RequestKey key = Receipts.key(rq);
         Made made =
                 writing.writer()
-                        .change(d -> {
-                            long before = key == null ? 0 : writing.receipts().find(key);
-                            if (before != 0) return new Made(type, before, List.of(), List.of());
-                            long id = writing.maker().make(d, type, json, from, "").id;
-                            if (key != null) d.receipt(new Receipts.Receipt(key, id));
-                            return finish(d, type, id);
-                        });
-        store(made);
+                        .change(
+                                d -> {
+                                    long before =
+                                            key == null ? 0 : writing.receipts().find(key);
+                                    if (before != 0)
+                                        return new Made(type, before, List.of(), List.of());
+                                    long id = writing.maker().make(d, type, json, from, "").id;
+                                    if (key != null) d.receipt(new Receipts.Receipt(key, id));
+                                    return finish(d, type, id);
+                                });
+        store(made.rows(), made.all());
         return created(rq, type, made.id());
     }
 
@@ -71,15 +74,29 @@ final class StaCreate {
             Reading r = ReadingJson.read(new JsonOut(256).value(inline.json()).toBytes());
             if (r.stream != 0 || r.newStream != null)
                 throw EntityBody.wrong("", "Datastream", "is the one that it is made under");
-            Entity stream = d.stream(inline.stream());
-            writing.intake().check(r, stream);
-            Entity thing = d.find(EntityType.THING, stream.thing);
-            boolean homeless = thing == null || thing.places.length == 0;
-            if (r.feature == 0 && r.newFeature == null && homeless) throw Features.noPlace();
-            return new Prepared(r, inline.stream(), feature(d, r));
+            r.stream = inline.stream();
+            return checked(d, r);
         } catch (Problem p) {
             throw p.at(inline.pointer(), p.detail());
         }
+    }
+
+    /** An observation of a change set, whose stream may be as new as itself. */
+    Prepared prepare(Draft d, Reading r) {
+        if (r.stream == 0 || r.newStream != null)
+            throw EntityBody.wrong("", "Datastream", "must be linked here");
+        if (!rights.records(d.stream(r.stream)))
+            throw Problem.notFound("There is no Datastreams(%s) that you may write to.", r.stream);
+        return checked(d, r);
+    }
+
+    private Prepared checked(Draft d, Reading r) {
+        Entity stream = d.stream(r.stream);
+        writing.intake().check(r, stream);
+        Entity thing = d.find(EntityType.THING, stream.thing);
+        boolean homeless = thing == null || thing.places.length == 0;
+        if (r.feature == 0 && r.newFeature == null && homeless) throw Features.noPlace();
+        return new Prepared(r, r.stream, feature(d, r));
     }
 
     private long feature(Draft d, Reading r) {
@@ -91,11 +108,11 @@ final class StaCreate {
     }
 
     // Entities and observations need a commit each; if the second fails the first is undone.
-    private List<Series.Stored> store(Made made) {
-        if (made.rows().isEmpty()) return List.of();
+    List<Series.Stored> store(List<Prepared> prepared, List<Draft.Key> made) {
+        if (prepared.isEmpty()) return List.of();
         try {
             List<Series.Row> rows = new ArrayList<>();
-            for (Prepared p : made.rows()) {
+            for (Prepared p : prepared) {
                 Entity stream = ask.stores.graph().stream(p.stream());
                 if (stream == null) throw Problem.notFound("The Datastream is gone already.");
                 rows.add(
@@ -105,10 +122,11 @@ final class StaCreate {
             return series.append(rows, null);
         } catch (Problem p) {
             writing.writer()
-                    .change(d -> {
-                        made.all().forEach(d::removeIfThere);
-                        return true;
-                    });
+                    .change(
+                            d -> {
+                                made.forEach(d::removeIfThere);
+                                return true;
+                            });
             throw p;
         }
     }
@@ -142,7 +160,8 @@ final class StaCreate {
             Reading r, @Nullable Entity parent, Series.@Nullable RequestKey key) {
         boolean feature = parent != null && !parent.isStream();
         if (feature) r.feature = parent.id;
-        if (r.newStream != null || r.newFeature != null) return deep(r, feature ? null : parent);
+        if (r.newStream != null || r.newFeature != null)
+            return deep(r, feature ? null : parent);
         Series.Row row = row(r, feature ? null : parent);
         Series.Stored stored = series.append(List.of(row), key).getFirst();
         return row.observation().withId(stored.id());
@@ -174,27 +193,34 @@ final class StaCreate {
         EntityType type = r.multi ? EntityType.MULTI_DATASTREAM : EntityType.DATASTREAM;
         Made made =
                 writing.writer()
-                        .change(d -> {
-                            long id = given != null ? given.id : r.stream;
-                            if (newStream != null)
-                                id =
-                                        writing.maker()
-                                                .make(
-                                                        d,
-                                                        type,
-                                                        newStream,
-                                                        null,
-                                                        "/" + type.singular())
-                                                .id;
-                            writing.intake().check(r, d.stream(id));
-                            var one = new Prepared(r, id, feature(d, r));
-                            return new Made(type, id, List.of(one), d.made());
-                        });
-        long id = store(made).getFirst().id();
+                        .change(
+                                d -> {
+                                    long id = given != null ? given.id : r.stream;
+                                    if (newStream != null)
+                                        id =
+                                                writing.maker()
+                                                        .make(
+                                                                d,
+                                                                type,
+                                                                newStream,
+                                                                null,
+                                                                "/" + type.singular())
+                                                        .id;
+                                    writing.intake().check(r, d.stream(id));
+                                    var one = new Prepared(r, id, feature(d, r));
+                                    return new Made(type, id, List.of(one), d.made());
+                                });
+        long id = store(made.rows(), made.all()).getFirst().id();
         return series.find(id).orElseThrow(() -> Problem.notFound("It is gone already."));
     }
 
-    private StaAnswer answer(StaRequest rq, Observation row) {
+    /** The answer for an observation that is stored already. */
+    StaAnswer answer(Series.Stored stored) {
+        String link = new EntityJson(ask).selfLink(EntityType.OBSERVATION, stored.id());
+        return StaAnswer.empty(201).header("Location", link);
+    }
+
+    StaAnswer answer(StaRequest rq, Observation row) {
         EntityJson json = new EntityJson(ask);
         StaAnswer answer;
         if (rq.minimal() || ask.stream(row.stream()) == null) {

@@ -90,13 +90,15 @@ final class StaGet {
         }
         if (value == null) return StaAnswer.empty(204);
         if (address.tail() == Address.Tail.VALUE) {
-            String text = value instanceof String s ? s : new JsonOut(256).value(value).toText();
+            String text =
+                    value instanceof String s ? s : new JsonOut(256).value(value).toText();
             if (value instanceof city.qala.sta.TimeValue t) text = t.toString();
             return StaAnswer.text(200, text);
         }
         if (address.tail() != Address.Tail.NONE)
             throw Problem.notFound("A property has no such address.");
-        return StaAnswer.json(200, new JsonOut(512).put('{').name(name).value(value).put('}'));
+        return StaAnswer.json(
+                200, new JsonOut(512).put('{').name(name).value(value).put('}'));
     }
 
     private static @Nullable Object inside(@Nullable Object value, String step) {
@@ -142,8 +144,10 @@ final class StaGet {
         return pager.page(after -> ask.related(parent, n, after));
     }
 
-    private long count(EntityType type, @Nullable Entity parent, Finder.Found found, Query query) {
-        if (type == EntityType.OBSERVATION) return new ObservationPager(ask, query, parent).count();
+    private long count(
+            EntityType type, @Nullable Entity parent, Finder.Found found, Query query) {
+        if (type == EntityType.OBSERVATION)
+            return new ObservationPager(ask, query, parent).count();
         Navigation n = found.navigation();
         EntityPager pager = new EntityPager(ask, query);
         return pager.count(
@@ -156,7 +160,8 @@ final class StaGet {
         out.put(']');
     }
 
-    private void head(JsonOut out, String path, Query query, long count, @Nullable Cursor next) {
+    private void head(
+            JsonOut out, String path, Query query, long count, @Nullable Cursor next) {
         out.put('{');
         if (count >= 0) out.name("@iot.count").number(count);
         if (next != null)

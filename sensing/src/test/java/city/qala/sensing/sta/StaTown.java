@@ -40,6 +40,7 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
     private final HttpClient client = HttpClient.newHttpClient();
     private @Nullable Lake lake;
     private @Nullable Sensing sensing;
+    private @Nullable Series series;
     private @Nullable HttpEdge edge;
 
     private StaTown(boolean open) {
@@ -82,7 +83,8 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
 
         long id() {
             String link = header("Location");
-            return Long.parseLong(link.substring(link.lastIndexOf('(') + 1, link.lastIndexOf(')')));
+            return Long.parseLong(
+                    link.substring(link.lastIndexOf('(') + 1, link.lastIndexOf(')')));
         }
     }
 
@@ -94,19 +96,16 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
 
     private void start() {
         lake = Lake.open(LakeConfig.defaults(), city.folder(), city.clock());
-        Series series =
+        series =
                 SeriesStore.open(
-                        city.database(),
-                        lake,
-                        city.folder(),
-                        city.clock(),
-                        SeriesConfig.defaults());
+                        city.database(), lake, city.folder(), city.clock(), SeriesConfig.defaults());
         sensing =
                 Sensing.create(
                         city.database(),
                         series,
                         city.clock(),
-                        SensingConfig.defaults().withOpen(open));
+                        SensingConfig.defaults().withOpen(open),
+                        () -> edge == null ? "" : edge.base());
         edge =
                 HttpEdge.create(HttpConfig.defaults().withPort(0), new Health(), new Metrics())
                         .authenticator(x -> actor(x.header("X-Actor").orElse("")))
@@ -123,6 +122,7 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
     private void stop() {
         if (edge != null) edge.close();
         if (sensing != null) sensing.close();
+        if (series != null) series.close();
         if (lake != null) lake.close();
     }
 
@@ -194,8 +194,7 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
                          "Locations":[{"name":"here","description":"d",
                            "encodingType":"application/geo+json",
                            "location":{"type":"Point","coordinates":[76.95,43.25]}}],
-                         "Datastreams":[%s]}\
-                        """
+                         "Datastreams":[%s]}"""
                                 .formatted(name, name, stream(name + " pm25", visibility)));
         if (r.status() != 201) throw new IllegalStateException(r.status() + " " + r.body());
         long thing = r.id();
@@ -214,8 +213,7 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
          "unitOfMeasurement":{"name":"microgram","symbol":"ug/m3","definition":"urn:ugm3"},
          "properties":{"visibility":"%s"},
          "ObservedProperty":{"name":"PM2.5","description":"d","definition":"urn:pm25"},
-         "Sensor":{"name":"s","description":"d","encodingType":"application/pdf","metadata":"urn:s"}}\
-        """
+         "Sensor":{"name":"s","description":"d","encodingType":"application/pdf","metadata":"urn:s"}}"""
                 .formatted(name, visibility);
     }
 }

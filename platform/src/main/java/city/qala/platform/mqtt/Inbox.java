@@ -1,0 +1,115 @@
+package city.qala.platform.mqtt;
+
+import city.qala.kernel.Problem;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of one client on their way to the feed. The feed gets them one after another,
+ * without waiting for the commit of the one before; their answers leave in the order of arrival.
+ */
+final class Inbox {
+
+    /** One message and, once known, what became of it. */
+    static final class Incoming {
+        final int packetId;
+        final int qos;
+        final String topic;
+        final byte[] payload;
+        final long since = System.nanoTime();
+        private volatile boolean done;
+        private volatile @Nullable Problem refused;
+
+        Incoming(int packetId, int qos, String topic, byte[] payload) {
+            this.packetId = packetId;
+            this.qos = qos;
+            this.topic = topic;
+            this.payload = payload;
+        }
+
+        @Nullable Problem refused() {
+            return refused;
+        }
+    }
+
+    private static final int MESSAGES_MOST = 2_000;
+    private static final int BYTES_MOST = 8 << 20;
+
+    private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Deque<Incoming> unanswered = new ArrayDeque<>();
+    private int bytes;
+
+    /** Runs something after what came before, on a virtual thread. */
+    void then(Runnable task) {
+        work.add(task);
+        if (waiting.getAndIncrement() == 0) Thread.ofVirtual().name("mqtt-inbox").start(this::run);
+    }
+
+    private void run() {
+        do {
+            Runnable next = work.poll();
+            if (next != null) next.run();
+        } while (waiting.decrementAndGet() > 0);
+    }
+
+    /**
+     * Takes a message; on the event loop.
+     *
+     * @param publish hands it to the feed
+     * @param settled called when its outcome is known, on any thread
+     */
+    void take(Incoming message, Publish publish, Runnable settled) {
+        unanswered.add(message);
+        bytes += message.payload.length + 64;
+        then(() ->
+                publish.publish(message)
+                        .whenComplete((v, e) -> {
+                            message.refused = e == null ? null : problem(e);
+                            message.done = true;
+                            settled.run();
+                        }));
+    }
+
+    /** The next message in order whose outcome is known; null if there is none. Event loop only. */
+    @Nullable Incoming settled() {
+        Incoming first = unanswered.peek();
+        if (first == null || !first.done) return null;
+        unanswered.remove();
+        bytes -= first.payload.length + 64;
+        return first;
+    }
+
+    /** Whether no more should be read for now. */
+    boolean full() {
+        return unanswered.size() >= MESSAGES_MOST || bytes >= BYTES_MOST;
+    }
+
+    /** Whether reading may go on. */
+    boolean roomy() {
+        return unanswered.size() < MESSAGES_MOST / 2 && bytes < BYTES_MOST / 2;
+    }
+
+    /** Whether the oldest message has waited longer than this. */
+    boolean overdue(long nanos) {
+        Incoming first = unanswered.peek();
+        return first != null && !first.done && System.nanoTime() - first.since > nanos;
+    }
+
+    private static Problem problem(Throwable e) {
+        Throwable cause =
+                e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        return cause instanceof Problem problem ? problem : Problem.bug(cause);
+    }
+
+    /** Hands a message to the feed; never throws. */
+    interface Publish {
+        CompletableFuture<Void> publish(Incoming message);
+    }
+}
