@@ -123,7 +123,28 @@ export class CityMap {
       mark.remove();
       this.marks.delete(code);
     }
+    this.spread();
     this.part();
+  }
+
+  /** Labels that would leave the map or cover another turn to the other side; only then marks step aside. */
+  private spread(): void {
+    const width = this.host.clientWidth;
+    const taken: DOMRect[] = [];
+    for (const { mark } of this.marks.values()) {
+      const el = mark.getElement();
+      if (!el.classList.contains('wm')) continue;
+      const x = this.map.project(mark.getLngLat()).x;
+      const sides = [x + el.offsetWidth <= width ? [false] : [], x >= el.offsetWidth ? [true] : []].flat();
+      const place = (turned: boolean, down: number) => {
+        el.classList.toggle('turned', turned);
+        mark.setOffset([0, down]);
+        return el.getBoundingClientRect();
+      };
+      const ways = [0, 1, -1, 2, -2].flatMap((step) => (sides.length ? sides : [false]).map((turned) => ({ turned, down: step * (el.offsetHeight + 4) })));
+      const free = ways.find((w) => !taken.some((t) => meet(t, place(w.turned, w.down), 0))) ?? ways[0];
+      taken.push(place(free?.turned ?? false, free?.down ?? 0));
+    }
   }
 
   /** Names of places as text of the page: they need no fonts of the map and no server of glyphs. */
@@ -147,11 +168,14 @@ export class CityMap {
   /** A name that a marker would cover makes room: above the marker if that is free, else not at all. */
   private part(): void {
     const boxes = [...this.marks.values()].map(({ mark }) => mark.getElement().getBoundingClientRect());
+    for (const b of this.host.querySelectorAll('.mapbtns')) boxes.push(b.getBoundingClientRect());
+    const edge = this.host.getBoundingClientRect();
     for (const label of this.labels) {
       label.style.translate = '';
       label.hidden = false;
       const box = label.getBoundingClientRect();
-      const hits = boxes.filter((b) => meet(b, box, 0));
+      label.hidden = box.left < edge.left || box.right > edge.right;
+      const hits = label.hidden ? [] : boxes.filter((b) => meet(b, box, 0));
       if (hits.length === 0) continue;
       const up = box.bottom - Math.min(...hits.map((b) => b.top));
       label.style.translate = `0 ${-up - 2}px`;
@@ -176,6 +200,7 @@ export class CityMap {
     bar.className = 'scalebar';
     bar.append(document.createElement('span'));
     this.host.append(bar);
+    this.part();
     const draw = () => scale(this.map, bar);
     this.map.on('move', draw);
     draw();

@@ -75,10 +75,14 @@ final class City implements AutoCloseable {
         Web web = Web.create(town, clock, data.resolve("map"), List.of(new Section("air", "/air")));
 
         // Sensing.
-        SeriesStore series = SeriesStore.open(ledger, lake, data, clock, config.series());
+        SeriesStore series =
+                closing.add(
+                        SeriesStore.open(ledger, lake, data, clock, config.series()),
+                        SeriesStore::close);
         Sensing sensing =
                 closing.add(
-                        Sensing.create(ledger, series, clock, config.sensing()), Sensing::close);
+                        Sensing.create(ledger, series, clock, config.sensing(), http::base),
+                        Sensing::close);
         Screens screens =
                 closing.add(Screens.create(web, sensing, sensing.series()), Screens::close);
         health.part("sensing", () -> state(series));

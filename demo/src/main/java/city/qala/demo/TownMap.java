@@ -8,16 +8,18 @@ import city.qala.platform.osm.OsmShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.linemerge.LineMerger;
 
 /** What the plan of the town needs of the real map: streets, places, lines, districts. */
@@ -64,7 +66,7 @@ final class TownMap {
         }
     }
 
-    private final Map<String, Geometry> districts = new HashMap<>();
+    private final Map<String, PreparedGeometry> districts = new TreeMap<>();
     private final List<OsmFeature> raw = new ArrayList<>();
 
     private TownMap() {}
@@ -100,18 +102,20 @@ final class TownMap {
     }
 
     private void take(OsmFeature f) {
-        if (!f.tags().containsKey("admin_level")) raw.add(f);
-        else if (TOWN.contains(f.name())) districts.put(f.name(), f.geometry());
+        boolean area = f.kind() == OsmKind.RELATION && f.tags().containsKey("admin_level");
+        if (!area) raw.add(f);
+        else if (TOWN.contains(f.name()))
+            districts.put(f.name(), PreparedGeometryFactory.prepare(f.geometry()));
     }
 
     /** District of a point; empty outside the town. */
     Optional<String> district(Point at) {
         if (!BOX.contains(at.lon(), at.lat())) return Optional.empty();
         Geometry p = SHAPES.createPoint(new Coordinate(at.lon(), at.lat()));
-        return districts.keySet().stream()
-                .sorted()
-                .filter(name -> districts.get(name).covers(p))
-                .findFirst();
+        for (var e : districts.entrySet()) {
+            if (e.getValue().covers(p)) return Optional.of(e.getKey());
+        }
+        return Optional.empty();
     }
 
     /** Streets of the town in the order of their ids. */

@@ -11,6 +11,9 @@ import java.util.function.Function;
 
 /** Sets the things of the town on real features of the map. */
 final class TownPlanner {
+    private static final List<String> CENTRES = List.of("Schaan", "Vaduz");
+    private static final int REFERENCE_STATIONS = 3;
+    private static final double VILLAGE_METRES = 1_250;
     private static final int LAMPS = 1_650;
     private static final int GATEWAYS = 40;
     private static final int BIKES = 40;
@@ -23,6 +26,8 @@ final class TownPlanner {
     private final Outfit outfit;
     private final List<TownMap.Street> streets;
     private final List<Spot> corners;
+    private final List<Spot> settled;
+    private final List<Point> villages;
     private final List<Point> centres;
     private final List<PlannedThing> things = new ArrayList<>();
     private final Map<String, Moves.Track> tracks = new HashMap<>();
@@ -34,9 +39,15 @@ final class TownPlanner {
         this.map = map;
         this.config = config;
         this.outfit = new Outfit(config);
+        var places = map.places("place", "village");
+        this.villages =
+                places.stream()
+                        .sorted(Comparator.comparing(p -> !CENTRES.contains(p.name())))
+                        .map(TownMap.Place::at)
+                        .toList();
         this.centres =
-                map.places("place", "village").stream()
-                        .filter(p -> p.name().equals("Schaan") || p.name().equals("Vaduz"))
+                places.stream()
+                        .filter(p -> CENTRES.contains(p.name()))
                         .map(TownMap.Place::at)
                         .toList();
         this.streets =
@@ -48,6 +59,11 @@ final class TownPlanner {
                         .filter(s -> !s.name().isEmpty())
                         .map(s -> new Spot(middle(s), s.name(), s.district(), s.main()))
                         .toList();
+        this.settled = corners.stream().filter(s -> inVillage(s.at)).toList();
+    }
+
+    private boolean inVillage(Point at) {
+        return villages.stream().anyMatch(v -> Metric.metres(v, at) < VILLAGE_METRES);
     }
 
     DemoTown plan() {
@@ -66,31 +82,52 @@ final class TownPlanner {
     }
 
     private void air() {
-        var first = Metric.spread(corners, Spot::at, 12);
-        for (int i = 0; i < first.size(); i++) {
+        var sites = new ArrayList<Spot>();
+        for (Point village : villages) {
+            if (sites.size() < REFERENCE_STATIONS) sites.add(nearestCorner(village));
+        }
+        spreadIn("Schaan", 4, sites);
+        spreadIn("Vaduz", 3, sites);
+        spreadIn("Triesenberg", 1, sites);
+        spreadIn("Planken", 1, sites);
+        for (int i = 0; i < sites.size(); i++) {
             String code = code("AIR", i + 1, 2);
-            boolean reference = i < 3;
+            boolean reference = i < REFERENCE_STATIONS;
             add(
                     code,
-                    "Air " + first.get(i).words,
+                    sites.get(i).words,
                     Kind.AIR,
                     reference ? "reference" : "low-cost",
-                    first.get(i),
+                    sites.get(i),
                     reference ? outfit.referenceAir(code, i) : outfit.lowCostAir(code, i));
         }
     }
 
+    /** Adds sites of a district that lie far apart and have names of their own. */
+    private void spreadIn(String district, int count, List<Spot> sites) {
+        var candidates = settled.stream().filter(s -> s.district.equals(district)).toList();
+        int wanted = sites.size() + count;
+        for (Spot spot : Metric.spread(candidates, Spot::at, 4 * count + 4)) {
+            boolean taken =
+                    sites.stream()
+                            .anyMatch(s ->
+                                    s.words.equals(spot.words)
+                                            || Metric.metres(s.at, spot.at) < 350);
+            if (!taken && sites.size() < wanted) sites.add(spot);
+        }
+    }
+
+    private Spot nearestCorner(Point to) {
+        return Metric.nearest(corners, Spot::at, to);
+    }
+
     private void weather() {
-        var spots = Metric.spread(corners.reversed(), Spot::at, 2);
+        var spots = new ArrayList<Spot>();
+        spreadIn("Schaan", 1, spots);
+        spreadIn("Triesenberg", 1, spots);
         for (int i = 0; i < spots.size(); i++) {
             String code = code("WEA", i + 1, 1);
-            add(
-                    code,
-                    "Weather " + spots.get(i).words,
-                    Kind.WEATHER,
-                    "",
-                    spots.get(i),
-                    outfit.weather(code, i));
+            add(code, spots.get(i).words, Kind.WEATHER, "", spots.get(i), outfit.weather(code, i));
         }
     }
 
@@ -98,20 +135,14 @@ final class TownPlanner {
         var spots = Metric.spread(corners, Spot::at, GATEWAYS);
         for (int i = 0; i < spots.size(); i++) {
             String code = gatewayCode(i);
-            add(
-                    code,
-                    "Gateway " + spots.get(i).words,
-                    Kind.GATEWAY,
-                    "",
-                    spots.get(i),
-                    outfit.gateway(code));
+            add(code, spots.get(i).words, Kind.GATEWAY, "", spots.get(i), outfit.gateway(code));
         }
         return spots;
     }
 
     private void traffic() {
-        var main = Metric.spread(corners.stream().filter(Spot::main).toList(), Spot::at, 14);
-        var side = corners.stream().filter(s -> !s.main).toList();
+        var main = Metric.spread(settled.stream().filter(Spot::main).toList(), Spot::at, 14);
+        var side = settled.stream().filter(s -> !s.main).toList();
         var spots = new ArrayList<>(main);
         spots.addAll(Metric.spread(side, Spot::at, 10));
         each(
@@ -121,7 +152,7 @@ final class TownPlanner {
                 (code, spot) ->
                         add(
                                 code,
-                                "Traffic " + spot.words,
+                                spot.words,
                                 Kind.TRAFFIC,
                                 "",
                                 spot,
@@ -138,7 +169,7 @@ final class TownPlanner {
                 var spot = new Spot(start, "", map.district(start).orElse(""), true);
                 add(
                         code,
-                        "Bus " + line.number() + ", vehicle " + i,
+                        line.number() + "/" + i,
                         Kind.BUS,
                         "line-" + line.number(),
                         spot,
@@ -161,7 +192,7 @@ final class TownPlanner {
                     s -> bikes.stream().filter(b -> moves.dock(b, docks.size(), s) == dock).count();
             add(
                     code,
-                    "Bikes " + docks.get(d).words,
+                    docks.get(d).words,
                     Kind.BIKE,
                     "dock",
                     docks.get(d),
@@ -173,7 +204,7 @@ final class TownPlanner {
                     s -> Metric.moved(docks.get(moves.dock(code, docks.size(), s)).at, aside, 2);
             tracks.put(code, track);
             Spot home = docks.get(moves.dock(code, docks.size(), 0));
-            add(code, "Bike " + code.substring(4), Kind.BIKE, "", home, outfit.bike(code));
+            add(code, code.substring(4), Kind.BIKE, "", home, outfit.bike(code));
         }
     }
 
@@ -188,27 +219,14 @@ final class TownPlanner {
             String code = code("PRK", i + 1, 2);
             int spaces = (int) Math.max(10, lots.get(i).squareMetres() / SQUARE_METRES_A_SPACE);
             Spot spot = spots(lots).get(i);
-            add(
-                    code,
-                    "Car park " + spot.words,
-                    Kind.PARKING,
-                    "car-park",
-                    spot,
-                    outfit.carPark(code, spaces));
+            add(code, spot.words, Kind.PARKING, "car-park", spot, outfit.carPark(code, spaces));
         }
         var bays = rows(streets.stream().filter(s -> !s.main()).toList(), BAY_SPACING, -4, 260);
         each(
                 bays,
                 "BAY",
                 3,
-                (code, spot) ->
-                        add(
-                                code,
-                                "Bay " + spot.words,
-                                Kind.PARKING,
-                                "bay",
-                                spot,
-                                outfit.bay(code)));
+                (code, spot) -> add(code, spot.words, Kind.PARKING, "bay", spot, outfit.bay(code)));
     }
 
     private void stopsAndBenches() {
@@ -220,22 +238,14 @@ final class TownPlanner {
                 Metric.spread(stops.subList(0, Math.min(10, stops.size())), Spot::at, 2),
                 "STP",
                 1,
-                (code, spot) ->
-                        add(
-                                code,
-                                "Heated stop " + spot.words,
-                                Kind.STOP,
-                                "",
-                                spot,
-                                outfit.stop(code)));
+                (code, spot) -> add(code, spot.words, Kind.STOP, "", spot, outfit.stop(code)));
         var benches = new ArrayList<>(spots(map.places("amenity", "bench")));
         benches.addAll(corners.stream().filter(s -> near(s, 900)).toList());
         each(
                 Metric.spread(benches, Spot::at, 12),
                 "BEN",
                 2,
-                (code, spot) ->
-                        add(code, "Bench " + spot.words, Kind.BENCH, "", spot, outfit.bench(code)));
+                (code, spot) -> add(code, spot.words, Kind.BENCH, "", spot, outfit.bench(code)));
     }
 
     private void utilities() {
@@ -244,17 +254,17 @@ final class TownPlanner {
                 Metric.spread(large, Spot::at, 24),
                 "HEA",
                 2,
-                (code, s) -> add(code, "Heat " + s.words, Kind.HEAT, "", s, outfit.heat(code)));
+                (code, s) -> add(code, s.words, Kind.HEAT, "", s, outfit.heat(code)));
         each(
                 Metric.spread(corners.subList(corners.size() / 5, corners.size()), Spot::at, 30),
                 "WAT",
                 2,
-                (code, s) -> add(code, "Water " + s.words, Kind.WATER, "", s, outfit.water(code)));
+                (code, s) -> add(code, s.words, Kind.WATER, "", s, outfit.water(code)));
         each(
                 Metric.spread(large.subList(large.size() / 4, large.size()), Spot::at, 40),
                 "PWR",
                 2,
-                (code, s) -> add(code, "Power " + s.words, Kind.POWER, "", s, outfit.power(code)));
+                (code, s) -> add(code, s.words, Kind.POWER, "", s, outfit.power(code)));
     }
 
     private void bins() {
@@ -267,8 +277,7 @@ final class TownPlanner {
                 Metric.spread(places, Spot::at, 220),
                 "BIN",
                 3,
-                (code, spot) ->
-                        add(code, "Bin " + spot.words, Kind.WASTE, "", spot, outfit.bin(code)));
+                (code, spot) -> add(code, spot.words, Kind.WASTE, "", spot, outfit.bin(code)));
     }
 
     private void lights() {
@@ -277,20 +286,12 @@ final class TownPlanner {
                 Metric.spread(lamps, Spot::at, 40),
                 "CAB",
                 2,
-                (code, s) ->
-                        add(
-                                code,
-                                "Light cabinet " + s.words,
-                                Kind.LIGHT,
-                                "cabinet",
-                                s,
-                                outfit.cabinet(code)));
+                (code, s) -> add(code, s.words, Kind.LIGHT, "cabinet", s, outfit.cabinet(code)));
         each(
                 lamps,
                 "LMP",
                 4,
-                (code, s) ->
-                        add(code, "Lamp " + s.words, Kind.LIGHT, "lamp", s, outfit.lamp(code)));
+                (code, s) -> add(code, s.words, Kind.LIGHT, "lamp", s, outfit.lamp(code)));
     }
 
     /** Spots along streets, one every so many metres, from the centres outwards. */

@@ -92,13 +92,13 @@ final class AirBoard {
                 SilenceRule.silent(
                         newest.map(Readings.Reading::at), channel.interval(), moment.at());
         int minutes = minutes(hour.count(), channel.interval());
-        return new Measure(
-                pollutant, channel, newest, Readings.mean(hour), minutes, silent);
+        return new Measure(pollutant, channel, newest, Readings.mean(hour), minutes, silent);
     }
 
     /** Minutes of an hour that its values stand for, each for one interval. */
     static int minutes(long count, Duration interval) {
-        long seconds = Math.max(1, (interval.isPositive() ? interval : Duration.ofHours(1)).toSeconds());
+        long seconds =
+                Math.max(1, (interval.isPositive() ? interval : Duration.ofHours(1)).toSeconds());
         return (int) Math.min(60, count * seconds / 60);
     }
 }

@@ -45,17 +45,31 @@ final class AirChart {
         long step = WINDOW.toMillis() / pieces;
         return new Chart(
                 new AirSentence(page, measure, values, usual, moment, step).text(),
-                page.t("chart.sub", unit(measure), formats.span(WINDOW.dividedBy(pieces)), formats.offset(moment.at())),
+                page.t(
+                        "chart.sub",
+                        unit(measure),
+                        formats.span(WINDOW.dividedBy(pieces)),
+                        formats.offset(moment.at())),
                 Double.isFinite(greatest(usual[1])) ? page.t("chart.usual", weeks(stream)) : "",
                 valueTicks(plot),
                 hourTicks(from),
-                limits(measure.pollutant(), plot, last == values.length - 1 ? values[last] : Double.NaN),
+                limits(
+                        measure.pollutant(),
+                        plot,
+                        last == values.length - 1 ? values[last] : Double.NaN),
                 plot.band(usual[0], usual[1]),
                 plot.line(values),
                 gaps(values, from, step),
                 last == values.length - 1 ? plot.dot(1, values[last]) : "",
                 now(plot, values, last),
-                new Chart.Data(from.toEpochMilli(), step, list(values), unit(measure), stream, plot.low(), plot.high()));
+                new Chart.Data(
+                        from.toEpochMilli(),
+                        step,
+                        list(values),
+                        unit(measure),
+                        stream,
+                        plot.low(),
+                        plot.high()));
     }
 
     private Tick now(Plot plot, double[] values, int last) {
@@ -80,21 +94,17 @@ final class AirChart {
         return readings.usual(stream, moment.at(), formats.zone()).weeks();
     }
 
-    /** The usual band at every piece, moving evenly between the middles of the hours. */
+    /** The usual band at every piece. */
     private double[][] usual(int stream, int pieces) {
         double[] low = new double[pieces];
         double[] high = new double[pieces];
         var history = readings.history(stream, moment.at());
         for (int i = 0; i < pieces; i++) {
-            Instant at = moment.at().minus(WINDOW).plus(WINDOW.multipliedBy(i).dividedBy(pieces - 1));
-            Instant middle = at.truncatedTo(ChronoUnit.HOURS).plus(30, ChronoUnit.MINUTES);
-            double share = ChronoUnit.SECONDS.between(middle, at) / 3600.0;
-            Instant other = middle.plus(share < 0 ? -1 : 1, ChronoUnit.HOURS);
-            UsualBand here = UsualBand.at(history, middle, formats.zone());
-            UsualBand next = UsualBand.at(history, other, formats.zone());
-            double weight = next.known() ? Math.abs(share) : 0;
-            low[i] = here.low() + (weight == 0 ? 0 : weight * (next.low() - here.low()));
-            high[i] = here.high() + (weight == 0 ? 0 : weight * (next.high() - here.high()));
+            Instant at =
+                    moment.at().minus(WINDOW).plus(WINDOW.multipliedBy(i).dividedBy(pieces - 1));
+            UsualBand band = UsualBand.moving(history, at, formats.zone());
+            low[i] = band.low();
+            high[i] = band.high();
         }
         return new double[][] {low, high};
     }
@@ -154,7 +164,11 @@ final class AirChart {
             if (i - start >= Math.max(3, values.length / 60)) {
                 double left = start / (double) (values.length - 1);
                 double right = Math.min(1, i / (double) (values.length - 1));
-                gaps.add(new Gap(Plot.box(left, right), 100 * right, gapLabel(from, step, start, i, values.length)));
+                gaps.add(
+                        new Gap(
+                                Plot.box(left, right),
+                                100 * right,
+                                gapLabel(from, step, start, i, values.length)));
             }
             i = Math.max(i, start + 1);
         }

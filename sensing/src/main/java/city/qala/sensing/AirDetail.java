@@ -42,8 +42,7 @@ final class AirDetail {
     }
 
     Detail of(AirStation s, List<AirStation> all, Weather weather) {
-        Optional<Measure> leading =
-                filter.pollutant().flatMap(s::measure).or(s::leading);
+        Optional<Measure> leading = filter.pollutant().flatMap(s::measure).or(s::leading);
         Band band = s.silent() ? Band.UNKNOWN : s.index().band();
         String path = "/air/station/" + Address.encode(s.station().code());
         return new Detail(
@@ -53,7 +52,8 @@ final class AirDetail {
                 since(s),
                 figures(s, path, leading),
                 leading.map(new AirChart(page, readings, moment)::of),
-                leading.map(m -> new AirReasons(page, readings, moment).real(s, m, all, weather)).orElse(List.of()),
+                leading.map(m -> new AirReasons(page, readings, moment).real(s, m, all, weather))
+                        .orElse(List.of()),
                 new AirReasons(page, readings, moment).quality(s),
                 page.link(filter.address(path + "/series.csv")),
                 s.measures().stream().map(m -> m.pollutant().label()).toList(),
@@ -62,7 +62,10 @@ final class AirDetail {
                 since(s),
                 advice(band),
                 leading.map(this::number).orElse(""),
-                leading.map(this::usual).filter(u -> !u.isEmpty()).map(u -> page.t("air.usual-now", u)).orElse(""),
+                leading.map(this::usual)
+                        .filter(u -> !u.isEmpty())
+                        .map(u -> page.t("air.usual-now", u))
+                        .orElse(""),
                 source(s),
                 hours(s, leading),
                 page.t("air.hours.sub"));
@@ -77,8 +80,16 @@ final class AirDetail {
     private String sub(AirStation s) {
         String kind = page.t(s.reference() ? "station.reference" : "station.low-cost");
         String from =
-                s.index().worst().map(p -> page.t("air.index-from", p.label())).orElse(page.t("air.no-index"));
-        return s.station().code() + ", " + kind.substring(0, 1).toLowerCase(page.language().locale()) + kind.substring(1) + " \u00B7 " + from;
+                s.index()
+                        .worst()
+                        .map(p -> page.t("air.index-from", p.label()))
+                        .orElse(page.t("air.no-index"));
+        return s.station().code()
+                + ", "
+                + kind.substring(0, 1).toLowerCase(page.language().locale())
+                + kind.substring(1)
+                + " \u00B7 "
+                + from;
     }
 
     /** Since when the leading pollutant's trailing hour has been in the band where it is now. */
@@ -91,7 +102,9 @@ final class AirDetail {
         Optional<Measure> worst = s.index().worst().flatMap(s::measure);
         if (worst.isEmpty()) return page.t("air.none.why");
         Pollutant p = worst.get().pollutant();
-        double[] tens = readings.means(worst.get().channel().stream(), moment.at(), Duration.ofHours(25), 150);
+        double[] tens =
+                readings.means(
+                        worst.get().channel().stream(), moment.at(), Duration.ofHours(25), 150);
         int back = 0;
         while (back < 144 && sameBand(p, tens, back, s.index().band())) back++;
         String words = page.t("air." + s.index().band().number());
@@ -164,7 +177,8 @@ final class AirDetail {
         int level = band.number() <= 2 ? 1 : Math.min(band.number() - 1, 4);
         var lines = new ArrayList<Advice>();
         for (String about : List.of("window", "children", "illness")) {
-            lines.add(new Advice(page.t("advice." + about), page.t("advice." + about + "." + level)));
+            lines.add(
+                    new Advice(page.t("advice." + about), page.t("advice." + about + "." + level)));
         }
         return lines;
     }
@@ -200,10 +214,9 @@ final class AirDetail {
 
     private static AirQuality index(Map<Pollutant, double[]> means, int hour) {
         var values = new EnumMap<Pollutant, Double>(Pollutant.class);
-        means.forEach(
-                (p, row) -> {
-                    if (Double.isFinite(row[hour]) && row[hour] >= 0) values.put(p, row[hour]);
-                });
+        means.forEach((p, row) -> {
+            if (Double.isFinite(row[hour]) && row[hour] >= 0) values.put(p, row[hour]);
+        });
         return AirQualityIndex.of(values);
     }
 

@@ -69,7 +69,9 @@ final class AirPage implements Routes {
                         controls(page, filter, path, all),
                         rows.of(shown, selected.map(s -> s.station().code()).orElse("")),
                         page.t("air.stations", shown.size()),
-                        filter.pollutant().orElse(Pollutant.PM25).label() + ", " + page.formats().unit("µg/m³"),
+                        filter.pollutant().orElse(Pollutant.PM25).label()
+                                + ", "
+                                + page.formats().unit("µg/m³"),
                         page.t("air.lines"),
                         selected.map(s -> detail(exchange, page, filter, rows, s, all)),
                         notice(page, all, shown, exchange),
@@ -78,7 +80,9 @@ final class AirPage implements Routes {
     }
 
     private Frame frame(Exchange exchange, Address here) {
-        Frame plain = web.frame(exchange, words, here, words.in(exchange.language()).get("nav.air"), "air");
+        Frame plain =
+                web.frame(
+                        exchange, words, here, words.in(exchange.language()).get("nav.air"), "air");
         return plain.with(List.of("air.css"), List.of("page", "air"));
     }
 
@@ -106,15 +110,26 @@ final class AirPage implements Routes {
             Frame page, List<AirStation> all, List<AirStation> shown, Exchange exchange) {
         if (all.isEmpty())
             return Optional.of(
-                    Web.state("", "", page.t("air.empty"), page.t("air.empty.how"), page.link("/help")));
+                    Web.state(
+                            "",
+                            "",
+                            page.t("air.empty"),
+                            page.t("air.empty.how"),
+                            page.link("/help")));
         if (shown.isEmpty())
             return Optional.of(
-                    Web.state("", "", page.t("air.empty-filter"), page.t("filter.clear"), page.link("/air")));
+                    Web.state(
+                            "",
+                            "",
+                            page.t("air.empty-filter"),
+                            page.t("filter.clear"),
+                            page.link("/air")));
         CityBoard.Roll roll = city.roll(exchange.actor(), page.now());
         boolean allSilent = all.stream().allMatch(AirStation::silent);
         if (!allSilent || exchange.queryParam("at").isPresent()) return Optional.empty();
         String age = roll.delay().map(page.formats()::span).orElse("");
-        return Optional.of(Web.state("stale", page.t("air.stale", age), page.t("air.stale.text"), "", ""));
+        return Optional.of(
+                Web.state("stale", page.t("air.stale", age), page.t("air.stale.text"), "", ""));
     }
 
     private Controls controls(Frame page, AirFilter filter, String path, List<AirStation> all) {
@@ -126,7 +141,9 @@ final class AirPage implements Routes {
                 districts(page, filter, all),
                 page.link(filter.shifted(path, -1)),
                 page.link(filter.shifted(path, 1)),
-                page.formats().shortDay(filter.moment().at()) + " " + page.formats().time(filter.moment().at()),
+                page.formats().shortDay(filter.moment().at())
+                        + " "
+                        + page.formats().time(filter.moment().at()),
                 live,
                 page.link(here.with("at", "")),
                 page.link(here.with("view", "")),
@@ -165,7 +182,8 @@ final class AirPage implements Routes {
     }
 
     static String box(BaseMap.Meta m) {
-        return String.format(Locale.ROOT, "%.5f,%.5f,%.5f,%.5f", m.west(), m.south(), m.east(), m.north());
+        return String.format(
+                Locale.ROOT, "%.5f,%.5f,%.5f,%.5f", m.west(), m.south(), m.east(), m.north());
     }
 
     private Content status(Frame page, Exchange exchange) {

@@ -32,14 +32,17 @@ final class AirReasons {
     List<String> real(AirStation s, Measure leading, List<AirStation> all, Weather weather) {
         var facts = new ArrayList<String>();
         weather.windSpeed()
-                .ifPresent(
-                        w ->
-                                facts.add(
-                                        page.t(
-                                                w < CALM ? "reason.calm" : "reason.wind",
-                                                formats.quantity(w, "m/s"))));
+                .ifPresent(w ->
+                        facts.add(
+                                page.t(
+                                        w < CALM ? "reason.calm" : "reason.wind",
+                                        formats.quantity(w, "m/s"))));
         weather.temperature()
-                .ifPresent(t -> facts.add(page.t("reason.temperature", formats.number(t, 0) + Formats.THIN + "°C")));
+                .ifPresent(t ->
+                        facts.add(
+                                page.t(
+                                        "reason.temperature",
+                                        formats.number(t, 0) + Formats.THIN + "°C")));
         neighbours(s, leading, all, facts);
         return facts;
     }
@@ -87,27 +90,32 @@ final class AirReasons {
 
     List<String> quality(AirStation s) {
         var facts = new ArrayList<String>();
-        s.leading()
-                .ifPresent(m -> facts.add(page.t("quality.minutes", m.minutes())));
+        s.leading().ifPresent(m -> facts.add(page.t("quality.minutes", m.minutes())));
         List<String> missing =
                 java.util.Arrays.stream(Pollutant.values())
                         .filter(p -> !s.index().measured().contains(p))
                         .map(Pollutant::label)
                         .toList();
         if (!missing.isEmpty() && s.index().band() != Band.UNKNOWN)
-            facts.add(page.t("quality.partial", missing.stream().collect(Collectors.joining(", "))));
+            facts.add(
+                    page.t("quality.partial", missing.stream().collect(Collectors.joining(", "))));
         String calibrated = s.station().properties().getOrDefault("calibrated", "");
         if (!calibrated.isEmpty()) facts.add(page.t("quality.calibrated", date(calibrated)));
-        String source = s.station().properties().getOrDefault("source." + page.language().tag(), s.station().properties().getOrDefault("source", ""));
+        String source =
+                s.station()
+                        .properties()
+                        .getOrDefault(
+                                "source." + page.language().tag(),
+                                s.station().properties().getOrDefault("source", ""));
         if (!source.isEmpty()) facts.add(page.t("quality.source", source));
         s.measures().stream()
                 .findFirst()
-                .ifPresent(
-                        m ->
-                                facts.add(
-                                        page.t(
-                                                "quality.interval",
-                                                formats.span(m.channel().interval()).toLowerCase(Locale.ROOT))));
+                .ifPresent(m ->
+                        facts.add(
+                                page.t(
+                                        "quality.interval",
+                                        formats.span(m.channel().interval())
+                                                .toLowerCase(Locale.ROOT))));
         return facts;
     }
 }

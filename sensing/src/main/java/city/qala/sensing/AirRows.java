@@ -54,7 +54,8 @@ final class AirRows {
     }
 
     private double[] line(AirStation s) {
-        return shown(s).map(m -> readings.means(m.channel().stream(), filter.moment().at(), WINDOW, PIECES))
+        return shown(s).map(m ->
+                        readings.means(m.channel().stream(), filter.moment().at(), WINDOW, PIECES))
                 .orElseGet(() -> new double[0]);
     }
 
@@ -74,7 +75,9 @@ final class AirRows {
                 place(s),
                 badge(s),
                 spark,
-                shown.flatMap(Measure::newest).map(r -> formats.measured(r.value())).orElse("\u2013"),
+                shown.flatMap(Measure::newest)
+                        .map(r -> formats.measured(r.value()))
+                        .orElse("\u2013"),
                 silent,
                 shown.map(m -> m.channel().stream()).orElse(0),
                 seen,

@@ -56,7 +56,9 @@ final class AirSentence {
         Instant since = moment.at().minusMillis((values.length - start) * step);
         String side = above ? "above" : "below";
         return page.t(
-                "chart.title." + side + "." + trend(last), name, formats.moment(since, moment.at()));
+                "chart.title." + side + "." + trend(last),
+                name,
+                formats.moment(since, moment.at()));
     }
 
     private boolean out(int i, boolean above) {

@@ -42,8 +42,19 @@ final class AirTables implements Routes {
         AirFilter filter = AirFilter.of(exchange, moment);
         Csv csv =
                 head(exchange, moment)
-                        .row("code", "name", "district", "class", "index", "from", "pollutant",
-                                "hour_mean", "minutes", "newest", "newest_time", "silent");
+                        .row(
+                                "code",
+                                "name",
+                                "district",
+                                "class",
+                                "index",
+                                "from",
+                                "pollutant",
+                                "hour_mean",
+                                "minutes",
+                                "newest",
+                                "newest_time",
+                                "silent");
         for (AirStation s : board.stations(exchange.actor(), moment)) {
             if (!filter.admits(s)) continue;
             for (Measure m : s.measures()) {
@@ -60,7 +71,10 @@ final class AirTables implements Routes {
         cells.add(s.station().name());
         cells.add(s.station().district());
         cells.add(s.reference() ? "reference" : "low-cost");
-        cells.add(s.index().band() == Band.UNKNOWN ? "" : Integer.toString(s.index().band().number()));
+        cells.add(
+                s.index().band() == Band.UNKNOWN
+                        ? ""
+                        : Integer.toString(s.index().band().number()));
         cells.add(s.index().worst().map(Pollutant::code).orElse(""));
         cells.add(m.pollutant().code());
         cells.add(Csv.number(m.hourMean()));
@@ -81,7 +95,8 @@ final class AirTables implements Routes {
         csv.row("time", "pollutant", "mean", "min", "max", "count");
         for (Measure m : s.measures()) {
             List<Bucket> buckets =
-                    readings.buckets(m.channel().stream(), moment.at(), AirChart.WINDOW, AirChart.PIECES);
+                    readings.buckets(
+                            m.channel().stream(), moment.at(), AirChart.WINDOW, AirChart.PIECES);
             for (Bucket b : buckets) {
                 if (b.count() == 0) continue;
                 csv.row(
@@ -102,7 +117,12 @@ final class AirTables implements Routes {
                         .orElseThrow(() -> Problem.notFound("There is no such page."));
         Texts texts = words.in(language);
         return new Csv()
-                .note(web.town().name(language) + ", " + texts.get("nav.air") + ", " + iso(moment.at()))
+                .note(
+                        web.town().name(language)
+                                + ", "
+                                + texts.get("nav.air")
+                                + ", "
+                                + iso(moment.at()))
                 .note(texts.get("air.edition") + " µg/m³. " + zone().getId());
     }
 

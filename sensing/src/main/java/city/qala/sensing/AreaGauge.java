@@ -106,7 +106,7 @@ final class AreaGauge {
         HourlyMeans history = history(sample, now);
         for (int i = 0; i < PIECES; i++) {
             Instant at = now.minus(DAY).plus(DAY.multipliedBy(i).dividedBy(PIECES - 1));
-            UsualBand band = UsualBand.at(history, at, zone);
+            UsualBand band = UsualBand.moving(history, at, zone);
             low[i] = band.low();
             high[i] = band.high();
         }

@@ -34,7 +34,8 @@ final class CityBoard {
 
         /** Age of the newest value; empty while there is none. */
         Optional<Duration> delay() {
-            return newest.map(n -> Duration.between(n, at)).map(d -> d.isNegative() ? Duration.ZERO : d);
+            return newest.map(n -> Duration.between(n, at))
+                    .map(d -> d.isNegative() ? Duration.ZERO : d);
         }
 
         /** Whether every thing is silent: then the feed itself has stopped. */

@@ -46,17 +46,16 @@ final class CityFacts {
         Map<String, List<Sign>> byGateway = new LinkedHashMap<>();
         for (Sign s : roll.signs()) {
             String gateway = s.station().properties().getOrDefault("gateway", "");
-            if (!gateway.isEmpty()) byGateway.computeIfAbsent(gateway, g -> new ArrayList<>()).add(s);
+            if (!gateway.isEmpty())
+                byGateway.computeIfAbsent(gateway, g -> new ArrayList<>()).add(s);
         }
         var groups = new ArrayList<SilentGroup>();
-        byGateway.forEach(
-                (gateway, signs) -> {
-                    List<Sign> silent = signs.stream().filter(Sign::silent).toList();
-                    boolean cause =
-                            silent.size() >= LEAST_GROUP
-                                    && silent.size() >= GROUP_SHARE * signs.size();
-                    if (cause) groups.add(new SilentGroup(gateway, silent, since(silent)));
-                });
+        byGateway.forEach((gateway, signs) -> {
+            List<Sign> silent = signs.stream().filter(Sign::silent).toList();
+            boolean cause =
+                    silent.size() >= LEAST_GROUP && silent.size() >= GROUP_SHARE * signs.size();
+            if (cause) groups.add(new SilentGroup(gateway, silent, since(silent)));
+        });
         groups.sort(Comparator.comparingInt((SilentGroup g) -> g.silent().size()).reversed());
         return groups;
     }

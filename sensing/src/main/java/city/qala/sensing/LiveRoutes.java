@@ -149,7 +149,10 @@ final class LiveRoutes implements Routes {
         var csv =
                 new Csv()
                         .note(channel.name() + ", " + channel.property() + ", " + channel.unit())
-                        .note("time zone " + zone.getId() + "; one row a piece of time; empty = no value")
+                        .note(
+                                "time zone "
+                                        + zone.getId()
+                                        + "; one row a piece of time; empty = no value")
                         .row("from", "to", "count", "mean", "min", "max", "first", "last");
         for (Bucket b : buckets) {
             csv.row(
@@ -168,5 +171,4 @@ final class LiveRoutes implements Routes {
     private String iso(long micros) {
         return Micros.at(micros).atZone(zone).toOffsetDateTime().toString();
     }
-
 }

@@ -31,12 +31,7 @@ public final class Screens implements AutoCloseable {
                         new WallPage(web, words, board, city, directory, readings),
                         new ThingsPage(web, words, city, readings),
                         new LiveRoutes(
-                                hub,
-                                directory,
-                                series,
-                                readings,
-                                web.clock(),
-                                web.town().zone())),
+                                hub, directory, series, readings, web.clock(), web.town().zone())),
                 hub);
     }
 

@@ -4,12 +4,15 @@ import city.qala.kernel.Actor;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
+import city.qala.platform.mqtt.MqttFeed;
 import city.qala.sensing.series.Observation;
 import city.qala.sensing.series.Series;
 import city.qala.sensing.sta.SensorThings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +36,28 @@ public final class Sensing implements Directory, AutoCloseable {
      * Reads the graph of Things and is ready.
      *
      * @param database with the schema {@code sensing} up to date
-     * @param series all observations; closed by {@link #close()}
+     * @param series all observations; whoever opened it closes it, after this
+     * @param base public base address without a slash at its end; links of MQTT messages start
+     *     with it
      */
     public static Sensing create(
-            Database database, Series series, Clock clock, SensingConfig config) {
+            Database database,
+            Series series,
+            Clock clock,
+            SensingConfig config,
+            Supplier<String> base) {
         return new Sensing(
-                SensorThings.create(database, series, clock, config.sta()), series);
+                SensorThings.create(database, series, clock, config.sta(), base), series);
+    }
+
+    /** What MQTT brings and may hear. */
+    public MqttFeed feed() {
+        return things.feed();
+    }
+
+    /** Where messages for MQTT subscribers go: topic and payload. */
+    public void publisher(BiConsumer<String, byte[]> toBroker) {
+        things.publisher(toBroker);
     }
 
     /** SensorThings and the ledger of refused readings as addresses. */
@@ -104,6 +123,5 @@ public final class Sensing implements Directory, AutoCloseable {
     @Override
     public void close() {
         things.close();
-        series.close();
     }
 }

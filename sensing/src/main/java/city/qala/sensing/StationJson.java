@@ -30,43 +30,40 @@ final class StationJson {
 
     /** Stations with every channel and its newest value. */
     byte[] list(List<Station> stations) {
-        return write(
-                out -> {
-                    out.writeStartArray();
-                    for (Station s : stations) station(out, s);
-                    out.writeEndArray();
-                });
+        return write(out -> {
+            out.writeStartArray();
+            for (Station s : stations) station(out, s);
+            out.writeEndArray();
+        });
     }
 
     /** Stations that have a point, as a map wants them. */
     byte[] geo(List<Station> stations) {
-        return write(
-                out -> {
-                    out.writeStartObject();
-                    out.writeStringField("type", "FeatureCollection");
-                    out.writeArrayFieldStart("features");
-                    for (Station s : stations) if (s.at().isPresent()) feature(out, s);
-                    out.writeEndArray();
-                    out.writeEndObject();
-                });
+        return write(out -> {
+            out.writeStartObject();
+            out.writeStringField("type", "FeatureCollection");
+            out.writeArrayFieldStart("features");
+            for (Station s : stations) if (s.at().isPresent()) feature(out, s);
+            out.writeEndArray();
+            out.writeEndObject();
+        });
     }
 
     /** One series in pieces. */
     static byte[] series(Channel channel, Instant from, Instant to, List<Bucket> buckets) {
-        return write(
-                out -> {
-                    out.writeStartObject();
-                    out.writeNumberField("stream", channel.stream());
-                    out.writeStringField("name", channel.name());
-                    out.writeStringField("property", channel.property());
-                    out.writeStringField("unit", channel.unit());
-                    out.writeStringField("from", from.toString());
-                    out.writeStringField("to", to.toString());
-                    out.writeArrayFieldStart("buckets");
-                    for (Bucket b : buckets) bucket(out, b);
-                    out.writeEndArray();
-                    out.writeEndObject();
-                });
+        return write(out -> {
+            out.writeStartObject();
+            out.writeNumberField("stream", channel.stream());
+            out.writeStringField("name", channel.name());
+            out.writeStringField("property", channel.property());
+            out.writeStringField("unit", channel.unit());
+            out.writeStringField("from", from.toString());
+            out.writeStringField("to", to.toString());
+            out.writeArrayFieldStart("buckets");
+            for (Bucket b : buckets) bucket(out, b);
+            out.writeEndArray();
+            out.writeEndObject();
+        });
     }
 
     private void station(JsonGenerator out, Station s) throws IOException {
@@ -97,7 +94,8 @@ final class StationJson {
             out.writeStringField("time", newest.get().at().toString());
             out.writeNumberField("value", newest.get().value());
         }
-        out.writeBooleanField("silent", SilenceRule.silent(newest.map(Reading::at), c.interval(), now));
+        out.writeBooleanField(
+                "silent", SilenceRule.silent(newest.map(Reading::at), c.interval(), now));
         out.writeEndObject();
     }
 

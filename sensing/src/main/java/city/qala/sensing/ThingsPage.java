@@ -106,14 +106,25 @@ final class ThingsPage implements Routes {
                         from == 0 ? "" : page.link(filter.address(Math.max(0, from - ROWS))),
                         to == found.size() ? "" : page.link(filter.address(to)),
                         notice(page, roll, found));
-        web.send(exchange, page, "sensing/things.jte", Map.of("view", view), StatusLine.of(page, roll));
+        web.send(
+                exchange,
+                page,
+                "sensing/things.jte",
+                Map.of("view", view),
+                StatusLine.of(page, roll));
     }
 
     private static Optional<Content> notice(Frame page, Roll roll, List<Sign> found) {
         if (roll.signs().isEmpty())
             return Optional.of(Web.state("", "", page.t("things.empty"), "", ""));
         if (found.isEmpty())
-            return Optional.of(Web.state("", "", page.t("things.empty-filter"), page.t("filter.clear"), page.link("/things")));
+            return Optional.of(
+                    Web.state(
+                            "",
+                            "",
+                            page.t("things.empty-filter"),
+                            page.t("filter.clear"),
+                            page.link("/things")));
         return Optional.empty();
     }
 
@@ -124,7 +135,11 @@ final class ThingsPage implements Routes {
         var words = new TreeSet<String>();
         roll.signs().stream().map(part).filter(w -> !w.isEmpty()).forEach(words::add);
         for (String w : words)
-            options.add(new Option(w, key.isEmpty() ? w : page.texts().orElse(key + w, w), w.equals(chosen)));
+            options.add(
+                    new Option(
+                            w,
+                            key.isEmpty() ? w : page.texts().orElse(key + w, w),
+                            w.equals(chosen)));
         return options;
     }
 
@@ -132,7 +147,8 @@ final class ThingsPage implements Routes {
         return List.of(
                 new Option("", page.t("filter.all"), filter.state().isEmpty()),
                 new Option("silent", page.t("state.silent"), filter.state().equals("silent")),
-                new Option("speaking", page.t("state.speaking"), filter.state().equals("speaking")));
+                new Option(
+                        "speaking", page.t("state.speaking"), filter.state().equals("speaking")));
     }
 
     private ThingsView.Row row(Frame page, Sign sign) {
@@ -147,15 +163,18 @@ final class ThingsPage implements Routes {
                             newest.map(r -> formats.measured(r.value())).orElse("\u2013"),
                             formats.unit(c.unit()),
                             c.stream(),
-                            SilenceRule.silent(newest.map(Readings.Reading::at), c.interval(), page.now())));
+                            SilenceRule.silent(
+                                    newest.map(Readings.Reading::at), c.interval(), page.now())));
         }
         String seen =
                 sign.lastSeen()
                         .map(t -> formats.span(Duration.between(t, page.now())))
                         .map(d -> page.t(sign.silent() ? "station.silent-for" : "things.ago", d))
                         .orElse(page.t("station.never"));
-        String href = s.kind().equals("air") ? page.link("/air/station/" + Address.encode(s.code())) : "";
+        String href =
+                s.kind().equals("air") ? page.link("/air/station/" + Address.encode(s.code())) : "";
         String kind = page.texts().orElse("kind." + s.kind(), s.kind());
-        return new ThingsView.Row(s.code(), s.name(), href, kind, s.district(), values, seen, sign.silent());
+        return new ThingsView.Row(
+                s.code(), s.name(), href, kind, s.district(), values, seen, sign.silent());
     }
 }

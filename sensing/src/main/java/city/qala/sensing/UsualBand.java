@@ -43,6 +43,23 @@ public record UsualBand(double low, double high, int weeks) {
         return new UsualBand(quantile(found, n, 0.1), quantile(found, n, 0.9), n);
     }
 
+    /**
+     * The band at a moment, moving evenly between the middles of the hours, so that a rise within
+     * an hour, as every morning, does not count as unusual.
+     */
+    public static UsualBand moving(HourlyMeans means, Instant moment, ZoneId zone) {
+        Instant middle = moment.truncatedTo(ChronoUnit.HOURS).plus(30, ChronoUnit.MINUTES);
+        double share = ChronoUnit.SECONDS.between(middle, moment) / 3600.0;
+        UsualBand here = at(means, middle, zone);
+        UsualBand next = at(means, middle.plus(share < 0 ? -1 : 1, ChronoUnit.HOURS), zone);
+        if (!here.known() || !next.known()) return here;
+        double weight = Math.abs(share);
+        return new UsualBand(
+                here.low + weight * (next.low - here.low),
+                here.high + weight * (next.high - here.high),
+                Math.min(here.weeks, next.weeks));
+    }
+
     /** Whether something is called usual at all. */
     public boolean known() {
         return weeks >= LEAST_WEEKS;

@@ -51,10 +51,16 @@ final class WallAreas {
         long bad = air.stream().filter(s -> !s.silent() && s.index().band().isBad()).count();
         String word = band == Band.UNKNOWN ? page.t("air.none") : page.t("air." + band.number());
         String where = worst.station().district();
-        String detail = bad > 0 ? page.t("wall.air.bad", bad, where) : page.t("wall.air.worst", where);
+        String detail =
+                bad > 0 ? page.t("wall.air.bad", bad, where) : page.t("wall.air.worst", where);
         Optional<Urgency> urgency = band.isBad() ? Optional.of(Urgency.HIGH) : Optional.empty();
         List<Channel> shown =
-                worst.measure(Pollutant.PM25).or(worst::leading).map(AirStation.Measure::channel).stream().toList();
+                worst
+                        .measure(Pollutant.PM25)
+                        .or(worst::leading)
+                        .map(AirStation.Measure::channel)
+                        .stream()
+                        .toList();
         return new Area(name, urgency, word, detail, spark(gauge.of(shown, roll.at()), true));
     }
 
@@ -72,7 +78,10 @@ final class WallAreas {
         else if (last > band.high() && band.farFrom(last)) word = page.t("wall.above");
         else if (last < band.low() && band.farFrom(last)) word = page.t("wall.below");
         String unit = channels.getFirst().unit();
-        String detail = Double.isFinite(last) ? page.t("wall." + key + ".mean", formats.quantity(last, unit)) : "";
+        String detail =
+                Double.isFinite(last)
+                        ? page.t("wall." + key + ".mean", formats.quantity(last, unit))
+                        : "";
         return new Area(name, Optional.empty(), word, detail, spark(line, true));
     }
 
@@ -84,13 +93,21 @@ final class WallAreas {
         var now = new Moment(roll.at(), true);
         long lit =
                 channels.stream()
-                        .filter(c -> readings.newest(c.stream(), now).filter(r -> r.value() > 5).isPresent())
+                        .filter(c ->
+                                readings.newest(c.stream(), now)
+                                        .filter(r -> r.value() > 5)
+                                        .isPresent())
                         .count();
         Line line = gauge.of(channels, roll.at());
         boolean odd = line.now().farFrom(line.last());
         String word = page.t(odd ? "wall.unusual" : "wall.usual");
-        String detail = page.t("wall.light.lit", formats.count(lit), formats.count(channels.size()));
-        return new Area(name, odd ? Optional.of(Urgency.MEDIUM) : Optional.empty(), word, detail, spark(line, true));
+        String detail = page.t("wall.light.lit", formats.count(lit));
+        return new Area(
+                name,
+                odd ? Optional.of(Urgency.MEDIUM) : Optional.empty(),
+                word,
+                detail,
+                spark(line, true));
     }
 
     private Area utilities(List<WallFacts.Outlier> outliers) {
@@ -107,7 +124,12 @@ final class WallAreas {
                             + " "
                             + formats.quantity(first.value(), channel.unit());
             Line line = gauge.of(List.of(channel), roll.at());
-            return new Area(name, Optional.of(Urgency.HIGH), page.t("wall.unusual"), detail, spark(line, false));
+            return new Area(
+                    name,
+                    Optional.of(Urgency.HIGH),
+                    page.t("wall.unusual"),
+                    detail,
+                    spark(line, false));
         }
         List<Channel> pressure = channels(kinds, "network-pressure");
         List<Channel> shown = pressure.isEmpty() ? channels.subList(0, 1) : pressure;
@@ -145,7 +167,8 @@ final class WallAreas {
         }
         double share = (all - roll.silent()) / (double) all;
         Optional<Urgency> urgency = share < 0.9 ? Optional.of(Urgency.MEDIUM) : Optional.empty();
-        String detail = page.t("wall.data.silent", formats.count(roll.silent()), formats.count(all));
+        String detail =
+                page.t("wall.data.silent", formats.count(roll.silent()), formats.count(all));
         // Rounded down: 99.96 % must not read as all.
         double shown = Math.floor(share * 1000) / 1000;
         return new Area(name, urgency, formats.percent(shown), detail, Web.NOTHING);
@@ -182,5 +205,4 @@ final class WallAreas {
         var plot = new Plot(low - (fromZero ? 0 : room), high + room);
         return Marks.spark(line.values(), line.usual(), plot.low(), plot.high());
     }
-
 }

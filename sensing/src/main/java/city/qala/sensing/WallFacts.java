@@ -78,8 +78,10 @@ final class WallFacts {
     }
 
     private void outlier(Outlier o) {
-        String property = page.texts().orElse("property." + o.channel().property(), o.channel().property());
-        String direction = page.t(o.value() > o.usual().high() ? "fact.above" : "fact.below", property);
+        String property =
+                page.texts().orElse("property." + o.channel().property(), o.channel().property());
+        String direction =
+                page.t(o.value() > o.usual().high() ? "fact.above" : "fact.below", property);
         facts.add(
                 new Fact(
                         Urgency.HIGH,
@@ -90,7 +92,9 @@ final class WallFacts {
                                 page.t(
                                         "fact.value",
                                         formats.quantity(o.value(), o.channel().unit()),
-                                        formats.measured(o.usual().low()) + "\u2013" + formats.measured(o.usual().high())))));
+                                        formats.measured(o.usual().low())
+                                                + "\u2013"
+                                                + formats.measured(o.usual().high())))));
         mark(o.station(), Urgency.HIGH, property.toLowerCase(page.language().locale()));
     }
 
@@ -99,10 +103,16 @@ final class WallFacts {
         Band band = worst.index().band();
         Urgency urgency = band == Band.EXTREMELY_POOR ? Urgency.URGENT : Urgency.HIGH;
         var lines = new ArrayList<String>();
-        String where = worst.station().district().isEmpty() ? worst.station().name() : worst.station().district();
+        String where =
+                worst.station().district().isEmpty()
+                        ? worst.station().name()
+                        : worst.station().district();
         String value =
                 worst.leading()
-                        .map(m -> m.pollutant().label() + " " + formats.quantity(m.hourMean(), m.channel().unit()))
+                        .map(m ->
+                                m.pollutant().label()
+                                        + " "
+                                        + formats.quantity(m.hourMean(), m.channel().unit()))
                         .orElse("");
         lines.add(where + ", " + value);
         lines.add(page.t("fact.air.stations", stations.size()));
@@ -115,7 +125,9 @@ final class WallFacts {
         var lines = new ArrayList<String>();
         lines.add(where(group.district(), page.t("fact.gateway", group.gateway())));
         group.since()
-                .ifPresent(s -> lines.add(page.t("fact.for", formats.span(Duration.between(s, roll.at())))));
+                .ifPresent(s ->
+                        lines.add(
+                                page.t("fact.for", formats.span(Duration.between(s, roll.at())))));
         facts.add(
                 new Fact(
                         Urgency.MEDIUM,
@@ -134,11 +146,27 @@ final class WallFacts {
     }
 
     private void mark(Station station, Urgency urgency, String label) {
-        station.at().ifPresent(p -> marks.add(new Mark("m" + marks.size(), Optional.of(urgency), label, degrees(p.lon()), degrees(p.lat()))));
+        station.at()
+                .ifPresent(p ->
+                        marks.add(
+                                new Mark(
+                                        "m" + marks.size(),
+                                        Optional.of(urgency),
+                                        label,
+                                        degrees(p.lon()),
+                                        degrees(p.lat()))));
     }
 
     private void silentMark(Station station, String label) {
-        station.at().ifPresent(p -> marks.add(new Mark("m" + marks.size(), Optional.empty(), label, degrees(p.lon()), degrees(p.lat()))));
+        station.at()
+                .ifPresent(p ->
+                        marks.add(
+                                new Mark(
+                                        "m" + marks.size(),
+                                        Optional.empty(),
+                                        label,
+                                        degrees(p.lon()),
+                                        degrees(p.lat()))));
     }
 
     private static String degrees(double value) {

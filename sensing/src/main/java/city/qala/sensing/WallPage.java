@@ -79,7 +79,9 @@ final class WallPage implements Routes {
                 page,
                 formats.weekday(page.now()) + ", " + formats.day(page.now()),
                 formats.time(page.now()),
-                weather.temperature().map(t -> formats.number(t, 0) + Formats.THIN + "°C").orElse(""),
+                weather.temperature()
+                        .map(t -> formats.number(t, 0) + Formats.THIN + "°C")
+                        .orElse(""),
                 wind(page, weather),
                 new WallAreas(page, readings, roll).all(air, outliers),
                 counts(found),
@@ -94,13 +96,22 @@ final class WallPage implements Routes {
 
     private static String wind(Frame page, Weather weather) {
         return weather.windSpeed()
-                .map(w -> page.t("wall.wind", page.formats().number(w, 0) + Formats.THIN + page.formats().unit("m/s")) + " " + weather.arrow())
+                .map(w ->
+                        page.t(
+                                        "wall.wind",
+                                        page.formats().number(w, 0)
+                                                + Formats.THIN
+                                                + page.formats().unit("m/s"))
+                                + " "
+                                + weather.arrow())
                 .orElse("");
     }
 
     private static Counts counts(List<Fact> facts) {
         return new Counts(
-                count(facts, Urgency.URGENT), count(facts, Urgency.HIGH), count(facts, Urgency.MEDIUM));
+                count(facts, Urgency.URGENT),
+                count(facts, Urgency.HIGH),
+                count(facts, Urgency.MEDIUM));
     }
 
     private static int count(List<Fact> facts, Urgency urgency) {
@@ -122,7 +133,12 @@ final class WallPage implements Routes {
         double[] lon = points.stream().mapToDouble(Point::lon).sorted().toArray();
         double[] lat = points.stream().mapToDouble(Point::lat).sorted().toArray();
         return String.format(
-                Locale.ROOT, "%.5f,%.5f,%.5f,%.5f", at(lon, 0.02), at(lat, 0.02), at(lon, 0.98), at(lat, 0.98));
+                Locale.ROOT,
+                "%.5f,%.5f,%.5f,%.5f",
+                at(lon, 0.02),
+                at(lat, 0.02),
+                at(lon, 0.98),
+                at(lat, 0.98));
     }
 
     private static double at(double[] sorted, double share) {

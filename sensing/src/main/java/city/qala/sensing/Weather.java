@@ -30,7 +30,8 @@ record Weather(
                 if (!plain(channel.property()).equals(property)) continue;
                 Optional<Reading> newest = readings.newest(channel.stream(), moment);
                 boolean silent =
-                        SilenceRule.silent(newest.map(Reading::at), channel.interval(), moment.at());
+                        SilenceRule.silent(
+                                newest.map(Reading::at), channel.interval(), moment.at());
                 if (!silent) return newest.map(Reading::value);
             }
         }
@@ -45,7 +46,9 @@ record Weather(
     String arrow() {
         if (windFrom.isEmpty()) return "";
         int eighth = (int) Math.round(((windFrom.get() + 180) % 360) / 45) % 8;
-        return List.of("\u2191", "\u2197", "\u2192", "\u2198", "\u2193", "\u2199", "\u2190", "\u2196")
+        return List.of(
+                        "\u2191", "\u2197", "\u2192", "\u2198", "\u2193", "\u2199", "\u2190",
+                        "\u2196")
                 .get(eighth);
     }
 }

@@ -35,13 +35,21 @@ final class DevServer {
         var town = new PretendTown(clock);
         if (!state.equals("empty")) town.furnished(2_700);
         if (state.equals("stale")) {
-            town.directory.all().forEach(s -> s.channels().forEach(c -> town.series.silent(c.stream(), start.minus(Duration.ofHours(6)))));
+            town.directory
+                    .all()
+                    .forEach(s ->
+                            s.channels()
+                                    .forEach(c ->
+                                            town.series.silent(
+                                                    c.stream(), start.minus(Duration.ofHours(6)))));
         }
         var web = town.web(Path.of(args[1]));
         var router = new PretendRouter();
         web.routes().forEach(r -> r.routing(router));
-        for (Routes r : Screens.create(web, town.directory, town.series).routes()) r.routing(router);
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])), 0);
+        for (Routes r : Screens.create(web, town.directory, town.series).routes())
+            r.routing(router);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])), 0);
         server.createContext("/", e -> answer(router, e));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -49,26 +57,32 @@ final class DevServer {
     }
 
     private static void speak(PretendTown town) {
-        Thread.startVirtualThread(
-                () -> {
-                    for (int i = 0; ; i++) {
-                        LockSupport.parkNanos(2_000_000_000L);
-                        List<Integer> air = town.streams("air");
-                        town.series.speak(List.of(air.get(i % air.size())));
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            for (int i = 0; ; i++) {
+                LockSupport.parkNanos(2_000_000_000L);
+                List<Integer> air = town.streams("air");
+                town.series.speak(List.of(air.get(i % air.size())));
+            }
+        });
     }
 
     private static void answer(PretendRouter router, HttpExchange http) throws IOException {
-        String cookie = http.getRequestURI().getRawQuery() == null ? "" : http.getRequestURI().getRawQuery();
-        Actor actor = cookie.contains("anonymous") ? Actor.ANONYMOUS : new Actor("duty 1", Actor.Kind.PERSON, Set.of("operator"));
+        String cookie =
+                http.getRequestURI().getRawQuery() == null
+                        ? ""
+                        : http.getRequestURI().getRawQuery();
+        Actor actor =
+                cookie.contains("anonymous")
+                        ? Actor.ANONYMOUS
+                        : new Actor("duty 1", Actor.Kind.PERSON, Set.of("operator"));
         var exchange = new Streaming(http.getRequestURI().toString(), actor, http);
         exchange.answer(router);
         if (exchange.streamed) return;
         exchange.headers.forEach((k, v) -> http.getResponseHeaders().set(k, v));
         if (!exchange.type.isEmpty()) http.getResponseHeaders().set("Content-Type", exchange.type);
         boolean head = http.getRequestMethod().equals("HEAD");
-        http.sendResponseHeaders(exchange.status, head || exchange.sent.length == 0 ? -1 : exchange.sent.length);
+        http.sendResponseHeaders(
+                exchange.status, head || exchange.sent.length == 0 ? -1 : exchange.sent.length);
         if (!head) http.getResponseBody().write(exchange.sent);
         http.close();
     }

@@ -27,11 +27,15 @@ final class PretendDirectory implements Directory {
     @Override
     public List<Station> stations(Actor reader) {
         if (!reader.isAnonymous()) return List.copyOf(stations);
-        return stations.stream().map(PretendDirectory::open).filter(s -> !s.channels().isEmpty()).toList();
+        return stations.stream()
+                .map(PretendDirectory::open)
+                .filter(s -> !s.channels().isEmpty())
+                .toList();
     }
 
     private static Station open(Station s) {
-        var channels = s.channels().stream().filter(c -> c.visibility() == Visibility.PUBLIC).toList();
+        var channels =
+                s.channels().stream().filter(c -> c.visibility() == Visibility.PUBLIC).toList();
         return new Station(s.thing(), s.name(), s.at(), s.properties(), channels);
     }
 

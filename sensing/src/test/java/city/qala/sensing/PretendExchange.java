@@ -48,7 +48,10 @@ class PretendExchange implements Exchange {
             params = found.params();
             found.handler().handle(this);
         } catch (Problem p) {
-            send(p.status(), "text/plain; charset=utf-8", p.detail().getBytes(StandardCharsets.UTF_8));
+            send(
+                    p.status(),
+                    "text/plain; charset=utf-8",
+                    p.detail().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -26,7 +26,13 @@ final class PretendSeries implements Series {
         double at(Instant moment);
     }
 
-    record Line(Formula formula, Duration interval, Instant first, Instant silentFrom, Instant gapFrom, Instant gapTo) {}
+    record Line(
+            Formula formula,
+            Duration interval,
+            Instant first,
+            Instant silentFrom,
+            Instant gapFrom,
+            Instant gapTo) {}
 
     private final Clock clock;
     private final Map<Integer, Line> lines = new HashMap<>();
@@ -38,21 +44,27 @@ final class PretendSeries implements Series {
 
     /** A stream that has spoken since long ago. */
     PretendSeries line(int stream, Duration interval, Formula formula) {
-        lines.put(stream, new Line(formula, interval, Instant.EPOCH, Instant.MAX, Instant.MAX, Instant.MAX));
+        lines.put(
+                stream,
+                new Line(formula, interval, Instant.EPOCH, Instant.MAX, Instant.MAX, Instant.MAX));
         return this;
     }
 
     /** Lets a stream begin late. */
     PretendSeries since(int stream, Instant first) {
         Line l = line(stream);
-        lines.put(stream, new Line(l.formula(), l.interval(), first, l.silentFrom(), l.gapFrom(), l.gapTo()));
+        lines.put(
+                stream,
+                new Line(l.formula(), l.interval(), first, l.silentFrom(), l.gapFrom(), l.gapTo()));
         return this;
     }
 
     /** Lets a stream fall silent. */
     PretendSeries silent(int stream, Instant from) {
         Line l = line(stream);
-        lines.put(stream, new Line(l.formula(), l.interval(), l.first(), from, l.gapFrom(), l.gapTo()));
+        lines.put(
+                stream,
+                new Line(l.formula(), l.interval(), l.first(), from, l.gapFrom(), l.gapTo()));
         return this;
     }
 

@@ -34,6 +34,7 @@ final class BoundsFinder {
     Bounds find(Expression expression) {
         if (expression instanceof Expression.Bool b && b.value()) return Bounds.ALL;
         if (expression instanceof Expression.Call call) return relation(call);
+        if (expression instanceof Expression.In in) return in(in);
         if (!(expression instanceof Expression.Binary binary)) return ANY;
         if (binary.operator() == Operator.AND)
             return both(find(binary.left()), find(binary.right()));
@@ -45,6 +46,14 @@ final class BoundsFinder {
         if (binary.right() instanceof Expression.Path path)
             return comparison(binary.operator().mirrored(), path, binary.left());
         return ANY;
+    }
+
+    private Bounds in(Expression.In in) {
+        if (!(in.value() instanceof Expression.Path path)) return ANY;
+        Bounds bounds = NONE;
+        for (Expression option : in.options())
+            bounds = either(bounds, comparison(Operator.EQ, path, option));
+        return bounds;
     }
 
     private Bounds comparison(Operator operator, Expression.Path path, Expression other) {

@@ -49,7 +49,9 @@ final class Comparison {
                     return instant(operator, path, time);
             }
         }
-        return frame -> compare(operator, left.value(frame), right.value(frame));
+        if (right instanceof Term.Constant(Object constant))
+            return frame -> compare(operator, left.value(frame), constant);
+        return frame -> compareFree(operator, left.value(frame), right.value(frame));
     }
 
     /** Without boxing where the node can: this is the test that runs over millions of readings. */
@@ -85,10 +87,13 @@ final class Comparison {
             @Nullable Boolean truth) {
 
         static Quoted of(String text) {
-            Boolean truth =
-                    text.equals("true") ? Boolean.TRUE : text.equals("false") ? false : null;
             TimeValue time = text.length() > 100 ? null : TimeValue.parseOrNull(text);
-            return new Quoted(text, numberOrNull(text), time, truth);
+            return new Quoted(text, numberOrNull(text), time, truth(text));
+        }
+
+        static @Nullable Boolean truth(String text) {
+            if (text.equals("true")) return true;
+            return text.equals("false") ? false : null;
         }
 
         private static @Nullable BigDecimal numberOrNull(String text) {
@@ -117,7 +122,51 @@ final class Comparison {
     }
 
     private static int compare(Operator operator, @Nullable Object value, Quoted quoted) {
-        return value == null ? Test.UNKNOWN : compare(operator, value, quoted.asMetBy(value));
+        if (value == null) return Test.UNKNOWN;
+        Object other = value instanceof Quoted text ? text.text() : value;
+        return compare(operator, other, quoted.asMetBy(other));
+    }
+
+    /** Two values of which neither is a constant: text that spells a truth value counts as one. */
+    private static int compareFree(Operator operator, @Nullable Object a, @Nullable Object b) {
+        if (a instanceof Boolean && b instanceof String text)
+            return compare(operator, a, Quoted.truth(text));
+        if (a instanceof String text && b instanceof Boolean)
+            return compare(operator, Quoted.truth(text), b);
+        return compare(operator, a, b);
+    }
+
+    Test in(Expression.In in) {
+        Term value = quotable(compiler.term(in.value()));
+        List<Term> options = in.options().stream().map(o -> quotable(compiler.term(o))).toList();
+        return frame -> {
+            Object one = value.value(frame);
+            int found = Test.FALSE;
+            for (int i = 0; i < options.size() && found != Test.TRUE; i++) {
+                int here = among(one, options.get(i).value(frame));
+                if (here != Test.FALSE) found = here;
+            }
+            return found;
+        };
+    }
+
+    private static int among(@Nullable Object value, @Nullable Object option) {
+        if (!(option instanceof List<?> members)) return equal(value, option);
+        int found = value == null ? Test.UNKNOWN : Test.FALSE;
+        for (Object member : members) if (equal(value, member) == Test.TRUE) found = Test.TRUE;
+        return found;
+    }
+
+    private static int equal(@Nullable Object a, @Nullable Object b) {
+        if (b instanceof Quoted quoted) return compare(Operator.EQ, a, quoted);
+        if (a instanceof Quoted quoted) return compare(Operator.EQ, b, quoted);
+        return compareFree(Operator.EQ, a, b);
+    }
+
+    private static Term quotable(Term term) {
+        return term instanceof Term.Constant(Object constant) && constant instanceof String text
+                ? new Term.Constant(Quoted.of(text))
+                : term;
     }
 
     static int compare(Operator operator, @Nullable Object a, @Nullable Object b) {

@@ -45,6 +45,8 @@ final class Compiler {
             case Expression.Not n -> isConstant(n.operand());
             case Expression.Negate n -> isConstant(n.operand());
             case Expression.Binary b -> isConstant(b.left()) && isConstant(b.right());
+            case Expression.In in ->
+                    isConstant(in.value()) && in.options().stream().allMatch(Compiler::isConstant);
             case Expression.Call c -> c.arguments().stream().allMatch(Compiler::isConstant);
             default -> true;
         };
@@ -147,6 +149,7 @@ final class Compiler {
                 yield frame -> negated(operand.test(frame));
             }
             case Expression.Any any -> any(any);
+            case Expression.In in -> new Comparison(this).in(in);
             case Expression.Binary b when b.operator().logical() ->
                     b.operator() == Operator.AND
                             ? and(test(b.left()), test(b.right()))

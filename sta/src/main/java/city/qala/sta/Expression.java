@@ -84,6 +84,16 @@ public sealed interface Expression {
         }
     }
 
+    /**
+     * {@code x in (1,2,3)} or {@code x in properties/list}: whether a value equals one of several.
+     * An option that is a JSON array stands for its members.
+     */
+    record In(Expression value, List<Expression> options) implements Expression {
+        public In {
+            options = List.copyOf(options);
+        }
+    }
+
     /** A function with its arguments, whose number the function allows. */
     record Call(Function function, List<Expression> arguments) implements Expression {
         public Call {

@@ -2,7 +2,6 @@ package city.qala.sta;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions by climbing the ranks of operators. */
@@ -36,7 +35,12 @@ final class FilterParser {
         Expression left = unary();
         while (true) {
             int before = in.at();
-            Operator operator = operator().orElse(null);
+            String word = operatorWord();
+            if (word.equals("in") && Operator.IN_RANK >= least) {
+                left = in(left);
+                continue;
+            }
+            Operator operator = Operator.ofWord(word).orElse(null);
             if (operator == null || operator.rank() < least) {
                 in.back(before);
                 return left;
@@ -53,10 +57,21 @@ final class FilterParser {
         }
     }
 
-    private Optional<Operator> operator() {
+    private String operatorWord() {
         in.spaces();
-        if (" \t)']".indexOf(in.before()) < 0) return Optional.empty();
-        return Operator.ofWord(in.word());
+        return " \t)']".indexOf(in.before()) < 0 ? "" : in.word();
+    }
+
+    private Expression in(Expression value) {
+        in.term();
+        in.spaces();
+        if (!in.eat('(')) return new Expression.In(value, List.of(unary()));
+        in.enter();
+        int start = in.at();
+        List<Expression> options = arguments();
+        in.leave();
+        if (options.isEmpty()) throw in.fault(start, "a value should be here");
+        return new Expression.In(value, options);
     }
 
     private Expression unary() {
@@ -197,6 +212,7 @@ final class FilterParser {
                     case Expression.Null n -> true;
                     case Expression.Not n -> true;
                     case Expression.Any a -> true;
+                    case Expression.In i -> true;
                     case Expression.Binary b -> b.operator().logical() || b.operator().comparison();
                     case Expression.Call call -> call.function().condition();
                     case Expression.Path path -> path.property().kind().open();

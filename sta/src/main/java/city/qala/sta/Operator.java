@@ -25,6 +25,9 @@ public enum Operator {
      */
     static final int NOT_RANK = 3;
 
+    /** Rank of {@code in}, which has a list on its right side. */
+    static final int IN_RANK = 5;
+
     private static final Operator[] ALL = values();
 
     private final int rank;

@@ -129,6 +129,12 @@ final class Printer {
                 expression(n.operand(), startsWithDigit(n.operand()) ? PRIMARY + 1 : PRIMARY);
             }
             case Expression.Binary b -> binary(b);
+            case Expression.In in -> {
+                expression(in.value(), Operator.IN_RANK + 1);
+                out.append(" in (");
+                list(in.options());
+                out.append(')');
+            }
             case Expression.Any a -> any(a);
             case Expression.Call c -> call(c);
         }
@@ -147,6 +153,7 @@ final class Printer {
         return switch (expression) {
             case Expression.Binary b -> b.operator().rank();
             case Expression.Not n -> Operator.NOT_RANK;
+            case Expression.In in -> Operator.IN_RANK;
             case Expression.Negate n -> PRIMARY - 1;
             default -> PRIMARY;
         };
@@ -191,13 +198,17 @@ final class Printer {
 
     private void call(Expression.Call call) {
         out.append(call.function().word()).append('(');
+        list(call.arguments());
+        out.append(')');
+    }
+
+    private void list(List<Expression> expressions) {
         String separator = "";
-        for (Expression argument : call.arguments()) {
+        for (Expression one : expressions) {
             out.append(separator);
-            expression(argument, 0);
+            expression(one, 0);
             separator = ",";
         }
-        out.append(')');
     }
 
     private void quoted(String text) {

@@ -2,6 +2,7 @@ package city.qala.sta;
 
 import city.qala.kernel.Problem;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Splits a query string into options and hands each to {@link OptionParser}. */
 final class QueryParser {
@@ -34,16 +35,29 @@ final class QueryParser {
 
     private void pair(String raw, int at) {
         int equals = raw.indexOf('=');
-        String name = Percent.decode(equals < 0 ? raw : raw.substring(0, equals), true).strip();
-        // others, a cache buster for instance, are the client's own business
+        // some clients encode the equals sign too
+        if (equals < 0) {
+            String decoded = Percent.decode(raw, true);
+            int inside = decoded.indexOf('=');
+            if (inside < 0) option(decoded, null, at);
+            else option(decoded.substring(0, inside), decoded.substring(inside + 1), at);
+        } else {
+            String name = Percent.decode(raw.substring(0, equals), true);
+            // others, a cache buster for instance, are the client's own business
+            if (!name.strip().startsWith("$")) return;
+            option(name, Percent.decode(raw.substring(equals + 1), true), at);
+        }
+    }
+
+    private void option(String written, @Nullable String value, int at) {
+        String name = written.strip();
         if (!name.startsWith("$")) return;
         if (!OptionParser.NAMES.contains(name))
             throw Problem.query(
                             "%s, at column %s of the query.",
                             OptionParser.unknown(name).replace("unknown", "Unknown"), at + 1)
                     .at(name, "is not known");
-        if (equals < 0) throw Problem.query("%s has no value.", name).at(name, "has no value");
-        String value = Percent.decode(raw.substring(equals + 1), true);
+        if (value == null) throw Problem.query("%s has no value.", name).at(name, "has no value");
         if (name.equals("$skiptoken")) {
             skipToken(value);
             return;

@@ -1,6 +1,7 @@
 package city.qala.sta;
 
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.Lineal;
@@ -38,7 +39,14 @@ final class Shapes {
     static Relation prepared(Function function, Geometry constant, boolean constantFirst) {
         Function asked = constantFirst ? function : turned(function);
         RelateNG prepared = RelateNG.prepare(constant);
-        return other -> safely(() -> prepared.evaluate(other, predicate(asked)));
+        Envelope around = constant.getEnvelopeInternal();
+        boolean empty = constant.isEmpty();
+        return other -> {
+            // most shapes of a city are far from the one asked about
+            if (!empty && !other.isEmpty() && !around.intersects(other.getEnvelopeInternal()))
+                return asked == Function.ST_DISJOINT;
+            return safely(() -> prepared.evaluate(other, predicate(asked)));
+        };
     }
 
     private static Function turned(Function function) {

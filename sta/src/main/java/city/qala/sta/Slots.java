@@ -74,6 +74,10 @@ final class Slots {
                 collect(binary.left(), bound, found);
                 collect(binary.right(), bound, found);
             }
+            case Expression.In in -> {
+                collect(in.value(), bound, found);
+                for (Expression option : in.options()) collect(option, bound, found);
+            }
             case Expression.Call call -> {
                 for (Expression argument : call.arguments()) collect(argument, bound, found);
             }

@@ -114,7 +114,7 @@ class BoundsTest {
         int a = random.nextInt(10);
         String time = at(a);
         if (random.nextBoolean()) time += "/" + at(a + random.nextInt(4));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> "phenomenonTime " + operator + " " + time;
             case 1 -> time + " " + operator + " phenomenonTime";
             case 2 -> "result " + operator + " " + random.nextInt(6);
@@ -123,6 +123,8 @@ class BoundsTest {
             case 5 -> "before(phenomenonTime," + time + ")";
             case 6 -> "after(" + time + ",phenomenonTime)";
             case 7 -> "during(phenomenonTime," + at(a) + "/" + at(a + random.nextInt(4)) + ")";
+            case 8 -> "Datastream/id in (" + random.nextInt(3) + "," + random.nextInt(3) + ")";
+            case 9 -> "result in (" + random.nextInt(6) + "," + random.nextInt(6) + ")";
             default -> "overlaps(phenomenonTime," + time + ")";
         };
     }

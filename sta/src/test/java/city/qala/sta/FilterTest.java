@@ -1,14 +1,18 @@
 package city.qala.sta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.qala.kernel.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 
 class FilterTest {
 
@@ -74,6 +78,19 @@ class FilterTest {
         assertThat(result("5", "result eq '5'")).isTrue();
         assertThat(result(5, "result eq '5'")).isTrue();
         assertThat(result(5.0, "result eq 'abc' or result ne 'abc'")).isFalse();
+    }
+
+    @Test
+    void givenSeveralValues_whenAskedWithIn_thenOneOfThemIsEnough() {
+        assertThat(result(5.0, "result in (3,5)")).isTrue();
+        assertThat(result(5.0, "result in ('3','5')")).isTrue();
+        assertThat(result("b", "result in ('a','b')")).isTrue();
+        assertThat(result(5.0, "result in (3,4)")).isFalse();
+        assertThat(result(5.0, "not (result in (3,4))")).isTrue();
+        assertThat(result("x", "not (result in (3,4))")).isFalse();
+        assertThat(result(List.of(3, "s"), "3 in result and 's' in result")).isTrue();
+        assertThat(result(List.of(3, "s"), "4 in result or '3' in result and 1 eq 2")).isFalse();
+        assertThat(result(Map.of("a", "true", "b", true), "result/a eq result/b")).isTrue();
     }
 
     @Test
@@ -187,6 +204,73 @@ class FilterTest {
         Node text = Mapped.of(1).with("location", Map.of("street", "Abai 1"));
         assertThat(matches(EntityType.LOCATION, "st_within(location," + square + ")", text))
                 .isFalse();
+    }
+
+    @Test
+    void givenAConstantShape_whenPrepared_thenItAnswersLikeTheUnpreparedOne() {
+        List<Function> relations =
+                List.of(
+                        Function.ST_EQUALS,
+                        Function.ST_DISJOINT,
+                        Function.ST_TOUCHES,
+                        Function.ST_WITHIN,
+                        Function.ST_OVERLAPS,
+                        Function.ST_CROSSES,
+                        Function.ST_INTERSECTS,
+                        Function.ST_CONTAINS);
+        int[] held = {0};
+        ForAll.seeds(
+                5_000,
+                random -> {
+                    Geometry a = shape(random);
+                    Geometry b = shape(random);
+                    Function function = ForAll.oneOf(random, relations);
+                    Boolean plain = Shapes.relate(function, a, b);
+                    if (plain != null && plain) held[0]++;
+                    assertThat(Shapes.prepared(function, a, true).holds(b)).isEqualTo(plain);
+                    assertThat(Shapes.prepared(function, b, false).holds(a)).isEqualTo(plain);
+                });
+        assertThat(held[0]).isGreaterThan(500);
+    }
+
+    private static Geometry shape(Random random) {
+        List<Object> ring = new ArrayList<>();
+        double x = random.nextInt(6);
+        double y = random.nextInt(6);
+        double size = 1 + random.nextInt(3);
+        for (double[] at : new double[][] {{0, 0}, {size, 0}, {size, size}, {0, size}, {0, 0}})
+            ring.add(List.of(x + at[0], y + at[1]));
+        return GeoJson.shape(
+                switch (random.nextInt(4)) {
+                    case 0 -> Map.of("type", "Point", "coordinates", ring.getFirst());
+                    case 1 -> Map.of("type", "LineString", "coordinates", ring.subList(0, 3));
+                    case 2 -> Map.of("type", "GeometryCollection", "geometries", List.of());
+                    default -> Map.of("type", "Polygon", "coordinates", List.of(ring));
+                });
+    }
+
+    @Test
+    void givenABudget_whenAFilterLoopsTooLong_thenItIsEndedByTheBudget() {
+        Mapped[] many = new Mapped[300];
+        for (int i = 0; i < many.length; i++) many[i] = Mapped.of(i);
+        Node thing = Mapped.of(1).link("Datastreams", many).link("Locations", many);
+        Expression filter =
+                Query.parse(
+                                "$filter=Datastreams/id eq Locations/id add 1000",
+                                EntityType.THING,
+                                Limits.defaults())
+                        .filter()
+                        .orElseThrow();
+        int[] checks = {0};
+        Evaluator.Budget budget =
+                () -> {
+                    if (++checks[0] == 10) throw Problem.query("The query took too long.");
+                };
+        Problem problem =
+                catchThrowableOfType(
+                        Problem.class, () -> Evaluator.of(filter, NOW, budget).matches(thing));
+        assertThat(problem.detail()).contains("too long");
+        assertThat(Evaluator.of(filter, NOW, Evaluator.Budget.UNLIMITED).matches(thing)).isFalse();
     }
 
     @Test

@@ -77,7 +77,7 @@ final class Generator {
     }
 
     Expression condition(EntityType type, int depth) {
-        return switch (random.nextInt(depth > 0 ? 10 : 4)) {
+        return switch (random.nextInt(depth > 0 ? 11 : 4)) {
             case 0 -> new Expression.Bool(random.nextBoolean());
             case 1 -> open(type);
             case 2 -> new Expression.Null();
@@ -87,6 +87,9 @@ final class Generator {
             case 6 -> new Expression.Not(condition(type, depth - 1));
             case 7 -> any(type, depth);
             case 8 -> call(type, depth, true);
+            case 9 ->
+                    new Expression.In(
+                            value(type, depth - 1), List.of(literal(), value(type, depth - 1)));
             default ->
                     new Expression.Binary(
                             random.nextBoolean() ? Operator.AND : Operator.OR,

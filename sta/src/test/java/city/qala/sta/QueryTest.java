@@ -79,6 +79,9 @@ class QueryTest {
                 .contains("'$tpo'")
                 .contains("column 13");
         assertThat(things("cache=1&%24top=3").top()).isEqualTo(3);
+        assertThat(things("%24filter%3Dname+eq+%27a%3Db%27").toString())
+                .as("some clients encode the equals sign")
+                .isEqualTo("$filter=name eq 'a=b'");
         assertThat(refused("$top=1&$top=2").detail()).contains("twice");
     }
 

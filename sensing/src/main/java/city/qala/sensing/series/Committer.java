@@ -77,6 +77,19 @@ final class Committer implements AutoCloseable {
     }
 
     /**
+     * Has the journal use its other table if that is empty. Only for work that runs in a pause.
+     *
+     * @return the table that takes blocks from now on
+     */
+    int turnJournal() {
+        ready();
+        if (journal.last(1 - journal.table()) == 0) {
+            journal.table(1 - journal.table());
+        }
+        return journal.table();
+    }
+
+    /**
      * Hands work over; its future tells how it ended.
      *
      * @throws Problem at once if it cannot be taken

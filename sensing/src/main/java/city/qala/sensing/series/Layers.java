@@ -49,6 +49,15 @@ record Layers(Generation live, @Nullable Generation frozen, Sealed sealed) {
         return facts;
     }
 
+    /** What the unsealed rows of a stream amount to while nothing is being sealed. */
+    @Nullable Facts unsealedFacts(int stream) {
+        Facts facts = null;
+        for (Page page : content(live, stream).pages()) {
+            facts = Facts.and(facts, PageFacts.of(page, Hides.NONE));
+        }
+        return facts;
+    }
+
     /**
      * Gives what may hold wanted rows of a stream's unsealed pages.
      *

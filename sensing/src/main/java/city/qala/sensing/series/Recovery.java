@@ -3,6 +3,8 @@ package city.qala.sensing.series;
 import city.qala.kernel.Problem;
 import city.qala.platform.db.LineLost;
 import city.qala.sensing.series.Observation.Extra;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class Recovery implements Block.Reader {
 
     private final Memory memory;
     private final Journal journal;
+    private final Set<Integer> changed = new HashSet<>();
     private long last;
 
     Recovery(Memory memory, Journal journal) {
@@ -26,18 +29,26 @@ final class Recovery implements Block.Reader {
      * @return the position of the last block
      */
     long run(long sealed) {
-        connect();
         long lastA = journal.last(0);
         long lastB = journal.last(1);
         journal.table(lastB > lastA ? 1 : 0);
         last = sealed;
         journal.read(sealed, this::read);
-        memory.streams().each(state -> memory.recount(state.stream));
+        memory.streams().each(this::know);
         return last;
     }
 
+    /** What the snapshot of the last sealing knew of a stream, and what came since. */
+    private void know(StreamState state) {
+        if (changed.contains(state.stream)) {
+            memory.recount(state.stream);
+        } else if (!state.gone) {
+            state.facts = Facts.and(state.facts, memory.layers().unsealedFacts(state.stream));
+        }
+    }
+
     /** A former process may take a moment to lose its connection. */
-    private void connect() {
+    void connect() {
         for (int tries = 1; ; tries++) {
             try {
                 journal.connect();
@@ -100,11 +111,17 @@ final class Recovery implements Block.Reader {
     @Override
     public void replaced(Observation changed) {
         memory.replaceUncounted(changed);
+        changed(changed.stream());
     }
 
     @Override
     public void removed(long id) {
         memory.removeUncounted(id);
+        changed(Ids.stream(id));
+    }
+
+    private void changed(int stream) {
+        changed.add(stream);
     }
 
     @Override

@@ -133,6 +133,13 @@ final class SealedFiles implements Sealed {
         }
     }
 
+    /** What may hold wanted rows of one stream, whatever younger layers say. */
+    List<Source> sources(int stream, Wanted wanted) {
+        List<Source> found = new ArrayList<>();
+        sources(Map.of(stream, Hides.NONE), wanted, found);
+        return found;
+    }
+
     private void addMonth(int stream, Hides hides, int month, Wanted wanted, List<Source> into) {
         List<SealedFile> mine = holding(byMonth.getOrDefault(month, List.of()), stream);
         MonthSource source = new MonthSource(this, stream, month, mine, hides);

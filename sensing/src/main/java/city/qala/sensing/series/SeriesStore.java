@@ -25,11 +25,20 @@ public final class SeriesStore implements Series {
 
     private final Memory memory;
     private final Committer committer;
+    private final Sealing sealing;
+    private final RollupStore rollups;
     private final SeriesConfig config;
 
-    private SeriesStore(Memory memory, Committer committer, SeriesConfig config) {
+    private SeriesStore(
+            Memory memory,
+            Committer committer,
+            Sealing sealing,
+            RollupStore rollups,
+            SeriesConfig config) {
         this.memory = memory;
         this.committer = committer;
+        this.sealing = sealing;
+        this.rollups = rollups;
         this.config = config;
     }
 
@@ -44,11 +53,26 @@ public final class SeriesStore implements Series {
             Database database, Lake lake, Path dataDir, Clock clock, SeriesConfig config) {
         database.migrate("sensing");
         Memory memory = new Memory();
+        SealStore sealed = new SealStore(database, lake.folder());
+        MonthCache cache = new MonthCache(config.cacheBytes());
         Journal journal = new Journal(database.line("series"));
-        long last = new Recovery(memory, journal).run(0);
+        Recovery recovery = new Recovery(memory, journal);
+        recovery.connect();
+        SealStore.State state = sealed.state();
+        StreamStates.unpack(state.streams(), memory);
+        List<SealedFile> files = sealed.files();
+        LooseFiles.sweep(lake.folder(), files, state.generation() == 0);
+        memory.layers(
+                new Layers(
+                        new Generation(),
+                        null,
+                        new SealedFiles(lake, cache, state.generation(), files, sealed.hidden())));
+        long last = recovery.run(state.position());
         Committer committer = new Committer(memory, journal, last, config);
         committer.start();
-        return new SeriesStore(memory, committer, config);
+        RollupStore rollups = new RollupStore(database);
+        Sealing sealing = new Sealing(memory, committer, lake, cache, sealed, rollups, state);
+        return new SeriesStore(memory, committer, sealing, rollups, config);
     }
 
     @Override
@@ -96,7 +120,7 @@ public final class SeriesStore implements Series {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> done) {
+    static <T> T await(CompletableFuture<T> done) {
         try {
             return done.join();
         } catch (CompletionException e) {
@@ -170,21 +194,7 @@ public final class SeriesStore implements Series {
     @Override
     public List<Bucket> buckets(int stream, long from, long to, int buckets) {
         long[] bounds = Pieces.bounds(from, to, buckets);
-        Tally[] tallies = new Tally[buckets];
-        Arrays.setAll(tallies, i -> new Tally());
-        Wanted wanted =
-                Wanted.of(
-                        new Scan(
-                                List.of(stream),
-                                s -> true,
-                                from,
-                                to - 1,
-                                null,
-                                Order.STREAM,
-                                null));
-        for (Source source : memory.sources(wanted)) {
-            source.tally(wanted, bounds, tallies);
-        }
+        Tally[] tallies = tallies(stream, bounds);
         List<Bucket> found = new ArrayList<>(buckets);
         for (int i = 0; i < buckets; i++) {
             found.add(tallies[i].bucket(bounds[i], bounds[i + 1]));
@@ -192,9 +202,51 @@ public final class SeriesStore implements Series {
         return found;
     }
 
+    private Tally[] tallies(int stream, long[] bounds) {
+        long from = bounds[0];
+        long to = bounds[bounds.length - 1];
+        boolean byHour = (to - from) / (bounds.length - 1) >= Pieces.HOUR;
+        for (int tries = 0; byHour && tries < 3; tries++) {
+            Layers now = memory.layers();
+            Tally[] tallies = empty(bounds);
+            if (!now.hides(stream).none() || facts(stream).isEmpty()) {
+                break;
+            }
+            List<Source> unsealed = now.unsealed(stream, Rollups.span(stream, from, to - 1));
+            if (Rollups.add(rollups, (SealedFiles) now.sealed(), stream, bounds, tallies)) {
+                tally(unsealed, bounds, tallies);
+                return tallies;
+            }
+            // A sealing ended between the two looks; its layers are about to be seen.
+        }
+        Tally[] tallies = empty(bounds);
+        tally(memory.sources(Rollups.span(stream, from, to - 1)), bounds, tallies);
+        return tallies;
+    }
+
+    private static Tally[] empty(long[] bounds) {
+        Tally[] tallies = new Tally[bounds.length - 1];
+        Arrays.setAll(tallies, i -> new Tally());
+        return tallies;
+    }
+
+    private static void tally(List<Source> sources, long[] bounds, Tally[] tallies) {
+        Wanted span = Rollups.span(1, bounds[0], bounds[bounds.length - 1] - 1);
+        sources.forEach(source -> source.tally(span, bounds, tallies));
+    }
+
     @Override
     public void onStored(Consumer<List<Observation>> listener) {
         committer.onStored(listener);
+    }
+
+    /**
+     * Moves all that is not sealed into Parquet files; returns when that is done.
+     *
+     * @return false if everything was sealed already
+     */
+    public boolean seal() {
+        return sealing.run();
     }
 
     /** Why nothing can be stored just now, for health; empty if all is well. */

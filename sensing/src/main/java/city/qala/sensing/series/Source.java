@@ -1,6 +1,5 @@
 package city.qala.sensing.series;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Rows that are opened when a scan comes to them. */
@@ -37,8 +36,8 @@ interface Source {
     default void tally(Wanted wanted, long[] bounds, Tally[] tallies) {
         for (Cursor cursor : open(wanted)) {
             while (cursor.next()) {
-                int at = Arrays.binarySearch(bounds, cursor.time);
-                tallies[at >= 0 ? at : -at - 2].add(cursor.time, cursor.id, cursor.number());
+                tallies[Rollups.piece(bounds, cursor.time)].add(
+                        cursor.time, cursor.id, cursor.number());
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of the graph: a change is stored whole, then published in memory, then told to
@@ -14,6 +15,7 @@ import java.util.function.Function;
 final class GraphWriter {
 
     private final ReentrantLock lock = new ReentrantLock(true);
+    private @Nullable Draft open; // guarded by the lock
     private final Graph graph;
     private final GraphStore store;
     private final Numbers numbers;
@@ -33,8 +35,33 @@ final class GraphWriter {
         listeners.add(listener);
     }
 
+    /** The change that this thread is in the middle of, or null. */
+    @Nullable Draft open() {
+        return lock.isHeldByCurrentThread() ? open : null;
+    }
+
+    /** Runs several changes as one: all that they put and remove is stored whole or not at all. */
+    <T> T together(Function<Draft, T> work) {
+        lock.lock();
+        try {
+            return change(
+                    d -> {
+                        open = d;
+                        try {
+                            return work.apply(d);
+                        } finally {
+                            open = null;
+                        }
+                    });
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Runs a change; when this returns it is stored and everybody sees it. */
     <T> T change(Function<Draft, T> work) {
+        Draft within = open();
+        if (within != null) return work.apply(within);
         List<Entity> removed;
         T answer;
         lock.lock();

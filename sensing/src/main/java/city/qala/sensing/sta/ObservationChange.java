@@ -9,6 +9,7 @@ import city.qala.sta.TimeValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** PATCH, PUT and DELETE of observations. An observation stays in its stream. */
@@ -19,8 +20,10 @@ final class ObservationChange {
     private final Ask ask;
     private final Writing writing;
     private final Series series;
+    private final Consumer<List<Observation>> onUpdate;
 
-    ObservationChange(Ask ask, Writing writing) {
+    ObservationChange(Ask ask, Writing writing, Consumer<List<Observation>> onUpdate) {
+        this.onUpdate = onUpdate;
         this.ask = ask;
         this.writing = writing;
         this.series = ask.stores.series();
@@ -35,6 +38,7 @@ final class ObservationChange {
         if (stream == null) throw Problem.notFound("Its Datastream is gone.");
         Observation changed = changed(rq, o, stream);
         series.replace(changed);
+        onUpdate.accept(List.of(changed));
         if (rq.minimal() || ask.stream(o.stream()) == null) return StaAnswer.empty(204);
         JsonOut out = new JsonOut(768);
         new EntityJson(ask)

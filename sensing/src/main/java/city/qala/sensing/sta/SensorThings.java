@@ -3,6 +3,7 @@ package city.qala.sensing.sta;
 import city.qala.kernel.Actor;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Routes;
+import city.qala.platform.mqtt.MqttFeed;
 import city.qala.sensing.series.Observation;
 import city.qala.sensing.series.Series;
 import city.qala.sta.EntityType;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +30,31 @@ public final class SensorThings implements AutoCloseable {
     private final StaService service;
     private final Graph graph;
     private final Refusals refusals;
+    private final Notices notices;
 
-    private SensorThings(StaService service, Graph graph, Refusals refusals) {
+    private SensorThings(
+            StaService service, Graph graph, Refusals refusals, Supplier<String> base) {
         this.service = service;
         this.graph = graph;
         this.refusals = refusals;
+        notices = new Notices(service, () -> base.get() + ROOT);
+        service.writing().writer().onChange(notices::changed);
+        service.stores().series().onStored(notices::stored);
+        service.onUpdate(notices::stored);
     }
 
     /**
      * Reads the graph and is ready.
      *
      * @param database with the schema of sensing
+     * @param base public base address without a slash at its end; asked when a message is written
      */
     public static SensorThings create(
-            Database database, Series series, Clock clock, StaConfig config) {
+            Database database,
+            Series series,
+            Clock clock,
+            StaConfig config,
+            Supplier<String> base) {
         Graph graph = new Graph();
         Numbers numbers = new Numbers();
         FeatureStore features = new FeatureStore(database);
@@ -54,16 +68,26 @@ public final class SensorThings implements AutoCloseable {
         Intake intake =
                 new Intake(graph, new Features(graph, features, writer), clock, config.farFuture());
         Writing writing = new Writing(writer, new EntityMaker(clock, store), intake, receipts);
-        Stores stores = new Stores(graph, store, features, series);
+        Stores stores = new Stores(graph, store, features, series, writer);
         Refusals refusals =
                 new Refusals(new RefusalStore(database, config.refusalsKept()), clock);
         return new SensorThings(
-                new StaService(config, stores, writing, refusals, clock), graph, refusals);
+                new StaService(config, stores, writing, refusals, clock), graph, refusals, base);
     }
 
     /** The addresses of the service. */
     public Routes routes() {
         return new StaRoutes(service);
+    }
+
+    /** What MQTT brings and may hear. */
+    public MqttFeed feed() {
+        return new SensorThingsFeed(service, notices);
+    }
+
+    /** Where messages for subscribers go: topic and payload. It must not block for long. */
+    public void publisher(BiConsumer<String, byte[]> toBroker) {
+        notices.publisher(toBroker);
     }
 
     /** The ledger of refused readings as addresses. */
@@ -163,6 +187,7 @@ public final class SensorThings implements AutoCloseable {
 
     @Override
     public void close() {
+        notices.close();
         refusals.close();
     }
 }

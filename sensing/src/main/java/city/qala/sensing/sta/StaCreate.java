@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class StaCreate {
 
     /** An observation inside a deep insert, read and checked. */
-    private record Prepared(Reading reading, long stream, long madeFeature) {}
+    record Prepared(Reading reading, long stream, long madeFeature) {}
 
     /** What a deep insert has made. */
     private record Made(EntityType type, long id, List<Prepared> rows, List<Draft.Key> all) {}
@@ -59,7 +59,7 @@ final class StaCreate {
                                     if (key != null) d.receipt(new Receipts.Receipt(key, id));
                                     return finish(d, type, id);
                                 });
-        store(made);
+        store(made.rows(), made.all());
         return created(rq, type, made.id());
     }
 
@@ -74,15 +74,29 @@ final class StaCreate {
             Reading r = ReadingJson.read(new JsonOut(256).value(inline.json()).toBytes());
             if (r.stream != 0 || r.newStream != null)
                 throw EntityBody.wrong("", "Datastream", "is the one that it is made under");
-            Entity stream = d.stream(inline.stream());
-            writing.intake().check(r, stream);
-            Entity thing = d.find(EntityType.THING, stream.thing);
-            boolean homeless = thing == null || thing.places.length == 0;
-            if (r.feature == 0 && r.newFeature == null && homeless) throw Features.noPlace();
-            return new Prepared(r, inline.stream(), feature(d, r));
+            r.stream = inline.stream();
+            return checked(d, r);
         } catch (Problem p) {
             throw p.at(inline.pointer(), p.detail());
         }
+    }
+
+    /** An observation of a change set, whose stream may be as new as itself. */
+    Prepared prepare(Draft d, Reading r) {
+        if (r.stream == 0 || r.newStream != null)
+            throw EntityBody.wrong("", "Datastream", "must be linked here");
+        if (!rights.records(d.stream(r.stream)))
+            throw Problem.notFound("There is no Datastreams(%s) that you may write to.", r.stream);
+        return checked(d, r);
+    }
+
+    private Prepared checked(Draft d, Reading r) {
+        Entity stream = d.stream(r.stream);
+        writing.intake().check(r, stream);
+        Entity thing = d.find(EntityType.THING, stream.thing);
+        boolean homeless = thing == null || thing.places.length == 0;
+        if (r.feature == 0 && r.newFeature == null && homeless) throw Features.noPlace();
+        return new Prepared(r, r.stream, feature(d, r));
     }
 
     private long feature(Draft d, Reading r) {
@@ -94,11 +108,11 @@ final class StaCreate {
     }
 
     // Entities and observations need a commit each; if the second fails the first is undone.
-    private List<Series.Stored> store(Made made) {
-        if (made.rows().isEmpty()) return List.of();
+    List<Series.Stored> store(List<Prepared> prepared, List<Draft.Key> made) {
+        if (prepared.isEmpty()) return List.of();
         try {
             List<Series.Row> rows = new ArrayList<>();
-            for (Prepared p : made.rows()) {
+            for (Prepared p : prepared) {
                 Entity stream = ask.stores.graph().stream(p.stream());
                 if (stream == null) throw Problem.notFound("The Datastream is gone already.");
                 rows.add(
@@ -110,7 +124,7 @@ final class StaCreate {
             writing.writer()
                     .change(
                             d -> {
-                                made.all().forEach(d::removeIfThere);
+                                made.forEach(d::removeIfThere);
                                 return true;
                             });
             throw p;
@@ -196,11 +210,17 @@ final class StaCreate {
                                     var one = new Prepared(r, id, feature(d, r));
                                     return new Made(type, id, List.of(one), d.made());
                                 });
-        long id = store(made).getFirst().id();
+        long id = store(made.rows(), made.all()).getFirst().id();
         return series.find(id).orElseThrow(() -> Problem.notFound("It is gone already."));
     }
 
-    private StaAnswer answer(StaRequest rq, Observation row) {
+    /** The answer for an observation that is stored already. */
+    StaAnswer answer(Series.Stored stored) {
+        String link = new EntityJson(ask).selfLink(EntityType.OBSERVATION, stored.id());
+        return StaAnswer.empty(201).header("Location", link);
+    }
+
+    StaAnswer answer(StaRequest rq, Observation row) {
         EntityJson json = new EntityJson(ask);
         StaAnswer answer;
         if (rq.minimal() || ask.stream(row.stream()) == null) {

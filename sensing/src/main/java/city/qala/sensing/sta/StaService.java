@@ -2,9 +2,12 @@ package city.qala.sensing.sta;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
+import city.qala.sensing.series.Observation;
 import city.qala.sta.Address;
 import city.qala.sta.EntityType;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class StaService {
     private final Writing writing;
     private final Refusals refusals;
     private final Clock clock;
+    private volatile Consumer<List<Observation>> onUpdate = rows -> {};
 
     StaService(
             StaConfig config, Stores stores, Writing writing, Refusals refusals, Clock clock) {
@@ -29,6 +33,11 @@ final class StaService {
         this.writing = writing;
         this.refusals = refusals;
         this.clock = clock;
+    }
+
+    /** Calls back with observations that were changed. */
+    void onUpdate(Consumer<List<Observation>> listener) {
+        onUpdate = listener;
     }
 
     Rights rights(Actor actor) {
@@ -66,6 +75,10 @@ final class StaService {
         String path = rq.path();
         if (path.isEmpty() || path.equals("/")) return root(rq, base);
         if (path.equals("/CreateObservations")) return createObservations(rq, base);
+        if (path.equals("/$batch") || path.equals("/%24batch")) {
+            requirePost(rq);
+            return new Batch(this, base).handle(rq);
+        }
         Ask ask = ask(rq.actor(), base);
         if (rq.method().equals("POST") && path.equals("/Observations"))
             return observation(rq, ask, null);
@@ -73,7 +86,7 @@ final class StaService {
         return switch (rq.method()) {
             case "GET", "HEAD" -> new StaGet(ask).get(address, rq.query());
             case "POST" -> post(rq, ask, address);
-            case "PATCH", "PUT", "DELETE" -> new StaChange(ask, writing).handle(rq, address);
+            case "PATCH", "PUT", "DELETE" -> new StaChange(ask, writing, onUpdate).handle(rq, address);
             case "OPTIONS" -> StaAnswer.empty(204).header("Allow", METHODS);
             default -> throw notAllowed(rq.method());
         };
@@ -119,7 +132,7 @@ final class StaService {
     }
 
     // A device may add to its own personal stream, which it cannot see under any address.
-    private @Nullable Entity parentOfObservations(Ask ask, Address address) {
+    @Nullable Entity parentOfObservations(Ask ask, Address address) {
         Long id = address.idOrNull();
         if (id == null) return null;
         if (address.hops().size() == 1 && Entity.isStream(address.set())) {

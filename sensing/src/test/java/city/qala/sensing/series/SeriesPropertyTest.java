@@ -24,13 +24,14 @@ class SeriesPropertyTest {
         SeriesPlay play = new SeriesPlay(ForAll.random(round));
         SeriesStore store = SeriesStores.open(city, lake);
         for (int move = 0; move < 30; move++) {
-            switch (play.random.nextInt(10)) {
+            switch (play.random.nextInt(12)) {
                 case 0 -> play.replace(store);
                 case 1 -> play.remove(store);
                 case 2 -> {
                     store.close();
                     store = SeriesStores.open(city, lake);
                 }
+                case 3, 4 -> store.seal();
                 default -> play.append(store, 400);
             }
             play.compare(store);

@@ -18,7 +18,8 @@ final class SeriesStores {
                                 Sql.text(
                                         "clear",
                                         "truncate sensing.journal_a, sensing.journal_b,"
-                                                + " sensing.request_key"),
+                                                + " sensing.request_key,"
+                                                + " sensing.sealed_file, sensing.sealed_state, sensing.sealed_hidden, sensing.rollup"),
                                 Map.of()));
     }
 

@@ -40,6 +40,7 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
     private final HttpClient client = HttpClient.newHttpClient();
     private @Nullable Lake lake;
     private @Nullable Sensing sensing;
+    private @Nullable Series series;
     private @Nullable HttpEdge edge;
 
     private StaTown(boolean open) {
@@ -95,7 +96,7 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
 
     private void start() {
         lake = Lake.open(LakeConfig.defaults(), city.folder(), city.clock());
-        Series series =
+        series =
                 SeriesStore.open(
                         city.database(), lake, city.folder(), city.clock(), SeriesConfig.defaults());
         sensing =
@@ -103,7 +104,8 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
                         city.database(),
                         series,
                         city.clock(),
-                        SensingConfig.defaults().withOpen(open));
+                        SensingConfig.defaults().withOpen(open),
+                        () -> edge == null ? "" : edge.base());
         edge =
                 HttpEdge.create(HttpConfig.defaults().withPort(0), new Health(), new Metrics())
                         .authenticator(x -> actor(x.header("X-Actor").orElse("")))
@@ -120,6 +122,7 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
     private void stop() {
         if (edge != null) edge.close();
         if (sensing != null) sensing.close();
+        if (series != null) series.close();
         if (lake != null) lake.close();
     }
 
