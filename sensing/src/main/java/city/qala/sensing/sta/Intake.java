@@ -58,7 +58,8 @@ final class Intake {
         if (r.from != Observation.NO_TIME) requirePresent(r.from, r.to);
     }
 
-    private void requirePresent(long from, long to) {
+    /** Refuses a time too far in the future. */
+    void requirePresent(long from, long to) {
         long latest = TimeValue.micros(clock.instant()) + aheadMicros;
         if (from > latest || to > latest)
             throw Problem.of(

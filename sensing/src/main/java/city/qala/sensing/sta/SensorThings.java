@@ -78,6 +78,16 @@ public final class SensorThings implements AutoCloseable {
         return new StaRoutes(service);
     }
 
+    /** CSV files of Things and readings. */
+    public Imports imports() {
+        return new Imports(service);
+    }
+
+    /** The same as addresses. */
+    public Routes importRoutes() {
+        return new ImportRoutes(imports());
+    }
+
     /** What MQTT brings and may hear. */
     public MqttFeed feed() {
         return new SensorThingsFeed(service, notices);
