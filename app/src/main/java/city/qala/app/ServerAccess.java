@@ -68,7 +68,7 @@ final class ServerAccess implements AutoCloseable {
             return new ServerAccess(city, city.base(), pass);
         } catch (Problem p) {
             if (!p.code().equals("folder-in-use")) throw p;
-            return new ServerAccess(null, addressIn(data), pass);
+            return new ServerAccess(null, CityAddress.read(data), pass);
         }
     }
 
@@ -136,13 +136,5 @@ final class ServerAccess implements AutoCloseable {
             if (k.status() == status) return k;
         }
         return Problem.Kind.BUG;
-    }
-
-    private static String addressIn(Path data) {
-        try {
-            return Files.readString(data.resolve("qala.address")).strip();
-        } catch (IOException e) {
-            throw Problem.notFound("The city in %s does not answer yet.", data);
-        }
     }
 }
