@@ -21,6 +21,7 @@ import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,10 +39,12 @@ final class City implements AutoCloseable {
     private final Closing closing;
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
+    private final List<Routes> routes = new ArrayList<>();
     private final ServerConfig config;
     private final Path data;
     private final TokenDesk tokens;
     private final HttpEdge http;
+    private final AuditStore audit;
     private final Identity identity;
     private final CompletableFuture<@Nullable MqttBroker> broker;
 
@@ -64,7 +67,7 @@ final class City implements AutoCloseable {
         // The ledger, the history, and the log of who did what.
         Database ledger = closing.add(Database.open(config.db(), data, clock), Database::close);
         Lake lake = closing.add(Lake.open(config.lake(), data, clock), Lake::close);
-        AuditStore audit = AuditStore.open(ledger);
+        audit = AuditStore.open(ledger);
         health.part("ledger", () -> Health.UP);
 
         // Who is who, and how everything looks.
@@ -82,6 +85,7 @@ final class City implements AutoCloseable {
         mount(identity.routes(new SignInView(web, identity::csrf)));
         mount(List.of(sensing.routes()));
         mount(screens.routes());
+        mount(List.of(new OpenApiRoutes()));
         health.part("sensing", () -> state(series));
         broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
     }
@@ -136,6 +140,11 @@ final class City implements AutoCloseable {
         return identity;
     }
 
+    /** Who did what in it. */
+    AuditStore audit() {
+        return audit;
+    }
+
     /** Where its tokens come from. */
     TokenDesk tokens() {
         return tokens;
@@ -157,7 +166,13 @@ final class City implements AutoCloseable {
         closing.close();
     }
 
+    /** Every group of addresses that it serves, beside the edge's own. */
+    List<Routes> routes() {
+        return List.copyOf(routes);
+    }
+
     private void mount(List<Routes> groups) {
+        routes.addAll(groups);
         http.mount(groups.toArray(Routes[]::new));
     }
 

@@ -32,6 +32,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VersionCommand.class,
         })
 public final class Cli implements Runnable {
+    private static final Console NOWHERE =
+            new Console(
+                    new PrintWriter(java.io.Writer.nullWriter()),
+                    new PrintWriter(java.io.Writer.nullWriter()),
+                    Words.in(city.qala.kernel.Language.EN));
+
     private final Console console;
 
     @CommandLine.Option(
@@ -69,6 +75,11 @@ public final class Cli implements Runnable {
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console))
                 .setExitCodeExceptionMapper(e -> ExitCode.BUG)
                 .execute(args);
+    }
+
+    /** Names of all commands. */
+    static List<String> commands() {
+        return List.copyOf(new CommandLine(new Cli(NOWHERE)).getSubcommands().keySet());
     }
 
     Console console() {
