@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class AreaGauge {
 
-    static final Duration DAY = Duration.ofHours(24);
+    static final Duration DAY = Duration.ofDays(1);
     static final int PIECES = 48;
     private static final int SAMPLE = 60;
 
@@ -32,6 +32,7 @@ final class AreaGauge {
      * @param values mean of the channels every half hour, NaN where none spoke
      * @param usual lower and upper edge of the usual band
      */
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never changed
     record Line(double[] values, double[][] usual) {
 
         /** The last value; NaN if nothing was said lately. */

@@ -7,6 +7,7 @@ import city.qala.platform.http.Routes;
 import city.qala.platform.mqtt.MqttFeed;
 import city.qala.sensing.series.Observation;
 import city.qala.sensing.series.Series;
+import city.qala.sensing.sta.Imports;
 import city.qala.sensing.sta.SensorThings;
 import java.time.Clock;
 import java.util.List;
@@ -37,8 +38,8 @@ public final class Sensing implements Directory, AutoCloseable {
      *
      * @param database with the schema {@code sensing} up to date
      * @param series all observations; whoever opened it closes it, after this
-     * @param base public base address without a slash at its end; links of MQTT messages start
-     *     with it
+     * @param base public base address without a slash at its end; links of MQTT messages start with
+     *     it
      */
     public static Sensing create(
             Database database,
@@ -64,11 +65,13 @@ public final class Sensing implements Directory, AutoCloseable {
     public Routes routes() {
         Routes sta = things.routes();
         Routes refusals = things.refusalRoutes();
+        Routes imports = things.importRoutes();
         return new Routes() {
             @Override
             public void routing(Router to) {
                 sta.routing(to);
                 refusals.routing(to);
+                imports.routing(to);
             }
 
             @Override
@@ -88,6 +91,11 @@ public final class Sensing implements Directory, AutoCloseable {
     public List<Series.Stored> record(
             Actor actor, List<Observation> observations, Series.@Nullable RequestKey key) {
         return things.record(actor, observations, key);
+    }
+
+    /** CSV files of Things and readings, taken whole or not at all. */
+    public Imports imports() {
+        return things.imports();
     }
 
     /** All observations. */

@@ -44,8 +44,7 @@ final class StationList {
     }
 
     private static String code(Item item) {
-        Object code =
-                item.body().get("properties") instanceof Map<?, ?> p ? p.get("code") : null;
+        Object code = item.body().get("properties") instanceof Map<?, ?> p ? p.get("code") : null;
         return code == null ? Long.toString(item.id()) : code.toString();
     }
 
@@ -86,11 +85,10 @@ final class StationList {
     private static Map<String, String> flat(@Nullable Object properties) {
         Map<String, String> flat = new LinkedHashMap<>();
         if (properties instanceof Map<?, ?> map)
-            map.forEach(
-                    (k, v) -> {
-                        if (v instanceof String || v instanceof Number || v instanceof Boolean)
-                            flat.put(String.valueOf(k), v.toString());
-                    });
+            map.forEach((k, v) -> {
+                if (v instanceof String || v instanceof Number || v instanceof Boolean)
+                    flat.put(String.valueOf(k), v.toString());
+            });
         return flat;
     }
 

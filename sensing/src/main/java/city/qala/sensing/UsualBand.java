@@ -88,14 +88,30 @@ public record UsualBand(double low, double high, int weeks) {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
-    /**
-     * Hourly means of the last weeks.
-     *
-     * @param from start of the first hour
-     * @param means one an hour, NaN where nothing was measured; read only
-     */
-    @SuppressWarnings("ArrayRecordComponent") // a column of numbers, never changed
-    public record HourlyMeans(Instant from, double[] means) {
+    /** Hourly means of the last weeks, in order, NaN where nothing was measured. */
+    public static final class HourlyMeans {
+        private final Instant from;
+        private final double[] means;
+
+        /**
+         * A row of means.
+         *
+         * @param from start of the first hour
+         * @param means one an hour; not to be changed afterwards
+         */
+        HourlyMeans(Instant from, double[] means) {
+            this.from = from;
+            this.means = means;
+        }
+
+        /** Start of the first hour. */
+        public Instant from() {
+            return from;
+        }
+
+        double[] means() {
+            return means;
+        }
 
         /** The mean of the hour that holds a moment; NaN outside what is known. */
         double at(Instant moment) {

@@ -62,7 +62,7 @@ public final class Formats {
 
     /** A whole number with its thousands apart. */
     public String count(long value) {
-        return number(value, 0);
+        return number((double) value, 0);
     }
 
     /** A measured value with as many digits as it can bear: 64, 8.4, 0.31. */

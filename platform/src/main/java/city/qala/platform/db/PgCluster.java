@@ -191,6 +191,16 @@ final class PgCluster {
         }
     }
 
+    /** Whether these lines of the log tell of a flush, or of log pages, that the disk refused. */
+    static boolean tellsOfFailedFlush(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains("PANIC:"))
+                .anyMatch(line ->
+                        line.contains("could not fsync")
+                                || line.contains("could not fdatasync")
+                                || line.contains("Input/output error"));
+    }
+
     long logSize() {
         return log().toFile().length();
     }

@@ -41,7 +41,7 @@ final class Listener {
                         watchdog,
                         refusal -> {
                             figures.refused();
-                            return answer.refusal(refusal, ServerExchange.Trace.next());
+                            return answer.refusal(refusal, Trace.next());
                         });
         return WebServer.builder()
                 .featuresDiscoverServices(false)
@@ -61,7 +61,7 @@ final class Listener {
                                 .contentEncodingsDiscoverServices(false)
                                 .build())
                 .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
-                .directHandlers(direct(answer))
+                .directHandlers(direct())
                 .routing(HttpRouting.builder().any(handler))
                 .build();
     }
@@ -78,7 +78,6 @@ final class Listener {
                                 .maxHeadersSize(limits.headBytes() + 64)
                                 // the guard has checked all of it
                                 .validateRequestHeaders(false)
-                                .validateRequestHostHeader(false)
                                 .validatePrologue(false)
                                 .validatePath(false)
                                 .continueImmediately(false)
@@ -114,7 +113,7 @@ final class Listener {
     }
 
     /** Whatever the web server answers by itself looks like everything else. */
-    private static DirectHandlers direct(Answer answer) {
+    private static DirectHandlers direct() {
         DirectHandlers.Builder all = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             all.addHandler(
@@ -130,9 +129,7 @@ final class Listener {
                 status.code() >= 500
                         ? "Something went wrong on our side."
                         : "The request could not be read.";
-        byte[] body =
-                ProblemDocument.of(
-                        status.code(), code, text, ServerExchange.Trace.next(), List.of());
+        byte[] body = ProblemDocument.of(status.code(), code, text, Trace.next(), List.of());
         headers.set(HeaderValues.create(HeaderNames.CONTENT_TYPE, ProblemDocument.TYPE));
         Answer.always().forEach(headers::set);
         return DirectHandler.TransportResponse.builder()

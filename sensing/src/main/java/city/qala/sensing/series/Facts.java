@@ -34,7 +34,7 @@ record Facts(long count, long from, long to, long resultFrom, long resultTo, Obs
                 isAfter(other.newest, newest) ? other.newest : newest);
     }
 
-    static @Nullable Facts and(@Nullable Facts a, @Nullable Facts b) {
+    static @Nullable Facts joined(@Nullable Facts a, @Nullable Facts b) {
         if (a == null) {
             return b;
         }

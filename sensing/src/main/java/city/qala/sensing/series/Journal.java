@@ -59,7 +59,11 @@ final class Journal implements AutoCloseable {
         line.reopen();
         if (!line.list(LOCK, row -> row.flag("mine")).getFirst()) {
             line.close();
-            throw Waiting.overloaded();
+            throw Problem.of(
+                            Problem.Kind.UNAVAILABLE,
+                            "overloaded",
+                            "Another process stores observations in this ledger.")
+                    .retryAfter(java.time.Duration.ofSeconds(5));
         }
     }
 

@@ -41,10 +41,10 @@ record Layers(Generation live, @Nullable Generation frozen, Sealed sealed) {
         Facts facts = sealed.facts(stream, Hides.of(young.hidden(), old.hidden()));
         Hides byYoung = Hides.of(young.hidden(), new int[0]);
         for (Page page : old.pages()) {
-            facts = Facts.and(facts, PageFacts.of(page, byYoung));
+            facts = Facts.joined(facts, PageFacts.of(page, byYoung));
         }
         for (Page page : young.pages()) {
-            facts = Facts.and(facts, PageFacts.of(page, Hides.NONE));
+            facts = Facts.joined(facts, PageFacts.of(page, Hides.NONE));
         }
         return facts;
     }
@@ -53,7 +53,7 @@ record Layers(Generation live, @Nullable Generation frozen, Sealed sealed) {
     @Nullable Facts unsealedFacts(int stream) {
         Facts facts = null;
         for (Page page : content(live, stream).pages()) {
-            facts = Facts.and(facts, PageFacts.of(page, Hides.NONE));
+            facts = Facts.joined(facts, PageFacts.of(page, Hides.NONE));
         }
         return facts;
     }

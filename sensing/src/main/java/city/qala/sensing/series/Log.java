@@ -111,8 +111,8 @@ final class Log {
     private static @Nullable Page without(Page page, int[] seqs) {
         View view = page.view();
         int hits = 0;
-        for (int seq : seqs) {
-            hits += page.maybeHolds(seq) && view.find(seq) >= 0 ? 1 : 0;
+        for (int row = 0; row < view.rows && page.maybeHoldAny(seqs); row++) {
+            hits += Arrays.binarySearch(seqs, view.seq(row)) >= 0 ? 1 : 0;
         }
         if (hits == 0) {
             return page;

@@ -222,6 +222,13 @@ final class Page {
         return wanted >= lowSeq && wanted <= highSeq;
     }
 
+    /** Whether it may hold one of these numbers, which ascend. */
+    boolean maybeHoldAny(int[] seqs) {
+        int at = Arrays.binarySearch(seqs, lowSeq);
+        int next = at >= 0 ? at : -at - 1;
+        return next < seqs.length && seqs[next] <= highSeq;
+    }
+
     /** Whether every result is a number. */
     boolean numeric() {
         return numeric;

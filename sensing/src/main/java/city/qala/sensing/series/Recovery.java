@@ -43,7 +43,7 @@ final class Recovery implements Block.Reader {
         if (changed.contains(state.stream)) {
             memory.recount(state.stream);
         } else if (!state.gone) {
-            state.facts = Facts.and(state.facts, memory.layers().unsealedFacts(state.stream));
+            state.facts = Facts.joined(state.facts, memory.layers().unsealedFacts(state.stream));
         }
     }
 

@@ -20,7 +20,7 @@ final class SealedFacts {
             }
             facts =
                     facts == null || source.isTouched()
-                            ? Facts.and(facts, looked(sealed, source))
+                            ? Facts.joined(facts, looked(sealed, source))
                             : known(facts, mine, stream);
         }
         return facts;
@@ -29,7 +29,7 @@ final class SealedFacts {
     private static @Nullable Facts looked(SealedFiles sealed, MonthSource source) {
         Facts facts = null;
         for (Page page : sealed.pages(source.stream(), source.month(), source.files())) {
-            facts = Facts.and(facts, PageFacts.of(page, source.hides()));
+            facts = Facts.joined(facts, PageFacts.of(page, source.hides()));
         }
         return facts;
     }

@@ -4,6 +4,13 @@ import city.qala.platform.db.Tx;
 import city.qala.platform.lake.Lake;
 import city.qala.sensing.series.SealStore.Change;
 import city.qala.sensing.series.SealStore.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,15 +41,21 @@ final class Sealing {
             List<Log> logs,
             List<Integer> gone) {}
 
+    private static final Duration READERS_HOLD = Duration.ofMinutes(10);
+
     private final Memory memory;
     private final Committer committer;
     private final Lake lake;
     private final MonthCache cache;
     private final SealStore store;
     private final RollupStore rollups;
+    private final Clock clock;
     private State state;
     private int lastFile;
     private @Nullable Freeze pending;
+
+    /** Files that readers may still hold, with the time from which on nobody does. */
+    private final Map<Path, Instant> obsolete = new HashMap<>();
 
     Sealing(
             Memory memory,
@@ -51,7 +64,8 @@ final class Sealing {
             MonthCache cache,
             SealStore store,
             RollupStore rollups,
-            State state) {
+            State state,
+            Clock clock) {
         this.memory = memory;
         this.committer = committer;
         this.lake = lake;
@@ -60,6 +74,8 @@ final class Sealing {
         this.rollups = rollups;
 
         this.state = state;
+        this.clock = clock;
+
         this.lastFile = state.lastFile();
     }
 
@@ -71,12 +87,91 @@ final class Sealing {
         }
         pending = freeze;
         SealedFiles next = seal(freeze);
+        swap(next);
+        pending = null;
+        return true;
+    }
+
+    /**
+     * Makes one file of a month's many, without the rows that no longer count.
+     *
+     * @return how many months
+     */
+    synchronized int compact() {
+        deleteObsolete();
+        if (pending != null) {
+            return 0;
+        }
+        int count = 0;
+        Instant now = clock.instant();
+        int current = Months.of(now.getEpochSecond() * 1_000_000L);
+        SealedFiles sealed = (SealedFiles) memory.layers().sealed();
+        for (int month : List.copyOf(sealed.byMonth().keySet())) {
+            sealed = (SealedFiles) memory.layers().sealed();
+            if (Compaction.isDue(sealed, month, current)) {
+                compact(sealed, month);
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private void compact(SealedFiles sealed, int month) {
+        int generation = state.generation() + 1;
+        List<SealedFile> old = sealed.byMonth().getOrDefault(month, List.of());
+        SealedFile file =
+                FileWriter.write(
+                        lake,
+                        new Compaction(lake, sealed, month, memory),
+                        month,
+                        ++lastFile,
+                        generation,
+                        old.stream().mapToLong(SealedFile::rows).sum());
+        List<SealedFile> all = new ArrayList<>(sealed.files());
+        all.removeAll(old);
+        List<SealedFile> added = file == null ? List.of() : List.of(file);
+        all.addAll(added);
+        Map<Integer, Hidden> hidden = new HashMap<>();
+        sealed.hidden()
+                .forEach((stream, before) -> {
+                    Hidden left = before.within(stream, all);
+                    if (left != null) {
+                        hidden.put(stream, left);
+                    }
+                });
+        List<Integer> unhidden =
+                sealed.hidden().keySet().stream()
+                        .filter(stream -> !hidden.containsKey(stream))
+                        .toList();
+        State next = new State(state.position(), generation, lastFile, state.streams());
+        Change change = new Change(next, added, old, hidden, unhidden);
+        store.database().change(tx -> store.write(tx, change));
+        state = next;
+        swap(new SealedFiles(lake, cache, generation, all, hidden));
+        Instant free = clock.instant().plus(READERS_HOLD);
+        old.forEach(gone -> obsolete.put(gone.path, free));
+    }
+
+    private void swap(SealedFiles next) {
         pause(() -> {
             memory.layers(new Layers(memory.layers().live(), null, next));
             return true;
         });
-        pending = null;
-        return true;
+    }
+
+    private void deleteObsolete() {
+        Instant now = clock.instant();
+        obsolete.entrySet()
+                .removeIf(entry -> !entry.getValue().isAfter(now) && delete(entry.getKey()));
+    }
+
+    private static boolean delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T extends @Nullable Object> T pause(java.util.function.Supplier<T> action) {

@@ -2,9 +2,11 @@ package city.qala.sensing.series;
 
 import city.qala.kernel.Problem;
 import city.qala.platform.db.Database;
+import city.qala.platform.jobs.Job;
 import city.qala.platform.lake.Lake;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,8 @@ public final class SeriesStore implements Series {
     private final Committer committer;
     private final Sealing sealing;
     private final RollupStore rollups;
+    private final Retention retention;
+    private final Sealer sealer;
     private final SeriesConfig config;
 
     private SeriesStore(
@@ -34,11 +38,15 @@ public final class SeriesStore implements Series {
             Committer committer,
             Sealing sealing,
             RollupStore rollups,
+            Retention retention,
             SeriesConfig config) {
         this.memory = memory;
         this.committer = committer;
         this.sealing = sealing;
         this.rollups = rollups;
+        this.retention = retention;
+        this.sealer = new Sealer(sealing::run);
+        committer.onStored(rows -> sealIfMany());
         this.config = config;
     }
 
@@ -52,10 +60,24 @@ public final class SeriesStore implements Series {
     public static SeriesStore open(
             Database database, Lake lake, Path dataDir, Clock clock, SeriesConfig config) {
         database.migrate("sensing");
+        Journal journal = new Journal(database.line("series"));
+        boolean opened = false;
+        try {
+            SeriesStore store = open(database, lake, journal, clock, config);
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                journal.close();
+            }
+        }
+    }
+
+    private static SeriesStore open(
+            Database database, Lake lake, Journal journal, Clock clock, SeriesConfig config) {
         Memory memory = new Memory();
         SealStore sealed = new SealStore(database, lake.folder());
         MonthCache cache = new MonthCache(config.cacheBytes());
-        Journal journal = new Journal(database.line("series"));
         Recovery recovery = new Recovery(memory, journal);
         recovery.connect();
         SealStore.State state = sealed.state();
@@ -71,8 +93,9 @@ public final class SeriesStore implements Series {
         Committer committer = new Committer(memory, journal, last, config);
         committer.start();
         RollupStore rollups = new RollupStore(database);
-        Sealing sealing = new Sealing(memory, committer, lake, cache, sealed, rollups, state);
-        return new SeriesStore(memory, committer, sealing, rollups, config);
+        Sealing sealing =
+                new Sealing(memory, committer, lake, cache, sealed, rollups, state, clock);
+        return new SeriesStore(memory, committer, sealing, rollups, new Retention(clock), config);
     }
 
     @Override
@@ -87,12 +110,20 @@ public final class SeriesStore implements Series {
                     "At most %d observations at a time.",
                     config.importRows());
         }
+        requireRoom();
         long bytes = 0;
         for (Row row : rows) {
             requireStream(row.observation().stream());
             bytes += bytes(row.observation());
         }
         return await(new Work.Append(List.copyOf(rows), key, bytes, new CompletableFuture<>()));
+    }
+
+    /** Sealing may be slower than an import; memory must not grow without end meanwhile. */
+    private void requireRoom() {
+        if (memory.layers().live().rows() > 4L * config.sealRows()) {
+            throw Waiting.overloaded();
+        }
     }
 
     private List<Stored> await(Work.Append work) {
@@ -249,6 +280,46 @@ public final class SeriesStore implements Series {
         return sealing.run();
     }
 
+    private void sealIfMany() {
+        if (memory.layers().live().rows() >= config.sealRows()) {
+            sealer.wish();
+        }
+    }
+
+    /**
+     * Makes one file of each sealed month's many where reading gains by it.
+     *
+     * @return how many months were rewritten
+     */
+    public int compact() {
+        return sealing.compact();
+    }
+
+    /**
+     * Limits how long observations of a stream are kept; the nightly job removes older ones by
+     * whole days (UTC). Not remembered over a restart: whoever knows it says it again.
+     *
+     * @param keep how long; null for ever
+     */
+    public void retain(int stream, @Nullable Duration keep) {
+        requireStream(stream);
+        retention.set(stream, keep);
+    }
+
+    /**
+     * Removes what is older than it may be.
+     *
+     * @return how many observations
+     */
+    public long expire() {
+        return retention.expire(memory, this::remove);
+    }
+
+    /** Its timed work. */
+    public List<Job> jobs() {
+        return List.of(new SealJob(this));
+    }
+
     /** Why nothing can be stored just now, for health; empty if all is well. */
     public Optional<Problem> trouble() {
         return Optional.ofNullable(committer.refusing());
@@ -262,6 +333,7 @@ public final class SeriesStore implements Series {
     /** Stores what waits, then stops. */
     @Override
     public void close() {
+        sealer.close();
         committer.close();
     }
 }

@@ -45,13 +45,7 @@ final class Ask implements Evaluator.Budget {
      * @param base address of the SensorThings root, without a slash at its end
      * @param patience how long it may be worked on
      */
-    Ask(
-            Stores stores,
-            Rights rights,
-            String base,
-            Instant now,
-            Limits limits,
-            Duration patience) {
+    Ask(Stores stores, Rights rights, String base, Instant now, Limits limits, Duration patience) {
         this(stores, rights, base, now, limits, System.nanoTime() + patience.toNanos(), false);
     }
 
@@ -109,8 +103,7 @@ final class Ask implements Evaluator.Budget {
         return switch (type) {
             case HISTORICAL_LOCATION ->
                     () -> chunked(after, a -> stores.entities().histories(0, 0, a, CHUNK));
-            case FEATURE_OF_INTEREST ->
-                    () -> chunked(after, a -> stores.features().list(a, CHUNK));
+            case FEATURE_OF_INTEREST -> () -> chunked(after, a -> stores.features().list(a, CHUNK));
             default -> () -> table(type, after);
         };
     }
@@ -140,9 +133,7 @@ final class Ask implements Evaluator.Budget {
                             : () ->
                                     chunked(
                                             after,
-                                            a ->
-                                                    stores.entities()
-                                                            .histories(0, e.id, a, CHUNK));
+                                            a -> stores.entities().histories(0, e.id, a, CHUNK));
             case HISTORICAL_LOCATION ->
                     () ->
                             to == THING
@@ -279,6 +270,4 @@ final class Ask implements Evaluator.Budget {
                 .mapToObj(i -> (int) i)
                 .toList();
     }
-
-
 }

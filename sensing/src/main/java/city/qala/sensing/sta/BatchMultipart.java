@@ -64,8 +64,7 @@ final class BatchMultipart {
         if (words.length < 2) throw malformed("a part begins with method and address");
         Message inner = message(new Span(next(end, part.body().to()), part.body().to()));
         byte[] body =
-                Arrays.copyOfRange(
-                        whole.body().array, inner.body().from(), inner.body().to());
+                Arrays.copyOfRange(whole.body().array, inner.body().from(), inner.body().to());
         StaRequest rq =
                 Batch.request(
                         whole,

@@ -176,9 +176,7 @@ final class BatchRun {
                 done(run.get(i), answer);
             } else if (stored instanceof List<?> list && o instanceof Series.Row row) {
                 long id = ((Series.Stored) Objects.requireNonNull(list.get(next++))).id();
-                done(
-                        run.get(i),
-                        create.answer(run.get(i).request(), row.observation().withId(id)));
+                done(run.get(i), create.answer(run.get(i).request(), row.observation().withId(id)));
             } else {
                 done(run.get(i), (StaAnswer) stored);
             }
@@ -237,11 +235,10 @@ final class BatchRun {
             Ask ask = service.ask(whole.actor(), base);
             StaCreate create = new StaCreate(ask, service.writing(), false);
             List<Draft.Key> made =
-                    writer.together(
-                            d -> {
-                                for (; at[0] < run.size(); at[0]++) one(d, create, run.get(at[0]));
-                                return d.made();
-                            });
+                    writer.together(d -> {
+                        for (; at[0] < run.size(); at[0]++) one(d, create, run.get(at[0]));
+                        return d.made();
+                    });
             List<Series.Stored> stored = create.store(rows, made);
             for (int i = 0; i < places.size(); i++) {
                 int place = answers.size() - run.size() + places.get(i);

@@ -79,8 +79,7 @@ final class DataArrays {
                 String name = in.currentName();
                 in.nextToken();
                 switch (name) {
-                    case "Datastream", "MultiDatastream" ->
-                            ReadingJson.member(in, name, head, "");
+                    case "Datastream", "MultiDatastream" -> ReadingJson.member(in, name, head, "");
                     case "components" -> components = names(Json.array(Json.tree(in), name));
                     case "dataArray" -> {
                         if (components.isEmpty() || head.stream == 0)
@@ -130,8 +129,7 @@ final class DataArrays {
         private void rows() throws IOException {
             if (components.isEmpty())
                 throw EntityBody.wrong("", "components", "are mandatory before rows");
-            if (in.currentToken() != JsonToken.START_ARRAY)
-                Json.array(Json.tree(in), "/dataArray");
+            if (in.currentToken() != JsonToken.START_ARRAY) Json.array(Json.tree(in), "/dataArray");
             find();
             while (in.nextToken() != JsonToken.END_ARRAY) row();
         }

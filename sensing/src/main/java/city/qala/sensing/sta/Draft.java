@@ -76,8 +76,7 @@ final class Draft {
 
     boolean exists(EntityType type, long id) {
         Key key = new Key(type, id);
-        return !removed.containsKey(key)
-                && (puts.containsKey(key) || stored(type, id) != null);
+        return !removed.containsKey(key) && (puts.containsKey(key) || stored(type, id) != null);
     }
 
     private @Nullable Entity stored(EntityType type, long id) {

@@ -87,8 +87,7 @@ final class EntityJson {
             if (one != null) write(out.name(n.name()), one, x.query());
             return;
         }
-        Page<Entity> page =
-                new EntityPager(ask, x.query()).page(after -> ask.related(e, n, after));
+        Page<Entity> page = new EntityPager(ask, x.query()).page(after -> ask.related(e, n, after));
         collection(out, e, x, page.count(), page.next());
         entities(out, page.rows(), x.query());
     }

@@ -164,7 +164,8 @@ final class EntityMaker {
     private Entity.Shape history(Draft d, EntityBody parts, @Nullable From from) {
         long thing = one(d, parts, "Thing", from);
         long[] places = many(d, parts, "Locations", from);
-        if (places.length == 0) throw EntityBody.wrong(parts.pointer(), "Locations", "are mandatory");
+        if (places.length == 0)
+            throw EntityBody.wrong(parts.pointer(), "Locations", "are mandatory");
         long time = time(parts);
         boolean newest = d.exists(THING, thing) && time > store.newestHistory(thing);
         Entity.Shape h = d.history(thing, places, time);
@@ -205,8 +206,7 @@ final class EntityMaker {
                 if (shape.type == THING) move(d, shape, new long[] {parent.id()});
                 else shape.places = Entity.plus(shape.places, parent.id());
             }
-            default ->
-                    throw EntityBody.wrong("", navigation.name(), "cannot be linked from here");
+            default -> throw EntityBody.wrong("", navigation.name(), "cannot be linked from here");
         }
     }
 
@@ -216,8 +216,7 @@ final class EntityMaker {
         String at = parts.pointer() + "/" + name;
         if (from != null && from.navigation().inverse().equals(name)) {
             boolean same =
-                    given == null
-                            || linked(d, navigation, Json.object(given, at), at) == from.id();
+                    given == null || linked(d, navigation, Json.object(given, at), at) == from.id();
             if (!same)
                 throw EntityBody.wrong(parts.pointer(), name, "must be the one it is made under");
             return from.id();
@@ -239,7 +238,8 @@ final class EntityMaker {
             ids[i] = target(d, navigation, item == null ? Map.of() : item, at);
         }
         if (hangs && from != null) ids = Entity.plus(ids, from.id());
-        if (Arrays.stream(ids).distinct().count() < ids.length && !name.equals("ObservedProperties"))
+        if (Arrays.stream(ids).distinct().count() < ids.length
+                && !name.equals("ObservedProperties"))
             throw EntityBody.wrong(parts.pointer(), name, "must not name one twice");
         return ids;
     }

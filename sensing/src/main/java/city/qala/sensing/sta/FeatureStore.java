@@ -60,17 +60,17 @@ final class FeatureStore {
     }
 
     void load() {
-        database.read(
-                tx -> {
-                    tx.forEach(AREAS, Map.of(), 2_000, this::area);
-                    return true;
-                });
+        database.read(tx -> {
+            tx.forEach(AREAS, Map.of(), 2_000, this::area);
+            return true;
+        });
     }
 
     private void area(Row row) {
         areas.put(
                 row.number("stream"),
-                new Envelope(row.real("west"), row.real("east"), row.real("south"), row.real("north")));
+                new Envelope(
+                        row.real("west"), row.real("east"), row.real("south"), row.real("north")));
     }
 
     /** The box round everything that the stream has observed, or null. */
@@ -85,8 +85,7 @@ final class FeatureStore {
             if (known != null) return known;
         }
         Entity found =
-                database.read(tx -> tx.one(BY_ID, args("id", id), FeatureStore::read))
-                        .orElse(null);
+                database.read(tx -> tx.one(BY_ID, args("id", id), FeatureStore::read)).orElse(null);
         if (found != null) {
             synchronized (kept) {
                 kept.put(id, found);
@@ -113,18 +112,11 @@ final class FeatureStore {
 
     /** The feature that was made of this Location when it looked like this; 0 if there is none. */
     long ofOrigin(long thing, long location, String digest) {
-        return database.read(
-                        tx ->
-                                tx.one(
-                                        ORIGIN,
-                                        args(
-                                                "thing",
-                                                thing,
-                                                "location",
-                                                location,
-                                                "digest",
-                                                digest),
-                                        row -> row.number("feature")))
+        return database.read(tx ->
+                        tx.one(
+                                ORIGIN,
+                                args("thing", thing, "location", location, "digest", digest),
+                                row -> row.number("feature")))
                 .orElse(0L);
     }
 

@@ -81,14 +81,11 @@ final class Features {
         Entity feature = found == 0 ? null : store.find(found);
         if (feature == null) {
             Entity.Shape made =
-                    writer.change(
-                            d -> {
-                                Entity.Shape shape = d.add(FEATURE_OF_INTEREST, body(place));
-                                d.origin(
-                                        new Draft.Origin(
-                                                thing.id, place.id, digest, shape.id));
-                                return shape;
-                            });
+                    writer.change(d -> {
+                        Entity.Shape shape = d.add(FEATURE_OF_INTEREST, body(place));
+                        d.origin(new Draft.Origin(thing.id, place.id, digest, shape.id));
+                        return shape;
+                    });
             feature = made.toEntity();
         }
         store.pair(feature, stream.id);

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Entities in PostgreSQL: written through, read whole at the start; histories and features by need. */
+/**
+ * Entities in PostgreSQL: written through, read whole at the start; histories and features by need.
+ */
 final class GraphStore {
 
     private static final Sql LOAD = Sql.of(GraphStore.class, "load-entities");
@@ -34,8 +36,7 @@ final class GraphStore {
     private static final Sql NEWEST = Sql.of(GraphStore.class, "newest-history");
     private static final Sql DROP_PLACE = Sql.of(GraphStore.class, "drop-place");
     private static final Sql DROP_ORPHANS = Sql.of(GraphStore.class, "drop-orphans");
-    private static final Sql DROP_HISTORIES =
-            Sql.of(GraphStore.class, "drop-histories-of-thing");
+    private static final Sql DROP_HISTORIES = Sql.of(GraphStore.class, "drop-histories-of-thing");
     private static final Sql PUT_REMOVAL = Sql.of(GraphStore.class, "put-removal");
     private static final Sql REMOVALS = Sql.of(GraphStore.class, "load-removals");
     private static final Sql DELETE_REMOVAL = Sql.of(GraphStore.class, "delete-removal");
@@ -74,12 +75,11 @@ final class GraphStore {
 
     /** Fills an empty graph and the numbers. */
     void load(Graph graph, Numbers numbers) {
-        database.read(
-                tx -> {
-                    tx.forEach(COUNTERS, Map.of(), 0, row -> counter(row, numbers));
-                    tx.forEach(LOAD, Map.of(), 2_000, row -> entity(row, graph, numbers));
-                    return true;
-                });
+        database.read(tx -> {
+            tx.forEach(COUNTERS, Map.of(), 0, row -> counter(row, numbers));
+            tx.forEach(LOAD, Map.of(), 2_000, row -> entity(row, graph, numbers));
+            return true;
+        });
     }
 
     private static void counter(Row row, Numbers numbers) {
@@ -111,18 +111,17 @@ final class GraphStore {
 
     /** Stores a change whole; when this returns it is flushed. */
     void commit(Draft draft) {
-        database.change(
-                tx -> {
-                    puts(tx, draft);
-                    deletes(tx, draft);
-                    tx.batch(
-                            PUT_COUNTER,
-                            draft.numbers().last().entrySet().stream()
-                                    .map(e -> args("kind", e.getKey(), "last", e.getValue()))
-                                    .toList());
-                    Receipts.Receipt receipt = draft.receipt();
-                    if (receipt != null) Receipts.put(tx, receipt, clock.instant());
-                });
+        database.change(tx -> {
+            puts(tx, draft);
+            deletes(tx, draft);
+            tx.batch(
+                    PUT_COUNTER,
+                    draft.numbers().last().entrySet().stream()
+                            .map(e -> args("kind", e.getKey(), "last", e.getValue()))
+                            .toList());
+            Receipts.Receipt receipt = draft.receipt();
+            if (receipt != null) Receipts.put(tx, receipt, clock.instant());
+        });
         features.committed(draft);
     }
 
@@ -132,8 +131,7 @@ final class GraphStore {
         for (Entity e : draft.puts()) {
             if (Graph.holds(e.type)) entities.add(entityArgs(e));
             else if (e.type == HISTORICAL_LOCATION)
-                histories.add(
-                        args("id", e.id, "thing", e.thing, "at", e.time, "places", e.places));
+                histories.add(args("id", e.id, "thing", e.thing, "at", e.time, "places", e.places));
             else features.put(tx, e);
         }
         if (!entities.isEmpty()) tx.batch(PUT, entities);
@@ -198,15 +196,7 @@ final class GraphStore {
     /** HistoricalLocations after an id, in order of ids: of a Thing, of a Location, or all. */
     List<Entity> histories(long thing, long place, long after, int most) {
         Map<String, @Nullable Object> args =
-                args(
-                        "thing",
-                        thing,
-                        "place",
-                        new long[] {place},
-                        "after",
-                        after,
-                        "most",
-                        most);
+                args("thing", thing, "place", new long[] {place}, "after", after, "most", most);
         Sql sql = thing != 0 ? OF_THING : place != 0 ? OF_PLACE : HISTORIES;
         return database.read(tx -> tx.list(sql, args, GraphStore::readHistory));
     }
@@ -221,20 +211,18 @@ final class GraphStore {
 
     /** Time of the newest HistoricalLocation of a Thing, µs; the least number if there is none. */
     long newestHistory(long thing) {
-        return database.read(
-                tx ->
-                        tx.list(
-                                        NEWEST,
-                                        args("thing", thing),
-                                        row -> {
-                                            Long at = row.numberOrNull("at");
-                                            return at == null ? Long.MIN_VALUE : at;
-                                        })
-                                .getFirst());
+        return database.read(tx ->
+                tx.list(
+                                NEWEST,
+                                args("thing", thing),
+                                row -> {
+                                    Long at = row.numberOrNull("at");
+                                    return at == null ? Long.MIN_VALUE : at;
+                                })
+                        .getFirst());
     }
 
     @Nullable Entity feature(long id) {
         return features.find(id);
     }
-
 }

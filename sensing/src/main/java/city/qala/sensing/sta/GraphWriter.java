@@ -44,15 +44,14 @@ final class GraphWriter {
     <T> T together(Function<Draft, T> work) {
         lock.lock();
         try {
-            return change(
-                    d -> {
-                        open = d;
-                        try {
-                            return work.apply(d);
-                        } finally {
-                            open = null;
-                        }
-                    });
+            return change(d -> {
+                open = d;
+                try {
+                    return work.apply(d);
+                } finally {
+                    open = null;
+                }
+            });
         } finally {
             lock.unlock();
         }

@@ -50,8 +50,7 @@ final class Intake {
     /** What can be told without making anything. */
     void check(Reading r, Entity stream) {
         if (!r.hasResult) throw EntityBody.wrong("", "result", "is mandatory");
-        if (stream.type == MULTI_DATASTREAM
-                && r.columns != EntityBody.columns(stream.body))
+        if (stream.type == MULTI_DATASTREAM && r.columns != EntityBody.columns(stream.body))
             throw EntityBody.wrong(
                     "",
                     "result",
@@ -59,7 +58,8 @@ final class Intake {
         if (r.from != Observation.NO_TIME) requirePresent(r.from, r.to);
     }
 
-    private void requirePresent(long from, long to) {
+    /** Refuses a time too far in the future. */
+    void requirePresent(long from, long to) {
         long latest = TimeValue.micros(clock.instant()) + aheadMicros;
         if (from > latest || to > latest)
             throw Problem.of(
@@ -71,8 +71,7 @@ final class Intake {
     }
 
     /** The row of a checked reading; may make a FeatureOfInterest. */
-    Series.Row row(
-            Reading r, Entity stream, long madeFeature, boolean collapse, Rights rights) {
+    Series.Row row(Reading r, Entity stream, long madeFeature, boolean collapse, Rights rights) {
         long feature =
                 madeFeature != 0
                         ? features.named(stream, madeFeature, null)
@@ -103,8 +102,7 @@ final class Intake {
     Series.Row row(Observation o, Rights rights) {
         Entity stream = graph.stream(o.stream());
         if (stream == null || !rights.records(stream))
-            throw Problem.notFound(
-                    "There is no Datastream %s that you may write to.", o.stream());
+            throw Problem.notFound("There is no Datastream %s that you may write to.", o.stream());
         requirePresent(o.from(), o.to());
         long feature =
                 o.feature() == 0

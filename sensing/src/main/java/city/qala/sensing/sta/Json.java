@@ -73,7 +73,9 @@ final class Json {
     static Map<String, @Nullable Object> object(@Nullable Object value, String pointer) {
         if (value instanceof Map<?, ?> map) return (Map<String, @Nullable Object>) map;
         throw Problem.of(
-                        Problem.Kind.INVALID, "invalid-parameter", "A JSON object is expected here.")
+                        Problem.Kind.INVALID,
+                        "invalid-parameter",
+                        "A JSON object is expected here.")
                 .at(pointer, "must be an object");
     }
 

@@ -46,8 +46,7 @@ final class JsonPatch {
                             .at("/" + i, "test failed");
                 yield doc;
             }
-            case "copy" ->
-                    set(doc, at, copy(find(doc, steps(text(op, "from", i), i), i)), true, i);
+            case "copy" -> set(doc, at, copy(find(doc, steps(text(op, "from", i), i), i)), true, i);
             case "move" -> {
                 List<String> from = steps(text(op, "from", i), i);
                 Object moved = find(doc, from, i);

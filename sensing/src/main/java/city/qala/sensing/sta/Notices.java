@@ -56,9 +56,7 @@ final class Notices implements AutoCloseable {
     /** The topic of a filter; null if it is none that is told of. */
     @Nullable Topic topic(String filter) {
         Topic known = topics.get(filter);
-        return known != null
-                ? known
-                : Topic.find(filter, eyes(), service.config().limits());
+        return known != null ? known : Topic.find(filter, eyes(), service.config().limits());
     }
 
     void listen(String filter, boolean present) {
@@ -140,8 +138,7 @@ final class Notices implements AutoCloseable {
 
     private void entity(BiConsumer<String, byte[]> out, Ask eyes, Topic topic, Entity e) {
         if (e.type != topic.type() || !eyes.rights.sees(e)) return;
-        boolean about =
-                topic.entity() != 0 ? topic.entity() == e.id : belongs(eyes, topic, e);
+        boolean about = topic.entity() != 0 ? topic.entity() == e.id : belongs(eyes, topic, e);
         if (about) write(out, eyes, topic, e);
     }
 

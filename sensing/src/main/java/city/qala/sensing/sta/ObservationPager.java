@@ -57,8 +57,7 @@ final class ObservationPager {
         Expression rest = split.rest();
         bounds = Bounds.of(rest, ask.now);
         streams = split.streams(ask, scope(parent, Bounds.of(query.filterOrNull(), ask.now)));
-        feature =
-                parent != null && parent.type == EntityType.FEATURE_OF_INTEREST ? parent.id : 0;
+        feature = parent != null && parent.type == EntityType.FEATURE_OF_INTEREST ? parent.id : 0;
         bounded = rest != null && bounds.exact();
         filter = rest == null || bounded ? null : Evaluator.of(rest, ask.now, ask);
         probe = new ObservationNode(ask);
@@ -150,8 +149,7 @@ final class ObservationPager {
 
     /** Exactly how many there are, over all pages. */
     long count() {
-        boolean byStore =
-                filter == null && feature == 0 && bounds.to() == TimeValue.MAX_MICROS;
+        boolean byStore = filter == null && feature == 0 && bounds.to() == TimeValue.MAX_MICROS;
         Scan all = scan(Series.Order.STREAM, null);
         if (byStore) return series.count(all);
         var tally = new Tally();

@@ -46,7 +46,8 @@ final class Receipts {
         String key = rq.key();
         if (key == null) return null;
         if (key.isBlank() || key.length() > LONGEST_KEY)
-            throw Problem.invalid("Idempotency-Key", key.length() + " characters", "must be 1 to 200 characters");
+            throw Problem.invalid(
+                    "Idempotency-Key", key.length() + " characters", "must be 1 to 200 characters");
         return new Series.RequestKey(rq.actor().name(), key, fingerprint(rq));
     }
 
@@ -65,16 +66,15 @@ final class Receipts {
 
     /** The id that the same request made before; 0 if this is the first. */
     long find(Series.RequestKey key) {
-        return database.read(
-                        tx ->
-                                tx.one(
-                                        FIND,
-                                        args("owner", key.owner(), "key", key.key()),
-                                        row -> {
-                                            if (row.number("fingerprint") != key.fingerprint())
-                                                throw mismatch();
-                                            return row.number("id");
-                                        }))
+        return database.read(tx ->
+                        tx.one(
+                                FIND,
+                                args("owner", key.owner(), "key", key.key()),
+                                row -> {
+                                    if (row.number("fingerprint") != key.fingerprint())
+                                        throw mismatch();
+                                    return row.number("id");
+                                }))
                 .orElse(0L);
     }
 

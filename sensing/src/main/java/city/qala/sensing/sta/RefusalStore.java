@@ -54,38 +54,35 @@ final class RefusalStore {
         tx.batch(
                 PUT,
                 refusals.stream()
-                        .map(
-                                r ->
-                                        args(
-                                                "device", r.device(),
-                                                "at", r.at(),
-                                                "via", r.via(),
-                                                "target", r.target(),
-                                                "code", r.code(),
-                                                "why", r.why(),
-                                                "sent", r.sent()))
+                        .map(r ->
+                                args(
+                                        "device", r.device(),
+                                        "at", r.at(),
+                                        "via", r.via(),
+                                        "target", r.target(),
+                                        "code", r.code(),
+                                        "why", r.why(),
+                                        "sent", r.sent()))
                         .toList());
-        for (String device :
-                refusals.stream().map(Refusal::device).collect(Collectors.toSet()))
+        for (String device : refusals.stream().map(Refusal::device).collect(Collectors.toSet()))
             tx.update(TRIM, args("device", device, "most", kept));
     }
 
     /** Of a device, newest first, older than a number of the ledger. */
     List<Refusal> list(String device, long before, int most) {
-        return database.read(
-                tx ->
-                        tx.list(
-                                LIST,
-                                args("device", device, "before", before, "most", most),
-                                row ->
-                                        new Refusal(
-                                                row.number("id"),
-                                                row.text("device"),
-                                                row.instant("at"),
-                                                row.text("via"),
-                                                row.text("target"),
-                                                row.text("code"),
-                                                row.text("why"),
-                                                row.text("sent"))));
+        return database.read(tx ->
+                tx.list(
+                        LIST,
+                        args("device", device, "before", before, "most", most),
+                        row ->
+                                new Refusal(
+                                        row.number("id"),
+                                        row.text("device"),
+                                        row.instant("at"),
+                                        row.text("via"),
+                                        row.text("target"),
+                                        row.text("code"),
+                                        row.text("why"),
+                                        row.text("sent"))));
     }
 }

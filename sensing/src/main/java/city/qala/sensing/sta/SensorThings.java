@@ -40,7 +40,6 @@ public final class SensorThings implements AutoCloseable {
         notices = new Notices(service, () -> base.get() + ROOT);
         service.writing().writer().onChange(notices::changed);
         service.stores().series().onStored(notices::stored);
-        service.onUpdate(notices::stored);
     }
 
     /**
@@ -69,8 +68,7 @@ public final class SensorThings implements AutoCloseable {
                 new Intake(graph, new Features(graph, features, writer), clock, config.farFuture());
         Writing writing = new Writing(writer, new EntityMaker(clock, store), intake, receipts);
         Stores stores = new Stores(graph, store, features, series, writer);
-        Refusals refusals =
-                new Refusals(new RefusalStore(database, config.refusalsKept()), clock);
+        Refusals refusals = new Refusals(new RefusalStore(database, config.refusalsKept()), clock);
         return new SensorThings(
                 new StaService(config, stores, writing, refusals, clock), graph, refusals, base);
     }
@@ -78,6 +76,16 @@ public final class SensorThings implements AutoCloseable {
     /** The addresses of the service. */
     public Routes routes() {
         return new StaRoutes(service);
+    }
+
+    /** CSV files of Things and readings. */
+    public Imports imports() {
+        return new Imports(service);
+    }
+
+    /** The same as addresses. */
+    public Routes importRoutes() {
+        return new ImportRoutes(imports());
     }
 
     /** What MQTT brings and may hear. */

@@ -24,8 +24,7 @@ public enum Sight {
             case "staff" -> STAFF;
             case "personal" -> PERSONAL;
             default ->
-                    throw Problem.invalid(
-                                    "visibility", word, "must be public, staff or personal")
+                    throw Problem.invalid("visibility", word, "must be public, staff or personal")
                             .at("/properties/visibility", "must be public, staff or personal");
         };
     }

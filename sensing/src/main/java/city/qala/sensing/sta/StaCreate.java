@@ -49,16 +49,13 @@ final class StaCreate {
         Series.RequestKey key = Receipts.key(rq);
         Made made =
                 writing.writer()
-                        .change(
-                                d -> {
-                                    long before =
-                                            key == null ? 0 : writing.receipts().find(key);
-                                    if (before != 0)
-                                        return new Made(type, before, List.of(), List.of());
-                                    long id = writing.maker().make(d, type, json, from, "").id;
-                                    if (key != null) d.receipt(new Receipts.Receipt(key, id));
-                                    return finish(d, type, id);
-                                });
+                        .change(d -> {
+                            long before = key == null ? 0 : writing.receipts().find(key);
+                            if (before != 0) return new Made(type, before, List.of(), List.of());
+                            long id = writing.maker().make(d, type, json, from, "").id;
+                            if (key != null) d.receipt(new Receipts.Receipt(key, id));
+                            return finish(d, type, id);
+                        });
         store(made.rows(), made.all());
         return created(rq, type, made.id());
     }
@@ -122,11 +119,10 @@ final class StaCreate {
             return series.append(rows, null);
         } catch (Problem p) {
             writing.writer()
-                    .change(
-                            d -> {
-                                made.forEach(d::removeIfThere);
-                                return true;
-                            });
+                    .change(d -> {
+                        made.forEach(d::removeIfThere);
+                        return true;
+                    });
             throw p;
         }
     }
@@ -160,8 +156,7 @@ final class StaCreate {
             Reading r, @Nullable Entity parent, Series.@Nullable RequestKey key) {
         boolean feature = parent != null && !parent.isStream();
         if (feature) r.feature = parent.id;
-        if (r.newStream != null || r.newFeature != null)
-            return deep(r, feature ? null : parent);
+        if (r.newStream != null || r.newFeature != null) return deep(r, feature ? null : parent);
         Series.Row row = row(r, feature ? null : parent);
         Series.Stored stored = series.append(List.of(row), key).getFirst();
         return row.observation().withId(stored.id());
@@ -193,23 +188,22 @@ final class StaCreate {
         EntityType type = r.multi ? EntityType.MULTI_DATASTREAM : EntityType.DATASTREAM;
         Made made =
                 writing.writer()
-                        .change(
-                                d -> {
-                                    long id = given != null ? given.id : r.stream;
-                                    if (newStream != null)
-                                        id =
-                                                writing.maker()
-                                                        .make(
-                                                                d,
-                                                                type,
-                                                                newStream,
-                                                                null,
-                                                                "/" + type.singular())
-                                                        .id;
-                                    writing.intake().check(r, d.stream(id));
-                                    var one = new Prepared(r, id, feature(d, r));
-                                    return new Made(type, id, List.of(one), d.made());
-                                });
+                        .change(d -> {
+                            long id = given != null ? given.id : r.stream;
+                            if (newStream != null)
+                                id =
+                                        writing.maker()
+                                                .make(
+                                                        d,
+                                                        type,
+                                                        newStream,
+                                                        null,
+                                                        "/" + type.singular())
+                                                .id;
+                            writing.intake().check(r, d.stream(id));
+                            var one = new Prepared(r, id, feature(d, r));
+                            return new Made(type, id, List.of(one), d.made());
+                        });
         long id = store(made.rows(), made.all()).getFirst().id();
         return series.find(id).orElseThrow(() -> Problem.notFound("It is gone already."));
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers GET of every form of address. */
 final class StaGet {
 
+    // About what an observation takes; a guess too small costs a copy.
+    private static final int BYTES_A_ROW = 440;
+
     private final Ask ask;
     private final EntityJson json;
 
@@ -90,15 +93,13 @@ final class StaGet {
         }
         if (value == null) return StaAnswer.empty(204);
         if (address.tail() == Address.Tail.VALUE) {
-            String text =
-                    value instanceof String s ? s : new JsonOut(256).value(value).toText();
+            String text = value instanceof String s ? s : new JsonOut(256).value(value).toText();
             if (value instanceof city.qala.sta.TimeValue t) text = t.toString();
             return StaAnswer.text(200, text);
         }
         if (address.tail() != Address.Tail.NONE)
             throw Problem.notFound("A property has no such address.");
-        return StaAnswer.json(
-                200, new JsonOut(512).put('{').name(name).value(value).put('}'));
+        return StaAnswer.json(200, new JsonOut(512).put('{').name(name).value(value).put('}'));
     }
 
     private static @Nullable Object inside(@Nullable Object value, String step) {
@@ -119,17 +120,19 @@ final class StaGet {
             return StaAnswer.text(200, Long.toString(count(address.type(), parent, found, query)));
         if (query.dataArray() && address.type() != EntityType.OBSERVATION)
             throw Problem.query("$resultFormat=dataArray is for Observations.");
-        JsonOut out = new JsonOut(16_384);
         boolean ref = address.tail() == Address.Tail.REF;
         String path = address.encoded();
+        JsonOut out;
         if (address.type() == EntityType.OBSERVATION) {
             Page<Observation> page = new ObservationPager(ask, query, parent).page();
+            out = new JsonOut(page.rows().size() * BYTES_A_ROW + 512);
             head(out, path, query, page.count(), page.next());
             if (ref) refs(out, page.rows().stream().map(o -> new ObservationNode(ask, o)).toList());
             else if (query.dataArray()) json.plan(query).dataArrays(out, page.rows());
             else json.observations(out, page.rows(), query);
         } else {
             Page<Entity> page = entities(address.type(), parent, found.navigation(), query);
+            out = new JsonOut(16_384);
             head(out, path, query, page.count(), page.next());
             if (ref) refs(out, page.rows().stream().map(e -> new EntityNode(e, ask)).toList());
             else json.entities(out, page.rows(), query);
@@ -144,10 +147,8 @@ final class StaGet {
         return pager.page(after -> ask.related(parent, n, after));
     }
 
-    private long count(
-            EntityType type, @Nullable Entity parent, Finder.Found found, Query query) {
-        if (type == EntityType.OBSERVATION)
-            return new ObservationPager(ask, query, parent).count();
+    private long count(EntityType type, @Nullable Entity parent, Finder.Found found, Query query) {
+        if (type == EntityType.OBSERVATION) return new ObservationPager(ask, query, parent).count();
         Navigation n = found.navigation();
         EntityPager pager = new EntityPager(ask, query);
         return pager.count(
@@ -160,8 +161,7 @@ final class StaGet {
         out.put(']');
     }
 
-    private void head(
-            JsonOut out, String path, Query query, long count, @Nullable Cursor next) {
+    private void head(JsonOut out, String path, Query query, long count, @Nullable Cursor next) {
         out.put('{');
         if (count >= 0) out.name("@iot.count").number(count);
         if (next != null)

@@ -2,12 +2,9 @@ package city.qala.sensing.sta;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
-import city.qala.sensing.series.Observation;
 import city.qala.sta.Address;
 import city.qala.sta.EntityType;
 import java.time.Clock;
-import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +21,13 @@ final class StaService {
     private final Writing writing;
     private final Refusals refusals;
     private final Clock clock;
-    private volatile Consumer<List<Observation>> onUpdate = rows -> {};
 
-    StaService(
-            StaConfig config, Stores stores, Writing writing, Refusals refusals, Clock clock) {
+    StaService(StaConfig config, Stores stores, Writing writing, Refusals refusals, Clock clock) {
         this.config = config;
         this.stores = stores;
         this.writing = writing;
         this.refusals = refusals;
         this.clock = clock;
-    }
-
-    /** Calls back with observations that were changed. */
-    void onUpdate(Consumer<List<Observation>> listener) {
-        onUpdate = listener;
     }
 
     Rights rights(Actor actor) {
@@ -86,7 +76,7 @@ final class StaService {
         return switch (rq.method()) {
             case "GET", "HEAD" -> new StaGet(ask).get(address, rq.query());
             case "POST" -> post(rq, ask, address);
-            case "PATCH", "PUT", "DELETE" -> new StaChange(ask, writing, onUpdate).handle(rq, address);
+            case "PATCH", "PUT", "DELETE" -> new StaChange(ask, writing).handle(rq, address);
             case "OPTIONS" -> StaAnswer.empty(204).header("Allow", METHODS);
             default -> throw notAllowed(rq.method());
         };
@@ -121,8 +111,8 @@ final class StaService {
     }
 
     private StaAnswer post(StaRequest rq, Ask ask, Address address) {
-        if (address.target() != Address.Target.COLLECTION
-                || address.tail() != Address.Tail.NONE) throw notAllowed("POST");
+        if (address.target() != Address.Target.COLLECTION || address.tail() != Address.Tail.NONE)
+            throw notAllowed("POST");
         if (address.type() == EntityType.OBSERVATION)
             return observation(rq, ask, parentOfObservations(ask, address));
         Finder.Found found = new Finder(ask.forChange()).find(address);

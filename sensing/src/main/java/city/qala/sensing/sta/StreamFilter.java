@@ -45,8 +45,7 @@ final class StreamFilter {
     /** The streams of a list that pass; null for a list means all of the graph. */
     @Nullable List<Integer> streams(Ask ask, @Nullable List<Integer> among) {
         if (ofStream.isEmpty()) return among;
-        List<Evaluator> tests =
-                ofStream.stream().map(e -> Evaluator.of(e, ask.now, ask)).toList();
+        List<Evaluator> tests = ofStream.stream().map(e -> Evaluator.of(e, ask.now, ask)).toList();
         List<Integer> passed = new ArrayList<>();
         if (among != null) {
             for (int s : among) test(ask, ask.stream(s), tests, passed);

@@ -3,9 +3,7 @@ package city.qala.sensing.sta;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Entities of one row of ids, reached by id. One thread writes, any number read without a lock.
- */
+/** Entities of one row of ids, reached by id. One thread writes, any number read without a lock. */
 final class Table {
 
     private static final int BITS = 10;

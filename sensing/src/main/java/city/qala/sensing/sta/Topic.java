@@ -49,16 +49,14 @@ record Topic(
         Address address = Address.parse(path);
         if (address.target() == Address.Target.ROOT || address.tail() != Address.Tail.NONE)
             return null;
-        Query query =
-                Query.parse(mark < 0 ? "" : text.substring(mark + 1), address.type(), limits);
+        Query query = Query.parse(mark < 0 ? "" : text.substring(mark + 1), address.type(), limits);
         if (!onlySelects(query) || !address.inside().isEmpty()) return null;
         if (address.target() == Address.Target.COLLECTION)
             return collection(text, address, query, eyes);
         if (mark >= 0) return null;
         Node node = new Finder(eyes).find(address).node();
         if (node == null) return null;
-        long id =
-                node instanceof ObservationNode o ? o.row().id() : ((EntityNode) node).entity.id;
+        long id = node instanceof ObservationNode o ? o.row().id() : ((EntityNode) node).entity.id;
         return new Topic(text, address.type(), null, 0, null, id, address, query);
     }
 
@@ -93,9 +91,7 @@ record Topic(
 
     /** Whether it tells of the observations of one stream. */
     boolean isStream() {
-        return type == EntityType.OBSERVATION
-                && parentType != null
-                && Entity.isStream(parentType);
+        return type == EntityType.OBSERVATION && parentType != null && Entity.isStream(parentType);
     }
 
     /** Whether one who has these rights may hear it. */

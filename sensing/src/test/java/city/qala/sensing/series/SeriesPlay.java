@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays the same random moves on a store and on a list, and compares all that can be asked. */
 final class SeriesPlay {
-    static final int STREAMS = 4;
+
     private static final long START = 1_772_000_000_000_000L;
     private static final long SPAN = 80L * 24 * 3_600_000_000L;
 
     final RandomGenerator random;
+    private final int streams;
     final ListSeries list = new ListSeries();
     private final List<Long> ids = new ArrayList<>();
     private int requests;
 
-    SeriesPlay(RandomGenerator random) {
+    SeriesPlay(RandomGenerator random, int streams) {
         this.random = random;
+        this.streams = streams;
     }
 
     void append(Series store, int most) {
@@ -53,7 +55,7 @@ final class SeriesPlay {
     }
 
     private int stream() {
-        return 1 + random.nextInt(STREAMS);
+        return 1 + random.nextInt(streams);
     }
 
     private long time() {
@@ -113,7 +115,7 @@ final class SeriesPlay {
     }
 
     void compare(Series store) {
-        for (int stream = 1; stream <= STREAMS + 1; stream++) {
+        for (int stream = 1; stream <= streams + 1; stream++) {
             assertThat(store.newest(stream)).isEqualTo(list.newest(stream));
             assertThat(store.extent(stream)).isEqualTo(list.extent(stream));
         }
@@ -139,7 +141,7 @@ final class SeriesPlay {
         long a = time();
         long b = time();
         List<Integer> streams = random.nextBoolean() ? null : List.of(stream());
-        int unseen = random.nextInt(STREAMS + 2);
+        int unseen = random.nextInt(this.streams + 2);
         return new Scan(
                 streams,
                 s -> s != unseen,

@@ -12,6 +12,8 @@ import city.qala.sensing.series.Series.Row;
 import city.qala.sensing.series.Series.Scan;
 import city.qala.testkit.ForAll;
 import city.qala.testkit.TestCity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +203,60 @@ class SeriesStoreTest {
                                         Order.STREAM,
                                         null)))
                 .isEqualTo(49 * 50 + 1);
+    }
+
+    @Test
+    void givenARetention_whenItsTimeIsOver_thenOlderDaysAreGoneForGood() {
+        int stream = stream();
+        long day = 86_400;
+        store.append(
+                List.of(row(stream, 0, 1), row(stream, 3 * day, 2), row(stream, 4 * day, 3)), null);
+        store.seal();
+        city.clock().set(Instant.ofEpochSecond(1_772_000_000L + 4 * day));
+        store.retain(stream, Duration.ofDays(2));
+        assertThat(store.expire()).isEqualTo(1);
+        assertThat(numbers(stream)).containsExactly(2.0, 3.0);
+        store.seal();
+        city.clock().set(Instant.ofEpochSecond(1_772_000_000L + 400 * day));
+        store.compact();
+        reopen();
+        assertThat(numbers(stream)).containsExactly(2.0, 3.0);
+        assertThat(store.extent(stream).orElseThrow().count()).isEqualTo(2);
+    }
+
+    @Test
+    void givenSealedAndUnsealedBlocks_whenChecked_thenNothingIsFound() {
+        int stream = stream();
+        store.append(List.of(row(stream, 0, 1)), null);
+        store.seal();
+        long id = store.append(List.of(row(stream, 1, 1)), null).getFirst().id();
+        store.remove(List.of(id));
+        var checked = JournalCommand.check(city.database(), lake);
+        assertThat(checked.findings()).isEmpty();
+        assertThat(checked.blocks()).isEqualTo(2);
+        List<JournalCommand.Shown> shown = new ArrayList<>();
+        JournalCommand.show(city.database(), 1, Long.MAX_VALUE, shown::add);
+        assertThat(shown.getFirst().added()).containsEntry(stream, 1);
+        assertThat(shown.getLast().changes()).containsExactly("removed " + id);
+    }
+
+    @Test
+    void givenADamagedBlock_whenOpened_thenItsPositionIsNamedAndNothingIsSkipped() {
+        int stream = stream();
+        store.seal();
+        store.append(List.of(row(stream, 0, 1)), null);
+        store.append(List.of(row(stream, 1, 1)), null);
+        store.close();
+        SeriesStores.run(
+                city,
+                "update sensing.journal_a set block = set_byte(block, 9, 255 - get_byte(block, 9))",
+                "update sensing.journal_b set block = set_byte(block, 9, 255 - get_byte(block, 9))");
+        assertThat(JournalCommand.check(city.database(), lake).findings()).hasSize(2);
+        assertThatThrownBy(() -> SeriesStores.open(city, lake))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("is damaged");
+        SeriesStores.clear(city);
+        store = SeriesStores.open(city, lake);
     }
 
     @Test

@@ -12,15 +12,17 @@ final class SeriesStores {
 
     /** Empties the ledger's part of the observations. */
     static void clear(TestCity city) {
-        city.database()
-                .change(tx ->
-                        tx.run(
-                                Sql.text(
-                                        "clear",
-                                        "truncate sensing.journal_a, sensing.journal_b,"
-                                                + " sensing.request_key,"
-                                                + " sensing.sealed_file, sensing.sealed_state, sensing.sealed_hidden, sensing.rollup"),
-                                Map.of()));
+        run(
+                city,
+                "truncate sensing.journal_a, sensing.journal_b, sensing.request_key,"
+                        + " sensing.sealed_file, sensing.sealed_state, sensing.sealed_hidden,"
+                        + " sensing.rollup");
+    }
+
+    static void run(TestCity city, String... statements) {
+        for (String statement : statements) {
+            city.database().change(tx -> tx.run(Sql.text("test", statement), Map.of()));
+        }
     }
 
     static SeriesStore open(TestCity city, Lake lake) {

@@ -83,8 +83,7 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
 
         long id() {
             String link = header("Location");
-            return Long.parseLong(
-                    link.substring(link.lastIndexOf('(') + 1, link.lastIndexOf(')')));
+            return Long.parseLong(link.substring(link.lastIndexOf('(') + 1, link.lastIndexOf(')')));
         }
     }
 
@@ -98,7 +97,11 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
         lake = Lake.open(LakeConfig.defaults(), city.folder(), city.clock());
         series =
                 SeriesStore.open(
-                        city.database(), lake, city.folder(), city.clock(), SeriesConfig.defaults());
+                        city.database(),
+                        lake,
+                        city.folder(),
+                        city.clock(),
+                        SeriesConfig.defaults());
         sensing =
                 Sensing.create(
                         city.database(),
@@ -194,7 +197,8 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
                          "Locations":[{"name":"here","description":"d",
                            "encodingType":"application/geo+json",
                            "location":{"type":"Point","coordinates":[76.95,43.25]}}],
-                         "Datastreams":[%s]}"""
+                         "Datastreams":[%s]}\
+                        """
                                 .formatted(name, name, stream(name + " pm25", visibility)));
         if (r.status() != 201) throw new IllegalStateException(r.status() + " " + r.body());
         long thing = r.id();
@@ -213,7 +217,8 @@ final class StaTown implements BeforeAllCallback, AfterAllCallback {
          "unitOfMeasurement":{"name":"microgram","symbol":"ug/m3","definition":"urn:ugm3"},
          "properties":{"visibility":"%s"},
          "ObservedProperty":{"name":"PM2.5","description":"d","definition":"urn:pm25"},
-         "Sensor":{"name":"s","description":"d","encodingType":"application/pdf","metadata":"urn:s"}}"""
+         "Sensor":{"name":"s","description":"d","encodingType":"application/pdf","metadata":"urn:s"}}\
+        """
                 .formatted(name, visibility);
     }
 }
