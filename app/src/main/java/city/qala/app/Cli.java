@@ -26,12 +26,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            ImportCommand.class,
             TokenCommand.class,
             UserCommand.class,
             ConfigCommand.class,
+            DoctorCommand.class,
             VersionCommand.class,
         })
 public final class Cli implements Runnable {
+    private static final int FAULTS_SHOWN = 50;
     private static final Console NOWHERE =
             new Console(
                     new PrintWriter(java.io.Writer.nullWriter()),
@@ -139,6 +142,9 @@ public final class Cli implements Runnable {
             case Problem p when p.kind() != Problem.Kind.BUG -> {
                 console.remark(
                         words.getOr("problem." + p.code(), p.detail(), p.params().toArray()));
+                p.faults().stream()
+                        .limit(FAULTS_SHOWN)
+                        .forEach(f -> console.remark("  " + f.pointer() + ": " + f.detail()));
                 return p.kind() == Problem.Kind.INVALID ? ExitCode.USAGE : ExitCode.MISSING;
             }
             case UncheckedIOException io -> {

@@ -2,11 +2,11 @@ package city.qala.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.qala.testkit.CapabilityShape;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
-import city.qala.testkit.CapabilityShape;
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom, over the whole program at once. */
@@ -28,15 +28,23 @@ class ArrowsTest {
 
     @Test
     void theWholeProgramIsLookedAt() {
-        for (String module : new String[] {"kernel", "platform", "web", "sta", "sensing", "demo", "app"})
-            assertThat(ALL.stream().anyMatch(c -> c.getPackageName().startsWith("city.qala." + module)))
+        for (String module :
+                new String[] {"kernel", "platform", "web", "sta", "sensing", "demo", "app"})
+            assertThat(
+                            ALL.stream()
+                                    .anyMatch(c ->
+                                            c.getPackageName().startsWith("city.qala." + module)))
                     .as(module)
                     .isTrue();
     }
 
     @Test
     void nothingBelowKnowsWhatStandsAbove() {
-        never("city.qala.kernel..", "city.qala.platform..", "city.qala.web..", "city.qala.sensing..");
+        never(
+                "city.qala.kernel..",
+                "city.qala.platform..",
+                "city.qala.web..",
+                "city.qala.sensing..");
         never("city.qala.platform..", "city.qala.web..", "city.qala.sensing..", "city.qala.app..");
         never("city.qala.web..", "city.qala.sensing..", "city.qala.app..", "city.qala.demo..");
         never("city.qala.sensing..", "city.qala.app..", "city.qala.demo..");

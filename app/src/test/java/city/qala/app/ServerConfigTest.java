@@ -26,7 +26,11 @@ class ServerConfigTest {
     void theDefaultsAreThese() {
         String all =
                 Settings.defaults(ServerConfig.keys()).list().stream()
-                        .map(s -> s.key() + " = " + s.value() + (s.unit().isEmpty() ? "" : " " + s.unit()))
+                        .map(s ->
+                                s.key()
+                                        + " = "
+                                        + s.value()
+                                        + (s.unit().isEmpty() ? "" : " " + s.unit()))
                         .collect(Collectors.joining("\n", "", "\n"));
         Golden.check("defaults.txt", all);
     }
@@ -42,20 +46,26 @@ class ServerConfigTest {
 
     @Test
     void givenOpenSensing_whenBoundBeyondLoopback_thenTheStartIsRefused() {
-        for (String bind : new String[] {"http.bind=0.0.0.0", "mqtt.bind=0.0.0.0", "http.bind=::"}) {
+        for (String bind :
+                new String[] {"http.bind=0.0.0.0", "mqtt.bind=0.0.0.0", "http.bind=::"}) {
             var faults =
                     catchThrowableOfType(
-                            ConfigFaults.class, () -> ServerConfig.of(read("sensing.open=true", bind)));
+                            ConfigFaults.class,
+                            () -> ServerConfig.of(read("sensing.open=true", bind)));
             assertThat(faults.faults())
                     .extracting(ConfigFault::kind)
                     .containsExactly(ConfigFault.Kind.CONTRADICTION);
         }
-        assertThat(ServerConfig.of(read("sensing.open=true", "http.bind=::1")).sensing().open()).isTrue();
+        assertThat(ServerConfig.of(read("sensing.open=true", "http.bind=::1")).sensing().open())
+                .isTrue();
     }
 
     @Test
     void givenAPublicBaseWithTls_whenCookiesAreMade_thenTheyTravelOverTlsOnly() {
-        assertThat(ServerConfig.of(read("http.public-base=https://qala.example")).identity().secureCookies())
+        assertThat(
+                        ServerConfig.of(read("http.public-base=https://qala.example"))
+                                .identity()
+                                .secureCookies())
                 .isTrue();
         assertThat(ServerConfig.of(read()).identity().secureCookies()).isFalse();
     }

@@ -27,7 +27,9 @@ class WordsTest {
 
     private static Properties words(String bundle, Language language) throws IOException {
         var read = new Properties();
-        var file = MAIN.resolve("resources/city/qala/app/" + bundle + "_" + language.tag() + ".properties");
+        var file =
+                MAIN.resolve(
+                        "resources/city/qala/app/" + bundle + "_" + language.tag() + ".properties");
         read.load(Files.newBufferedReader(file));
         return read;
     }
@@ -88,7 +90,8 @@ class WordsTest {
         for (ConfigFault.Kind kind : ConfigFault.Kind.values())
             assertThat(known)
                     .contains(
-                            "config.fault." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                            "config.fault."
+                                    + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @Test
@@ -103,7 +106,10 @@ class WordsTest {
                                 new PrintWriter(out, true),
                                 Map.of("LANG", language + "_KZ.UTF-8"));
                 assertThat(code).isZero();
-                assertThat(out.toString()).as(command).contains("./qala " + command).contains("--json");
+                assertThat(out.toString())
+                        .as(command)
+                        .contains("./qala " + command)
+                        .contains("--json");
             }
         }
     }
