@@ -105,7 +105,8 @@ final class Checkup {
         try {
             Path file = data == null ? null : data.resolve("qala.yaml");
             boolean there = file != null && Files.isRegularFile(file);
-            var read = Settings.read(ServerConfig.keys(), there ? file : null, environment, List.of());
+            var read =
+                    Settings.read(ServerConfig.keys(), there ? file : null, environment, List.of());
             var config = ServerConfig.of(read);
             good("settings", read.list().stream().filter(s -> s.isGiven()).count());
             ports(config, read);
@@ -177,7 +178,9 @@ final class Checkup {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build()) {
             var request =
-                    HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(4)).build();
+                    HttpRequest.newBuilder(URI.create(address))
+                            .timeout(Duration.ofSeconds(4))
+                            .build();
             return new ObjectMapper()
                     .readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (InterruptedException e) {

@@ -141,7 +141,7 @@ public final class Cli implements Runnable {
             }
             case Problem p when p.kind() != Problem.Kind.BUG -> {
                 console.remark(
-                        words.getOr("problem." + p.code(), p.detail(), p.params().toArray()));
+                        words.orElse("problem." + p.code(), p.detail(), p.params().toArray()));
                 p.faults().stream()
                         .limit(FAULTS_SHOWN)
                         .forEach(f -> console.remark("  " + f.pointer() + ": " + f.detail()));
@@ -169,7 +169,7 @@ public final class Cli implements Runnable {
     private static String wanted(ConfigFault f, Words words) {
         if (f.kind() != ConfigFault.Kind.WRONG_VALUE) return f.wanted();
         String[] formAndRange = f.wanted().split(" ", 2);
-        String form = words.getOr("config.form." + formAndRange[0], formAndRange[0]);
+        String form = words.orElse("config.form." + formAndRange[0], formAndRange[0]);
         return formAndRange.length == 1 ? form : form + " (" + formAndRange[1] + ")";
     }
 }

@@ -22,7 +22,8 @@ final class DoctorCommand extends Command {
         Path folder = data == null ? null : data.toAbsolutePath().normalize();
         var checkup = new Checkup(folder, System.getenv(), Clock.systemUTC());
         List<Checkup.Finding> findings = quick ? checkup.server() : checkup.all();
-        if (json()) console.json(Map.of("checks", findings.stream().map(DoctorCommand::row).toList()));
+        if (json())
+            console.json(Map.of("checks", findings.stream().map(DoctorCommand::row).toList()));
         else findings.forEach(f -> show(f, console));
         boolean bad = findings.stream().anyMatch(f -> f.verdict() == Checkup.Verdict.BAD);
         return bad ? ExitCode.FINDINGS : ExitCode.OK;

@@ -64,9 +64,7 @@ final class ImportCommand extends Command {
         var importer = new MapImport(settings, Clock.systemUTC());
         Path file = files.getFirst();
         MapReport report =
-                dryRun
-                        ? importer.check(file, n -> {})
-                        : importer.write(file, folder, n -> {});
+                dryRun ? importer.check(file, n -> {}) : importer.write(file, folder, n -> {});
         if (json()) {
             console.json(
                     Map.of(
@@ -86,8 +84,7 @@ final class ImportCommand extends Command {
         try (var city = ServerAccess.of(folder, System.getenv(), Clock.systemUTC())) {
             String at = "/api/sensing/imports/" + kind.name().toLowerCase(java.util.Locale.ROOT);
             for (Path file : files) {
-                JsonNode answer =
-                        city.send("POST", at + "?dry-run=" + dryRun, "text/csv", file);
+                JsonNode answer = city.send("POST", at + "?dry-run=" + dryRun, "text/csv", file);
                 answers.put(file.toString(), answer);
                 if (!json()) tell(file, answer, console);
             }

@@ -114,8 +114,7 @@ final class ServerAccess implements AutoCloseable {
         }
     }
 
-    private JsonNode send(
-            String method, String path, String type, HttpRequest.BodyPublisher body) {
+    private JsonNode send(String method, String path, String type, HttpRequest.BodyPublisher body) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(PATIENCE)
