@@ -56,6 +56,7 @@ final class ServerAccess implements AutoCloseable {
      */
     static ServerAccess of(Path data, Map<String, String> environment, Clock clock) {
         requireFolder(data);
+        Language language = Words.ofTerminal(environment).language();
         String pass =
                 TokenDesk.open(data, clock).pass("command-line", Role.ADMIN, Duration.ofHours(1));
         Path file = data.resolve("qala.yaml");
