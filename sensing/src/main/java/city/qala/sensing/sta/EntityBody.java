@@ -37,7 +37,7 @@ record EntityBody(
         for (var member : json.entrySet()) {
             String name = member.getKey();
             if (name.contains("@iot.")) continue;
-            Optional<Property> property = type.property(name).filter(p -> p != Property.ID);
+            Optional<Property> property = type.property(name).filter(p -> !p.equals(Property.ID));
             Optional<Navigation> navigation = type.navigation(name);
             if (property.isPresent()) {
                 if (property.get().derived()) continue;

@@ -55,12 +55,15 @@ final class Json {
 
     /** The whole text as one value. */
     static @Nullable Object parse(byte[] body) {
-        return read(
+        @Nullable Object[] whole = new @Nullable Object[1];
+        read(
                 body,
                 in -> {
                     in.nextToken();
-                    return tree(in);
+                    whole[0] = tree(in);
+                    return true;
                 });
+        return whole[0];
     }
 
     /** The whole text as an object. */
@@ -115,8 +118,8 @@ final class Json {
             case VALUE_STRING -> in.getText();
             case VALUE_NUMBER_INT -> integer(in.getText());
             case VALUE_NUMBER_FLOAT -> decimal(in.getText());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw malformed(in, "a value is missing");
         };

@@ -34,14 +34,13 @@ final class Notices implements AutoCloseable {
     private final BlockingQueue<News> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong told = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
-    private final Thread thread;
     private volatile @Nullable BiConsumer<String, byte[]> publisher;
     private volatile boolean closed;
 
     Notices(StaService service, Supplier<String> base) {
         this.service = service;
         this.base = base;
-        thread = Thread.ofVirtual().name("sensing-notices").start(this::run);
+        Thread.ofVirtual().name("sensing-notices").start(this::run);
     }
 
     void publisher(BiConsumer<String, byte[]> toBroker) {

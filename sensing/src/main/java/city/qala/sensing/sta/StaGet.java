@@ -86,7 +86,7 @@ final class StaGet {
         Node node = node(address);
         Property p = address.property().orElseThrow();
         Object value = node.property(p.name());
-        String name = p == Property.ID ? "@iot.id" : p.name();
+        String name = p.equals(Property.ID) ? "@iot.id" : p.name();
         for (String step : address.inside()) {
             value = inside(value, step);
             name = step;
