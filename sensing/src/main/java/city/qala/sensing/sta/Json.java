@@ -195,7 +195,8 @@ final class Json {
     // The parser's own words name its classes and settings in brackets; those stay inside.
     private static String firstLine(String message) {
         int end = message.length();
-        for (String stop : new String[] {"\n", " (`", " (for ", "; "}) {
+        for (String stop :
+                new String[] {"\n", " (`", " (for ", "; ", " (start marker", "[Source"}) {
             int i = message.indexOf(stop);
             if (i >= 0 && i < end) end = i;
         }

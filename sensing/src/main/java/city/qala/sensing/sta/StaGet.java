@@ -108,7 +108,7 @@ final class StaGet {
             int i = Integer.parseInt(step);
             if (i < list.size()) return list.get(i);
         }
-        throw Problem.notFound("There is no %s inside this property.", step);
+        throw Problem.notFound("There is no '%s' inside this property.", step);
     }
 
     private StaAnswer collection(Address address, Query query) {
