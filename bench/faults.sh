@@ -4,16 +4,16 @@
 #   bench/faults.sh TOOLS_DIR [OUT_DIR]
 #
 # TOOLS_DIR holds kill9.py and its kin. Needs python3, strace and root (mounts a small disk). About 15 minutes.
-# QALA_FAULTS="kill9 diskfull" runs only those named.
+# FAULTS="kill9 diskfull" runs only those named.
 set -u
 tools=${1:?the folder of the fault harnesses}
 out=${2:-$(mktemp -d)}
 here=$(cd "$(dirname "$0")/.." && pwd)
 mkdir -p "$out"
-port=${QALA_PORT:-18099}
-mqtt=${QALA_MQTT_PORT:-18883}
+port=${PORT:-18099}
+mqtt=${MQTT_PORT:-18883}
 export STA_BASE="http://127.0.0.1:$port/sta/v1.1" STA_HEALTH="http://127.0.0.1:$port/health/ready"
-only=${QALA_FAULTS:-"kill9-main kill9-group kill9-batch kill9-retry fsync diskfull disorder badclients mqtt"}
+only=${FAULTS:-"kill9-main kill9-group kill9-batch kill9-retry fsync diskfull disorder badclients mqtt"}
 failed=
 
 start_on() { # data folder

@@ -8,8 +8,8 @@ set -eu
 bench=${1:?path of sta_bench.py}
 out=${2:-$(mktemp -d)}
 here=$(cd "$(dirname "$0")/.." && pwd)
-port=${QALA_PORT:-18098}
-mqtt=${QALA_MQTT_PORT:-18884}
+port=${PORT:-18098}
+mqtt=${MQTT_PORT:-18884}
 mkdir -p "$out"
 data=$out/data
 "$here/qala" serve --data "$data" --port "$port" --mqtt-port "$mqtt" --set sensing.open=true >"$out/server.log" 2>&1 &

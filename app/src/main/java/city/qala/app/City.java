@@ -7,93 +7,79 @@ import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
 import city.qala.platform.health.Health;
 import city.qala.platform.health.Metrics;
-import city.qala.platform.http.HttpConfig;
 import city.qala.platform.http.HttpEdge;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
+import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
+import city.qala.platform.log.Log;
+import city.qala.platform.mqtt.MqttBroker;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
-import city.qala.web.Section;
-import city.qala.web.Town;
 import city.qala.web.Web;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole city in one process. The constructor is the table of contents of the product: what
  * there is, in the order in which it starts; {@link #close} stops it in reverse.
  */
 final class City implements AutoCloseable {
+    private static final Log LOG = Log.of(City.class);
+
     private final Closing closing;
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
+    private final List<Routes> routes = new ArrayList<>();
     private final ServerConfig config;
     private final Path data;
     private final TokenDesk tokens;
     private final HttpEdge http;
+    private final AuditStore audit;
     private final Identity identity;
+    private final CompletableFuture<@Nullable MqttBroker> broker;
 
     private City(Closing closing, Settings settings, Path data, Clock clock) {
         this.closing = closing;
-        this.config = ServerConfig.of(settings);
         this.data = data;
+        this.config = ServerConfig.of(settings).withFreePorts(settings);
 
-        // What this process owns.
+        // What this process owns, and the keys that it signs with.
         closing.add(DataFolder.lock(data), DataFolder::close);
         tokens = TokenDesk.open(data, clock);
 
-        // The door opens first: it answers 503 and says what is still starting.
-        health.part("ledger", () -> new Health.Starting("opening the ledger"));
-        health.part("sensing", () -> new Health.Starting("reading the journal"));
-        http = closing.add(listen(config.http(), settings), HttpEdge::close);
+        // The door opens first: until the rest is there it answers 503 and says what is starting.
+        http = door();
 
-        // The ledger and the history.
-        Database ledger = closing.add(Database.open(config.db(), data, clock), Database::close);
+        // The ledger, the history, timed work, and the log of who did what.
+        Database ledger = ledger(clock);
         Lake lake = closing.add(Lake.open(config.lake(), data, clock), Lake::close);
-        AuditStore audit = AuditStore.open(ledger);
-        health.part("ledger", () -> Health.UP);
+        audit = AuditStore.open(ledger);
+        JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
-        // Who is who.
+        // Who is who, and how everything looks.
         identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
+        Web web = Web.create(config.town(), clock, data.resolve("map"), Screens.SECTIONS);
 
-        // The look.
-        var town =
-                new Town(
-                        config.city().names(),
-                        config.city().zone(),
-                        config.city().languages(),
-                        config.city().helpNumber());
-        Web web = Web.create(town, clock, data.resolve("map"), List.of(new Section("air", "/air")));
+        // Sensing: what is measured.
+        SeriesStore series = series(ledger, lake, clock);
+        Sensing sensing = sensing(ledger, series, clock);
+        Screens screens = closing.add(Screens.create(web, sensing, series), Screens::close);
+        series.jobs().forEach(jobs::add);
 
-        // Sensing.
-        SeriesStore series =
-                closing.add(
-                        SeriesStore.open(ledger, lake, data, clock, config.series()),
-                        SeriesStore::close);
-        Sensing sensing =
-                closing.add(
-                        Sensing.create(ledger, series, clock, config.sensing(), http::base),
-                        Sensing::close);
-        Screens screens =
-                closing.add(Screens.create(web, sensing, sensing.series()), Screens::close);
+        // Every address; then timed work, and messages in the background.
+        mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
-
-        // The doors.
-        http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
-        mount(web.routes());
-        mount(identity.routes(new SignInView(web, identity::csrf)));
-        mount(List.of(sensing.routes()));
-        mount(screens.routes());
-        writeAddress(data);
+        closing.add(jobs, JobRunner::close).start();
+        broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
     }
 
     /**
@@ -146,6 +132,11 @@ final class City implements AutoCloseable {
         return identity;
     }
 
+    /** Who did what in it. */
+    AuditStore audit() {
+        return audit;
+    }
+
     /** Where its tokens come from. */
     TokenDesk tokens() {
         return tokens;
@@ -158,7 +149,8 @@ final class City implements AutoCloseable {
 
     /** Blocks until no part is starting any more. */
     void awaitReady() {
-        // The broker, which is the last, starts in the background.
+        // The broker is the last, and the only one that starts in the background.
+        broker.handle((made, failure) -> true).join();
     }
 
     @Override
@@ -166,28 +158,87 @@ final class City implements AutoCloseable {
         closing.close();
     }
 
-    private void mount(List<Routes> groups) {
-        http.mount(groups.toArray(Routes[]::new));
+    /** Every group of addresses that it serves, beside the edge's own. */
+    List<Routes> routes() {
+        return List.copyOf(routes);
+    }
+
+    private HttpEdge door() {
+        starting("ledger", "opening the ledger");
+        starting("sensing", "reading the journal");
+        HttpEdge edge =
+                closing.add(HttpEdge.create(config.http(), health, metrics), HttpEdge::close);
+        edge.start();
+        closing.add(CityAddress.write(data, edge.base()), CityAddress::close);
+        return edge;
+    }
+
+    private Database ledger(Clock clock) {
+        Database ledger = closing.add(Database.open(config.db(), data, clock), Database::close);
+        // A disk that lost what it had taken: nothing that this process says can be believed.
+        ledger.whenBroken(() -> {
+            LOG.warn("the disk failed to keep what was written; stopping");
+            Runtime.getRuntime().halt(ExitCode.BUG);
+        });
+        health.part("ledger", () -> Health.UP);
+        return ledger;
+    }
+
+    private void mount(Web web, Identity identity, Sensing sensing, Screens screens) {
+        http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
+        routes.addAll(web.routes());
+        routes.addAll(identity.routes(new SignInView(web, identity::csrf)));
+        routes.add(sensing.routes());
+        routes.addAll(screens.routes());
+        routes.add(new OpenApiRoutes());
+        http.mount(routes.toArray(Routes[]::new));
+    }
+
+    private SeriesStore series(Database ledger, Lake lake, Clock clock) {
+        return closing.add(
+                SeriesStore.open(ledger, lake, data, clock, config.series()), SeriesStore::close);
+    }
+
+    private Sensing sensing(Database ledger, SeriesStore series, Clock clock) {
+        return closing.add(
+                Sensing.create(ledger, series, clock, config.sensing(), http::base),
+                Sensing::close);
+    }
+
+    /** Starts the broker in the background. One that cannot start leaves the rest of the city. */
+    private CompletableFuture<@Nullable MqttBroker> broker(Sensing sensing) {
+        starting("mqtt", "starting the broker");
+        CompletableFuture<@Nullable MqttBroker> started =
+                CompletableFuture.supplyAsync(
+                        () -> MqttBroker.start(config.mqtt(), identity, sensing.feed(), metrics),
+                        work -> Thread.ofPlatform().name("mqtt-start").start(work));
+        started.whenComplete((made, failure) -> {
+            if (made != null) {
+                sensing.publisher((topic, payload) -> made.publish(topic, payload, 1));
+                health.part("mqtt", () -> Health.UP);
+            } else {
+                LOG.error("broker did not start", failure);
+                health.part("mqtt", () -> new Health.Degraded("did not start"));
+            }
+        });
+        return closing.add(started, City::closeBroker);
+    }
+
+    private static void closeBroker(CompletableFuture<@Nullable MqttBroker> started) {
+        started.handle(
+                        (made, failure) -> {
+                            if (made != null) made.close();
+                            return true;
+                        })
+                .join();
+    }
+
+    private void starting(String part, String doing) {
+        health.part(part, () -> new Health.Starting(doing));
     }
 
     private static Health.State state(SeriesStore series) {
         Optional<Problem> trouble = series.trouble();
         return trouble.isEmpty() ? Health.UP : new Health.Degraded(trouble.get().detail());
-    }
-
-    /** Listens on the port that was given, or on the next free one if none was. */
-    private HttpEdge listen(HttpConfig wanted, Settings settings) {
-        boolean mayMove = !settings.isGiven(ServerConfig.HTTP_PORT);
-        int port = FreePort.choose(wanted.bind(), wanted.port(), mayMove);
-        return HttpEdge.create(wanted.withPort(port), health, metrics).start();
-    }
-
-    /** Tells commands of this folder where the server is. */
-    private void writeAddress(Path data) {
-        try {
-            Files.writeString(data.resolve("qala.address"), base() + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -56,7 +56,6 @@ final class DemoCommand extends Command {
         console.say("demo.links");
         for (String role : SHOWN)
             console.line("  %-10s %s".formatted(role, city.page(city.identity().signInLink(role))));
-        Demo.map(city.data(), clock);
         var doors =
                 new DemoDoors(
                         URI.create(city.base()),
@@ -65,6 +64,15 @@ final class DemoCommand extends Command {
                         (name, role) -> city.tokens().pass(name, role, TOKEN_LIFE));
         var config = new DemoConfig(city.config().city().zone(), days, speed, SEED);
         city.add(Demo.run(doors, config, clock, console::remark), Demo::close);
+    }
+
+    private static void map(Path folder, Clock clock) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Demo.map(folder, clock);
     }
 
     /** Where a person's own data lie by the convention of desktops. */

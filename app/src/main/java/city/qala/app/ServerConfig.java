@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.kernel.Problem;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;
 import city.qala.platform.config.ConfigFaults;
@@ -12,6 +13,7 @@ import city.qala.platform.lake.LakeConfig;
 import city.qala.platform.mqtt.MqttConfig;
 import city.qala.sensing.SensingConfig;
 import city.qala.sensing.series.SeriesConfig;
+import city.qala.web.Town;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.List;
  * @param city the town itself
  * @param http the HTTP edge
  * @param mqtt the broker
+ * @param mqttOn whether there is one
  * @param db the ledger
  * @param lake the history
  * @param identity who is who
@@ -34,6 +37,7 @@ record ServerConfig(
         CityConfig city,
         HttpConfig http,
         MqttConfig mqtt,
+        boolean mqttOn,
         DbConfig db,
         LakeConfig lake,
         IdentityConfig identity,
@@ -184,11 +188,43 @@ record ServerConfig(
                 CityConfig.of(s),
                 http(s),
                 mqtt(s),
+                s.get(MQTT_ON),
                 db(s),
                 lake(s),
                 IdentityConfig.of(s, s.get(PUBLIC_BASE), open),
                 series(s),
                 sensing(s, open));
+    }
+
+    /**
+     * The same with ports that are free: one that somebody asked for is kept, a default moves.
+     *
+     * @throws Problem {@code port-busy} if there is none
+     */
+    ServerConfig withFreePorts(Settings s) {
+        int web = FreePort.choose(http.bind(), http.port(), !s.isGiven(HTTP_PORT));
+        if (!mqttOn) return with(http.withPort(web), mqtt, "");
+        int messages = FreePort.choose(mqtt.bind(), mqtt.port(), !s.isGiven(MQTT_PORT));
+        String endpoint = "mqtt://" + mqtt.bind() + ":" + messages;
+        return with(http.withPort(web), mqtt.withPort(messages), endpoint);
+    }
+
+    /** The town as pages show it. */
+    Town town() {
+        return new Town(city.names(), city.zone(), city.languages(), city.helpNumber());
+    }
+
+    private ServerConfig with(HttpConfig web, MqttConfig messages, String endpoint) {
+        var told =
+                new SensingConfig(
+                        sensing.open(),
+                        sensing.farFuture(),
+                        sensing.queryTime(),
+                        sensing.maxBody(),
+                        sensing.maxTop(),
+                        sensing.refusalsKept(),
+                        endpoint);
+        return new ServerConfig(city, web, messages, mqttOn, db, lake, identity, series, told);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.

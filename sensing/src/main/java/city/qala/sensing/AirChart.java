@@ -18,7 +18,7 @@ import java.util.Locale;
 /** The 48-hour chart of one pollutant: line, usual band, limits, gaps, and a sentence on top. */
 final class AirChart {
 
-    static final Duration WINDOW = Duration.ofHours(48);
+    static final Duration WINDOW = Duration.ofDays(2);
     static final int PIECES = 288;
 
     private final Frame page;
@@ -83,7 +83,7 @@ final class AirChart {
     /** Pieces no finer than the sensor speaks, so that its rhythm does not look like gaps. */
     private static int pieces(Duration interval) {
         long minutes = Math.max(10, interval.toMinutes());
-        return (int) Math.clamp(WINDOW.toMinutes() / minutes, 48, PIECES);
+        return Math.clamp(WINDOW.toMinutes() / minutes, 48, PIECES);
     }
 
     private String unit(Measure measure) {
@@ -133,7 +133,7 @@ final class AirChart {
                     hour.getHour() == 0
                             ? formats.shortWeekday(at)
                             : String.format(Locale.ROOT, "%02d", hour.getHour());
-            ticks.add(new Tick(place, label));
+            ticks.add(new Tick(place, label, hour.getHour() != 0));
         }
         return ticks;
     }

@@ -58,6 +58,6 @@ public final class AirQualityIndex {
         for (double limit : pollutant.limits()) {
             if (mean >= limit) band++;
         }
-        return Band.values()[band];
+        return Band.of(band);
     }
 }

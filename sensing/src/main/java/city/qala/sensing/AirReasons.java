@@ -54,7 +54,7 @@ final class AirReasons {
         int alike = 0;
         for (AirStation other : all) {
             var there = other.measure(leading.pollutant()).filter(m -> !m.silent());
-            if (other == s || there.isEmpty() || !near(s, other)) continue;
+            if (other.equals(s) || there.isEmpty() || !near(s, other)) continue;
             near++;
             if (rising(there.get()) == rising) alike++;
         }

@@ -21,7 +21,7 @@ import java.util.function.IntPredicate;
 final class LiveRoutes implements Routes {
 
     private static final int MOST_BUCKETS = 10_000;
-    private static final Duration WINDOW = Duration.ofHours(48);
+    private static final Duration WINDOW = Duration.ofDays(2);
 
     private final LiveHub hub;
     private final Directory directory;

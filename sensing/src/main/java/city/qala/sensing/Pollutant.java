@@ -1,5 +1,6 @@
 package city.qala.sensing;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,11 +19,13 @@ public enum Pollutant {
     SO2("SO\u2082", 20, 40, 125, 190, 275);
 
     private final String label;
-    private final List<Double> limits;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out
+    private final double[] limits;
 
     Pollutant(String label, double... limits) {
         this.label = label;
-        this.limits = java.util.Arrays.stream(limits).boxed().toList();
+        this.limits = limits;
     }
 
     /** Its name as people write it, the same in every language. */
@@ -37,7 +40,7 @@ public enum Pollutant {
 
     /** Where bands 2 to 6 begin, µg/m³. */
     public List<Double> limits() {
-        return limits;
+        return Arrays.stream(limits).boxed().toList();
     }
 
     /** The pollutant that an ObservedProperty's name means: PM2.5, pm25, NO2 … */

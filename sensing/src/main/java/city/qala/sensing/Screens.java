@@ -3,11 +3,19 @@ package city.qala.sensing;
 import city.qala.platform.http.Routes;
 import city.qala.sensing.series.Series;
 import city.qala.web.Messages;
+import city.qala.web.Section;
 import city.qala.web.Web;
 import java.util.List;
 
 /** What people see of sensing: the wall, the air, the list of things, and their live feed. */
 public final class Screens implements AutoCloseable {
+
+    /** Entries of the top bar that these pages answer for. */
+    public static final List<Section> SECTIONS =
+            List.of(
+                    new Section("wall", "/wall"),
+                    new Section("air", "/air"),
+                    new Section("things", "/things"));
 
     private final List<Routes> routes;
     private final LiveHub hub;

@@ -7,6 +7,7 @@ import city.qala.platform.http.Routes;
 import city.qala.platform.mqtt.MqttFeed;
 import city.qala.sensing.series.Observation;
 import city.qala.sensing.series.Series;
+import city.qala.sensing.sta.Imports;
 import city.qala.sensing.sta.SensorThings;
 import java.time.Clock;
 import java.util.List;
@@ -55,6 +56,14 @@ public final class Sensing implements Directory, AutoCloseable {
         return things.feed();
     }
 
+    /**
+     * Tells the store how long each stream is kept ({@code properties.keep} of a Datastream), now
+     * and at every change; without it a stream is kept for ever.
+     */
+    public void retention(SensorThings.Retention keep) {
+        things.retention(keep);
+    }
+
     /** Where messages for MQTT subscribers go: topic and payload. */
     public void publisher(BiConsumer<String, byte[]> toBroker) {
         things.publisher(toBroker);
@@ -64,11 +73,13 @@ public final class Sensing implements Directory, AutoCloseable {
     public Routes routes() {
         Routes sta = things.routes();
         Routes refusals = things.refusalRoutes();
+        Routes imports = things.importRoutes();
         return new Routes() {
             @Override
             public void routing(Router to) {
                 sta.routing(to);
                 refusals.routing(to);
+                imports.routing(to);
             }
 
             @Override
@@ -88,6 +99,11 @@ public final class Sensing implements Directory, AutoCloseable {
     public List<Series.Stored> record(
             Actor actor, List<Observation> observations, Series.@Nullable RequestKey key) {
         return things.record(actor, observations, key);
+    }
+
+    /** CSV files of Things and readings, taken whole or not at all. */
+    public Imports imports() {
+        return things.imports();
     }
 
     /** All observations. */

@@ -71,12 +71,15 @@ public record UsualBand(double low, double high, int weeks) {
     }
 
     /**
-     * Whether a value lies so far out that it must be looked at: beyond the band by more than the
-     * band's own width, and by more than a tenth of the value's size.
+     * Whether a value lies so far out that it must be looked at: beyond the band by more than one
+     * and a half times the band's width, and by more than a share of what is usual.
+     *
+     * @param share least distance from the band, as a share of its greater edge
      */
-    public boolean farFrom(double value) {
+    public boolean farFrom(double value, double share) {
         if (!known() || !Double.isFinite(value)) return false;
-        double margin = Math.max(high - low, 0.1 * Math.max(Math.abs(high), Math.abs(low)));
+        double size = Math.max(Math.abs(high), Math.abs(low));
+        double margin = Math.max(1.5 * (high - low), share * size);
         return value > high + margin || value < low - margin;
     }
 
@@ -88,14 +91,30 @@ public record UsualBand(double low, double high, int weeks) {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
-    /**
-     * Hourly means of the last weeks.
-     *
-     * @param from start of the first hour
-     * @param means one an hour, NaN where nothing was measured; read only
-     */
-    @SuppressWarnings("ArrayRecordComponent") // a column of numbers, never changed
-    public record HourlyMeans(Instant from, double[] means) {
+    /** Hourly means of the last weeks, in order, NaN where nothing was measured. */
+    public static final class HourlyMeans {
+        private final Instant from;
+        private final double[] means;
+
+        /**
+         * A row of means.
+         *
+         * @param from start of the first hour
+         * @param means one an hour; not to be changed afterwards
+         */
+        HourlyMeans(Instant from, double[] means) {
+            this.from = from;
+            this.means = means;
+        }
+
+        /** Start of the first hour. */
+        public Instant from() {
+            return from;
+        }
+
+        double[] means() {
+            return means;
+        }
 
         /** The mean of the hour that holds a moment; NaN outside what is known. */
         double at(Instant moment) {

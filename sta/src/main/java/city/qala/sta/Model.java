@@ -3,6 +3,7 @@ package city.qala.sta;
 import static city.qala.sta.EntityType.*;
 import static city.qala.sta.Property.Kind.*;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -61,43 +62,17 @@ record Model(
 
     private static List<Property> propertiesOf(EntityType type) {
         return switch (type) {
-            case THING -> List.of(must("name", TEXT), must("description", TEXT), PROPERTIES);
-            case LOCATION ->
-                    List.of(
-                            must("name", TEXT),
-                            must("description", TEXT),
-                            must("encodingType", TEXT),
-                            must("location", GEO),
-                            PROPERTIES);
+            case THING -> named(PROPERTIES);
+            case LOCATION -> named(must("encodingType", TEXT), must("location", GEO), PROPERTIES);
             case HISTORICAL_LOCATION -> List.of(must("time", INSTANT));
             case DATASTREAM ->
-                    List.of(
-                            must("name", TEXT),
-                            must("description", TEXT),
-                            must("observationType", TEXT),
-                            must("unitOfMeasurement", JSON),
-                            derived("observedArea", GEO),
-                            derived("phenomenonTime", TIME),
-                            derived("resultTime", TIME),
-                            PROPERTIES);
+                    stream(must("observationType", TEXT), must("unitOfMeasurement", JSON));
             case MULTI_DATASTREAM ->
-                    List.of(
-                            must("name", TEXT),
-                            must("description", TEXT),
+                    stream(
                             may("observationType", TEXT),
                             must("multiObservationDataTypes", JSON),
-                            must("unitOfMeasurements", JSON),
-                            derived("observedArea", GEO),
-                            derived("phenomenonTime", TIME),
-                            derived("resultTime", TIME),
-                            PROPERTIES);
-            case SENSOR ->
-                    List.of(
-                            must("name", TEXT),
-                            must("description", TEXT),
-                            must("encodingType", TEXT),
-                            must("metadata", ANY),
-                            PROPERTIES);
+                            must("unitOfMeasurements", JSON));
+            case SENSOR -> named(must("encodingType", TEXT), must("metadata", ANY), PROPERTIES);
             case OBSERVED_PROPERTY ->
                     List.of(
                             must("name", TEXT),
@@ -113,13 +88,26 @@ record Model(
                             may("validTime", INTERVAL),
                             may("parameters", JSON));
             case FEATURE_OF_INTEREST ->
-                    List.of(
-                            must("name", TEXT),
-                            must("description", TEXT),
-                            must("encodingType", TEXT),
-                            must("feature", GEO),
-                            PROPERTIES);
+                    named(must("encodingType", TEXT), must("feature", GEO), PROPERTIES);
         };
+    }
+
+    /** What nearly all types begin with, and more. */
+    private static List<Property> named(Property... more) {
+        List<Property> all = new ArrayList<>();
+        all.add(must("name", TEXT));
+        all.add(must("description", TEXT));
+        all.addAll(List.of(more));
+        return List.copyOf(all);
+    }
+
+    private static List<Property> stream(Property... own) {
+        List<Property> all = new ArrayList<>(named(own));
+        all.add(derived("observedArea", GEO));
+        all.add(derived("phenomenonTime", TIME));
+        all.add(derived("resultTime", TIME));
+        all.add(PROPERTIES);
+        return List.copyOf(all);
     }
 
     private static List<Navigation> navigationsOf(EntityType type) {
@@ -137,39 +125,12 @@ record Model(
             case HISTORICAL_LOCATION ->
                     List.of(
                             one(type, THING, true, "HistoricalLocations"),
-                            new Navigation(
-                                    "Locations",
-                                    type,
-                                    LOCATION,
-                                    true,
-                                    true,
-                                    "HistoricalLocations"));
-            case DATASTREAM ->
-                    List.of(
-                            one(type, THING, true, "Datastreams"),
-                            one(type, SENSOR, true, "Datastreams"),
-                            one(type, EntityType.OBSERVED_PROPERTY, true, "Datastreams"),
-                            many(type, OBSERVATION, "Datastream"));
+                            some(type, LOCATION, "HistoricalLocations"));
+            case DATASTREAM -> ofStream(type, one(type, OBSERVED_PROPERTY, true, "Datastreams"));
             case MULTI_DATASTREAM ->
-                    List.of(
-                            one(type, THING, true, "MultiDatastreams"),
-                            one(type, SENSOR, true, "MultiDatastreams"),
-                            new Navigation(
-                                    "ObservedProperties",
-                                    type,
-                                    OBSERVED_PROPERTY,
-                                    true,
-                                    true,
-                                    "MultiDatastreams"),
-                            many(type, OBSERVATION, "MultiDatastream"));
-            case SENSOR ->
-                    List.of(
-                            many(type, DATASTREAM, "Sensor"),
-                            many(type, MULTI_DATASTREAM, "Sensor"));
-            case OBSERVED_PROPERTY ->
-                    List.of(
-                            many(type, DATASTREAM, "ObservedProperty"),
-                            many(type, MULTI_DATASTREAM, "ObservedProperties"));
+                    ofStream(type, some(type, OBSERVED_PROPERTY, "MultiDatastreams"));
+            case SENSOR -> streams(type, "Sensor", "Sensor");
+            case OBSERVED_PROPERTY -> streams(type, "ObservedProperty", "ObservedProperties");
             case OBSERVATION ->
                     List.of(
                             one(type, DATASTREAM, false, "Observations"),
@@ -177,6 +138,18 @@ record Model(
                             one(type, FEATURE_OF_INTEREST, false, "Observations"));
             case FEATURE_OF_INTEREST -> List.of(many(type, OBSERVATION, "FeatureOfInterest"));
         };
+    }
+
+    private static List<Navigation> ofStream(EntityType type, Navigation observed) {
+        return List.of(
+                one(type, THING, true, type.setName()),
+                one(type, EntityType.SENSOR, true, type.setName()),
+                observed,
+                many(type, OBSERVATION, type.singular()));
+    }
+
+    private static List<Navigation> streams(EntityType type, String ofOne, String ofMulti) {
+        return List.of(many(type, DATASTREAM, ofOne), many(type, MULTI_DATASTREAM, ofMulti));
     }
 
     private static Property must(String name, Property.Kind kind) {
@@ -193,6 +166,10 @@ record Model(
 
     private static Navigation many(EntityType source, EntityType target, String inverse) {
         return new Navigation(target.setName(), source, target, true, false, inverse);
+    }
+
+    private static Navigation some(EntityType source, EntityType target, String inverse) {
+        return new Navigation(target.setName(), source, target, true, true, inverse);
     }
 
     private static Navigation one(

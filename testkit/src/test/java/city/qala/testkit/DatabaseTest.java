@@ -222,6 +222,32 @@ class DatabaseTest {
     }
 
     @Test
+    void givenALineThatReopensWhileItsOldStatementRuns_whenLooked_thenTheOldOneIsGone()
+            throws Exception {
+        Line line = db.line("slow");
+        line.reopen();
+        Sql slow =
+                Sql.text(
+                        "slow",
+                        "insert into sample.thing (name) select 'slow' from pg_sleep(:seconds)");
+        Thread first =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                line.execute(slow, 30.0);
+                            } catch (LineLost expected) {
+                                // The reopened line has ended it.
+                            }
+                        });
+        while (running() == 0) Thread.onSpinWait();
+        line.reopen();
+        assertThat(running()).isZero();
+        assertThat(count("slow")).isZero();
+        first.join();
+        line.close();
+    }
+
+    @Test
     void givenManyBlocks_whenStreamed_thenTheyArriveInOrderAndQuickly() {
         try (Line line = db.line("blocks")) {
             line.execute(
@@ -251,6 +277,15 @@ class DatabaseTest {
             System.out.printf("nothing to migrate: %.3f s%n", (System.nanoTime() - began) / 1e9);
             assertThat(count("nobody")).isZero();
         }
+    }
+
+    private long running() {
+        Sql sql =
+                Sql.text(
+                        "running",
+                        "select count(*) as n from pg_stat_activity where application_name ="
+                                + " 'qala-slow' and state = 'active'");
+        return db.read(tx -> tx.one(sql, Map.of(), r -> r.number("n")).orElseThrow());
     }
 
     private long count(String like) {

@@ -22,7 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Assets {
 
-    /** One file as it is sent. */
+    /** One file as it is sent; its bytes are never changed. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Asset(byte[] bytes, String type, String hash) {}
 
     private static final Map<String, String> TYPES =

@@ -36,6 +36,7 @@ public final class BaseMap {
      * @param bytes GeoJSON in UTF-8
      * @param tag changes with the content
      */
+    @SuppressWarnings("ArrayRecordComponent") // a file's bytes, never changed
     record Layer(byte[] bytes, String tag, long modified, long size) {}
 
     /**

@@ -8,16 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The front page: three doors. The bare address leads to the reader's language. */
-public final class HomePage implements Routes {
-
-    /**
-     * One way into the city's pages.
-     *
-     * @param key last part of its message keys
-     * @param path where it leads
-     * @param main whether it is the one most people want
-     */
-    public record Door(String key, String path, boolean main) {}
+final class HomePage implements Routes {
 
     private final Web web;
 

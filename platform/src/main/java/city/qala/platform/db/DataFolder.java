@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder lock(Path folder) {
         try {
-            Files.createDirectories(folder);
+            make(folder);
             FileChannel channel =
                     FileChannel.open(
                             folder.resolve("qala.lock"),
@@ -71,6 +72,13 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder that we make is for us alone; one that was made for us keeps its rights. */
+    private static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) return;
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
     private void writePid() throws IOException {

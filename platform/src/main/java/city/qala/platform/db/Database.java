@@ -137,6 +137,14 @@ public final class Database implements AutoCloseable {
         return server.state();
     }
 
+    /**
+     * Registers what to do when the disk has failed to store what was written: the process should
+     * end then, and nothing may be acknowledged any more.
+     */
+    public void whenBroken(Runnable told) {
+        server.whenBroken(told);
+    }
+
     /** Closes all connections and stops the embedded server cleanly. */
     @Override
     public void close() {

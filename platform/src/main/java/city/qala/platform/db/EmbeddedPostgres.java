@@ -45,6 +45,9 @@ public final class EmbeddedPostgres implements Server {
     private volatile boolean full;
     private volatile boolean reserveThere = true;
     private volatile boolean leaving;
+    private volatile boolean broken;
+    private volatile Runnable whenBroken = () -> {};
+    private long logFrom;
 
     private EmbeddedPostgres(DbConfig config, Path dataDir, Clock clock, List<StartMode> modes) {
         this.cluster = new PgCluster(dataDir, config);
@@ -116,6 +119,9 @@ public final class EmbeddedPostgres implements Server {
 
     @Override
     public LedgerState state() {
+        if (broken)
+            return new LedgerState(
+                    LedgerState.Kind.BROKEN, "the disk failed to store what was written");
         if (full) return new LedgerState(LedgerState.Kind.FULL, "there is no room on the disk");
         if (up == null) return new LedgerState(LedgerState.Kind.DOWN, "the ledger is starting");
         if (!reserveThere)
@@ -163,6 +169,8 @@ public final class EmbeddedPostgres implements Server {
             PgProcess.Up now = up;
             if (now != null && processes.runs(now.pid())) {
                 backoff = LOOK;
+            } else if (broken || hasFailedToFlush()) {
+                up = null;
             } else if (!clock.instant().isBefore(tryAgainAt)) {
                 up = null;
                 if (!bringUpAgain()) backoff = longer(backoff);
@@ -170,6 +178,20 @@ public final class EmbeddedPostgres implements Server {
             }
         }
         if (!leaving) stop();
+    }
+
+    @Override
+    public void whenBroken(Runnable told) {
+        whenBroken = told;
+    }
+
+    /** After a failed flush the log on disk cannot be trusted, so nothing goes on by itself. */
+    private boolean hasFailedToFlush() {
+        if (!PgCluster.tellsOfFailedFlush(cluster.logTail(logFrom))) return false;
+        broken = true;
+        LOG.log(System.Logger.Level.ERROR, "The disk failed to store what was written; stopping.");
+        whenBroken.run();
+        return true;
     }
 
     private boolean bringUpAgain() {
@@ -221,6 +243,7 @@ public final class EmbeddedPostgres implements Server {
     }
 
     private PgProcess.Up bringUp() {
+        logFrom = cluster.logSize();
         Optional<PgProcess.Up> running = processes.adopt();
         if (running.isPresent()) return running.get();
         List<String> reasons = new ArrayList<>();

@@ -16,6 +16,11 @@ public record LedgerState(Kind kind, String reason) {
         DEGRADED,
         /** Does not answer; it is being started again. */
         DOWN,
+        /**
+         * A flush to the disk failed. What the disk holds is not known any more, so the ledger is
+         * not started again by itself: the process should end, and a person should look.
+         */
+        BROKEN,
         /** There is no room on the disk: reads may go on, writes are refused. */
         FULL
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * A connection of one's own for a hot path: statements stay prepared on the server, each one is its
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Line implements AutoCloseable {
 
     private static final int ROWS_AT_A_TIME = 200;
+    private static final Sql END_BACKEND = Sql.of(Line.class, "end-backend");
 
     private final String name;
     private final Connections connections;
     private final Failures failures;
     private final Server server;
+    private int backend;
     private @Nullable Connection connection;
     private @Nullable Statements statements;
 
@@ -42,7 +45,8 @@ public final class Line implements AutoCloseable {
     }
 
     /**
-     * Closes the connection, if any, and makes a new one.
+     * Closes the connection, if any, and makes a new one. What the old one may still have been
+     * doing on the server is ended first, so that whoever looks for an outcome sees the last word.
      *
      * @throws city.qala.kernel.Problem {@code overloaded} or {@code storage-full} when the ledger
      *     cannot take one now
@@ -53,6 +57,9 @@ public final class Line implements AutoCloseable {
             Connection fresh = connections.dedicated(name);
             connection = fresh;
             statements = new Statements(fresh);
+            if (backend != 0) list(END_BACKEND, row -> row.flag("gone"), backend, "qala-" + name);
+            // Only now: had that failed, the old one must still be ended at the next try.
+            backend = fresh.unwrap(PGConnection.class).getBackendPID();
         } catch (SQLException e) {
             throw failures.of(e);
         }

@@ -20,6 +20,9 @@ interface Server extends AutoCloseable {
     /** Tells the server's keeper that a statement met a full disk. */
     void reportDiskFull();
 
+    /** Registers what to do when the disk has failed; called once, from the keeper's thread. */
+    void whenBroken(Runnable told);
+
     /** The state for the health page. */
     LedgerState state();
 

@@ -161,7 +161,7 @@ public final class HttpEdge implements AutoCloseable {
     private void answer(
             ServerExchange x, RouteTable.@Nullable Match match, RouteTable.@Nullable Entry entry) {
         try {
-            if (match == null) throw unknown(x);
+            if (match == null) throw unknown();
             if (entry == null) other(x, match.address());
             else handle(x, entry, match.values());
             if (x.status() == 0) throw new IllegalStateException("no answer from " + x.rawPath());
@@ -196,7 +196,7 @@ public final class HttpEdge implements AutoCloseable {
         x.send(204);
     }
 
-    private Problem unknown(ServerExchange x) {
+    private Problem unknown() {
         if (health.ready()) return Problem.notFound("There is nothing at this address.");
         return Problem.of(Problem.Kind.UNAVAILABLE, "starting", "Qala is still starting.")
                 .retryAfter(Duration.ofSeconds(1));

@@ -13,12 +13,13 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
-import java.net.BindException;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Sets the web server up: few features, every limit said, HTTP/1.1 behind the guard only. */
 final class Listener {
@@ -41,7 +42,7 @@ final class Listener {
                         watchdog,
                         refusal -> {
                             figures.refused();
-                            return answer.refusal(refusal, ServerExchange.Trace.next());
+                            return answer.refusal(refusal, Trace.next());
                         });
         return WebServer.builder()
                 .featuresDiscoverServices(false)
@@ -61,7 +62,7 @@ final class Listener {
                                 .contentEncodingsDiscoverServices(false)
                                 .build())
                 .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
-                .directHandlers(direct(answer))
+                .directHandlers(direct())
                 .routing(HttpRouting.builder().any(handler))
                 .build();
     }
@@ -78,7 +79,6 @@ final class Listener {
                                 .maxHeadersSize(limits.headBytes() + 64)
                                 // the guard has checked all of it
                                 .validateRequestHeaders(false)
-                                .validateRequestHostHeader(false)
                                 .validatePrologue(false)
                                 .validatePath(false)
                                 .continueImmediately(false)
@@ -88,21 +88,20 @@ final class Listener {
                 .build();
     }
 
+    /** Starts; the web server itself only logs that a port is taken. */
     static void start(WebServer server, HttpConfig config) {
-        try {
-            server.start();
-        } catch (RuntimeException e) {
-            if (!isBusy(e)) throw e;
-            throw Problem.conflict(
-                    "port-busy", "Port %s of %s is taken.", config.port(), config.bind());
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(address(config.bind()), config.port()));
+        } catch (IOException e) {
+            throw busy(config);
         }
+        server.start();
+        if (!server.isRunning()) throw busy(config);
     }
 
-    private static boolean isBusy(Throwable e) {
-        for (@Nullable Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof BindException) return true;
-        }
-        return false;
+    private static Problem busy(HttpConfig config) {
+        return Problem.conflict(
+                "port-busy", "Port %s of %s is taken.", config.port(), config.bind());
     }
 
     private static InetAddress address(String bind) {
@@ -114,7 +113,7 @@ final class Listener {
     }
 
     /** Whatever the web server answers by itself looks like everything else. */
-    private static DirectHandlers direct(Answer answer) {
+    private static DirectHandlers direct() {
         DirectHandlers.Builder all = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             all.addHandler(
@@ -130,9 +129,7 @@ final class Listener {
                 status.code() >= 500
                         ? "Something went wrong on our side."
                         : "The request could not be read.";
-        byte[] body =
-                ProblemDocument.of(
-                        status.code(), code, text, ServerExchange.Trace.next(), List.of());
+        byte[] body = ProblemDocument.of(status.code(), code, text, Trace.next(), List.of());
         headers.set(HeaderValues.create(HeaderNames.CONTENT_TYPE, ProblemDocument.TYPE));
         Answer.always().forEach(headers::set);
         return DirectHandler.TransportResponse.builder()

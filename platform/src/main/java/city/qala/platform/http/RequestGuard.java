@@ -220,7 +220,7 @@ final class RequestGuard implements Supplier<byte @Nullable []> {
             if (at - from >= 8) throw Refusal.malformed("A chunk's size is too long.");
             size = size * 16 + Character.digit(buffer[at], 16);
         }
-        if (at == from || at < end && buffer[at] != ';')
+        if (at == from || (at < end && buffer[at] != ';'))
             throw Refusal.malformed("A chunk's size is not a hexadecimal number.");
         from = end + 2;
         if (size == 0) {

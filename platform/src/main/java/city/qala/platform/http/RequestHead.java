@@ -124,7 +124,7 @@ final class RequestHead {
     private int target(int from, int lineEnd) {
         int at = from;
         while (at < lineEnd && bytes[at] != ' ') {
-            if (bytes[at] >= 0 && bytes[at] < 0x21 || bytes[at] == 0x7f)
+            if ((bytes[at] >= 0 && bytes[at] < 0x21) || bytes[at] == 0x7f)
                 throw Refusal.malformed("The address holds a control character.");
             at++;
         }
@@ -151,7 +151,7 @@ final class RequestHead {
         if (colon == at || colon == lineEnd || bytes[colon] != ':')
             throw Refusal.malformed("A header line is not one.");
         for (int i = colon + 1; i < lineEnd; i++) {
-            if (bytes[i] >= 0 && bytes[i] < 0x20 && bytes[i] != '\t' || bytes[i] == 0x7f)
+            if ((bytes[i] >= 0 && bytes[i] < 0x20 && bytes[i] != '\t') || bytes[i] == 0x7f)
                 throw Refusal.malformed("A header holds a control character.");
         }
         int nameLength = colon - at;

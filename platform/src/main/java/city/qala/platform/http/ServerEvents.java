@@ -27,7 +27,7 @@ final class ServerEvents implements EventStream {
 
     private final OutputStream out;
     private final Runnable cut;
-    private final Thread source = Thread.currentThread();
+    private final long source = Thread.currentThread().threadId();
     private final long waitNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -125,7 +125,7 @@ final class ServerEvents implements EventStream {
         try {
             long left = waitNanos;
             while (!ended && full(event)) {
-                if (Thread.currentThread() != source || left <= 0) {
+                if (!isSource() || left <= 0) {
                     breakOff();
                     return;
                 }
@@ -143,8 +143,12 @@ final class ServerEvents implements EventStream {
         }
     }
 
+    private boolean isSource() {
+        return Thread.currentThread().threadId() == source;
+    }
+
     private boolean full(byte[] event) {
-        return queue.size() >= EVENTS_MOST || bytes + event.length > BYTES_MOST && bytes > 0;
+        return queue.size() >= EVENTS_MOST || (bytes + event.length > BYTES_MOST && bytes > 0);
     }
 
     private byte @Nullable [] take() {

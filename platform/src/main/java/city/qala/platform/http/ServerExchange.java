@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ServerExchange implements Exchange {
 
     private static final byte[] NOTHING = {};
-    private static final Runnable NONE = () -> {};
 
     private final EdgeContext edge;
     private final RequestGuard guard;
@@ -41,7 +39,7 @@ final class ServerExchange implements Exchange {
     private String vary = "";
     private boolean closing;
     private int status;
-    private Runnable detach = NONE;
+    private @Nullable Runnable detach;
 
     ServerExchange(
             EdgeContext edge, RequestGuard guard, ServerRequest request, ServerResponse response) {
@@ -187,7 +185,7 @@ final class ServerExchange implements Exchange {
         String packing = header(HeaderNames.CONTENT_ENCODING).orElse("identity").strip();
         boolean gzip = packing.equalsIgnoreCase("gzip") || packing.equalsIgnoreCase("x-gzip");
         if (!gzip && !packing.equalsIgnoreCase("identity")) throw unknownPacking(packing);
-        if (head.bodyLength() == 0) return body = NOTHING;
+        if (head.bodyLength() == 0) return NOTHING;
         try {
             var in = request.content().inputStream();
             body = gzip ? BodyReader.unpack(in, most) : BodyReader.all(in, head, most);
@@ -347,7 +345,7 @@ final class ServerExchange implements Exchange {
             response.send(NOTHING);
             return;
         }
-        detach.run();
+        if (detach != null) detach.run();
         var out = response.outputStream();
         var events = new ServerEvents(out, guard::cut, edge.write());
         edge.streams().add(events);
@@ -382,29 +380,6 @@ final class ServerExchange implements Exchange {
 
         BrokenAnswer(Throwable cause) {
             super(cause);
-        }
-    }
-
-    /** Trace ids as in W3C Trace Context. */
-    static final class Trace {
-        private Trace() {}
-
-        static Optional<String> of(String traceparent) {
-            if (traceparent.length() < 55 || traceparent.charAt(2) != '-') return Optional.empty();
-            String id = traceparent.substring(3, 35);
-            boolean zero = true;
-            for (int i = 0; i < 32; i++) {
-                char c = id.charAt(i);
-                if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) return Optional.empty();
-                zero &= c == '0';
-            }
-            return zero ? Optional.empty() : Optional.of(id);
-        }
-
-        static String next() {
-            var random = ThreadLocalRandom.current();
-            var hex = java.util.HexFormat.of();
-            return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
         }
     }
 }

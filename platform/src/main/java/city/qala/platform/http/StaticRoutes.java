@@ -42,7 +42,20 @@ final class StaticRoutes implements Routes {
                     Map.entry("woff2", "font/woff2"),
                     Map.entry("yaml", "application/yaml"));
 
-    private record File(String type, String etag, byte[] content, byte @Nullable [] packed) {}
+    private static final class File {
+        final String type;
+        final String etag;
+        final byte[] content;
+        final byte @Nullable [] packed;
+
+        File(String type, byte[] content) {
+            this.type = type;
+            this.etag = etag(content);
+            this.content = content;
+            boolean packs = Answer.packs(type) && content.length >= Answer.PACK_FROM_BYTES;
+            this.packed = packs ? Answer.gzip(content) : null;
+        }
+    }
 
     private final List<StaticFolder> folders;
     private final Map<String, File> files = new ConcurrentHashMap<>();
@@ -62,19 +75,19 @@ final class StaticRoutes implements Routes {
         String name = RouteTable.decode(x.rawPath().substring(folder.prefix().length() + 1));
         File file = safe(name) ? find(folder.folder() + "/" + name) : null;
         if (file == null) throw Problem.notFound("There is no such file.");
-        x.set("ETag", file.etag());
+        x.set("ETag", file.etag);
         x.set("Cache-Control", hashed(name) ? "public, max-age=31536000, immutable" : "no-cache");
         boolean gzip = x.header("Accept-Encoding").filter(Answer::takesGzip).isPresent();
-        if (file.packed() != null) x.set("Vary", "Accept-Encoding");
+        if (file.packed != null) x.set("Vary", "Accept-Encoding");
         boolean fresh =
-                x.header("If-None-Match").filter(k -> ETags.anyMatches(k, file.etag())).isPresent();
+                x.header("If-None-Match").filter(k -> ETags.anyMatches(k, file.etag)).isPresent();
         if (fresh) {
             x.send(304);
-        } else if (gzip && file.packed() != null) {
+        } else if (gzip && file.packed != null) {
             x.set("Content-Encoding", "gzip");
-            x.send(200, file.type(), file.packed());
+            x.send(200, file.type, file.packed);
         } else {
-            x.send(200, file.type(), file.content());
+            x.send(200, file.type, file.content);
         }
     }
 
@@ -93,8 +106,7 @@ final class StaticRoutes implements Routes {
         try (InputStream in = StaticRoutes.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) return null;
             byte[] content = in.readAllBytes();
-            boolean packs = Answer.packs(type) && content.length >= Answer.PACK_FROM_BYTES;
-            return new File(type, etag(content), content, packs ? Answer.gzip(content) : null);
+            return new File(type, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,9 +127,9 @@ final class StaticRoutes implements Routes {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean plain =
-                    c >= 'a' && c <= 'z'
-                            || c >= 'A' && c <= 'Z'
-                            || c >= '0' && c <= '9'
+                    (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= '0' && c <= '9')
                             || " -_,@+".indexOf(c) >= 0;
             boolean mark = (c == '.' || c == '/') && before != '/';
             if (!plain && !mark) return false;

@@ -3,18 +3,19 @@ package city.qala.platform.http;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Cuts connections whose client neither sends nor reads in time.
  *
- * <p>One thread looks at all of them twice a second. Reads and writes are plain blocking calls on
- * virtual threads; closing the socket from here wakes them.
+ * <p>One thread looks at all of them four times a second. Reads and writes are plain blocking calls
+ * on virtual threads; closing the socket from here wakes them.
  */
 final class Watchdog implements AutoCloseable {
 
-    private static final long PERIOD_MILLIS = 500;
+    private static final long PERIOD_MILLIS = 250;
 
     private final Set<GuardedSocket> open = ConcurrentHashMap.newKeySet();
     private final int most;
@@ -22,9 +23,13 @@ final class Watchdog implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("http-watchdog").factory());
 
+    private final Future<?> looking;
+
     Watchdog(int most) {
         this.most = most;
-        clock.scheduleAtFixedRate(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        looking =
+                clock.scheduleAtFixedRate(
+                        this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void add(GuardedSocket socket) {
@@ -57,6 +62,7 @@ final class Watchdog implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         clock.shutdownNow();
     }
 }

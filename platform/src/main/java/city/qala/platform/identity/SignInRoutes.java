@@ -81,7 +81,7 @@ final class SignInRoutes implements Routes {
     }
 
     private static void go(Exchange x, String next) {
-        String to = next.isEmpty() || next.equals("/") ? "/" + x.language().tag() : next;
+        String to = next.isEmpty() || next.equals("/") ? "/" + x.language().tag() + "/" : next;
         x.set("Location", to).set("Cache-Control", "no-store").send(303);
     }
 

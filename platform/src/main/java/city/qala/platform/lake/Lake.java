@@ -65,6 +65,7 @@ public final class Lake implements AutoCloseable {
     public static Lake open(LakeConfig config, Path dataDir, Clock clock) {
         Lake lake = new Lake(config, dataDir, clock);
         LakeFiles.sweep(lake.folder, lake.scratch);
+        NativeLibrary.sweep(clock);
         return lake;
     }
 

@@ -21,6 +21,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The listener: accepts clients, looks after all of them once a second, and stops cleanly. */
@@ -46,8 +47,9 @@ final class Broker implements AutoCloseable {
             new NioEventLoopGroup(LOOPS, new DefaultThreadFactory("mqtt", true));
     // small arenas: one megabyte at a time instead of four
     private final PooledByteBufAllocator buffers =
-            new PooledByteBufAllocator(true, 0, LOOPS, 8192, 7);
+            new PooledByteBufAllocator(true, 0, LOOPS, 8192, 7, 256, 64, false);
     private final Channel listener;
+    private final Future<?> looking;
 
     Broker(MqttConfig config, MqttAuthenticator identity, MqttFeed feed, Metrics metrics) {
         var subscriptions = new Subscriptions(feed);
@@ -60,7 +62,7 @@ final class Broker implements AutoCloseable {
                         subscriptions,
                         new MqttFigures(metrics, open::size));
         listener = listen(config);
-        loops.scheduleAtFixedRate(this::look, 500, 500, TimeUnit.MILLISECONDS);
+        looking = loops.scheduleAtFixedRate(this::look, 500, 500, TimeUnit.MILLISECONDS);
         LOG.event("listening for MQTT", "bind", config.bind(), "port", port());
     }
 
@@ -79,7 +81,7 @@ final class Broker implements AutoCloseable {
                         .bind(new InetSocketAddress(config.bind(), config.port()))
                         .awaitUninterruptibly();
         if (bound.isSuccess()) return bound.channel();
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
         if (bound.cause() instanceof BindException)
             throw Problem.conflict(
                     "port-busy", "Port %s of %s is taken.", config.port(), config.bind());
@@ -91,12 +93,12 @@ final class Broker implements AutoCloseable {
         protected void initChannel(SocketChannel channel) {
             if (open.size() >= core.config().connections()) {
                 core.figures().refused.increment();
-                channel.close();
+                var ignored = channel.close();
                 return;
             }
             var connection = new Connection(core);
             open.add(connection);
-            channel.closeFuture().addListener(f -> open.remove(connection));
+            var ignored = channel.closeFuture().addListener(f -> open.remove(connection));
             int most = core.config().payloadBytes() + Packets.HEAD_BYTES + 16;
             channel.pipeline()
                     .addLast(new PacketFrames())
@@ -121,8 +123,9 @@ final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         listener.close().syncUninterruptibly();
-        open.forEach(Connection::stop);
+        open.forEach(c -> c.endSoon(Reason.SHUTTING_DOWN, "The broker stops."));
         loops.shutdownGracefully(50, 2_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
 }

@@ -3,7 +3,6 @@ package city.qala.platform.mqtt;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
@@ -12,7 +11,6 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
-import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
@@ -54,7 +52,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
     private State state = State.NEW;
     private long heard = System.nanoTime();
     private long stuckSince = Long.MAX_VALUE;
-    private @Nullable ChannelHandlerContext ctx;
+    private @Nullable Line line;
     private @Nullable Hello hello;
     private @Nullable Session session;
     private Actor actor = Actor.ANONYMOUS;
@@ -63,9 +61,14 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         this.core = core;
     }
 
-    private ChannelHandlerContext ctx() {
-        if (ctx == null) throw new IllegalStateException("not connected");
-        return ctx;
+    private Line line() {
+        if (line == null) throw new IllegalStateException("not connected");
+        return line;
+    }
+
+    private Session session() {
+        if (session == null) throw new IllegalStateException("not open");
+        return session;
     }
 
     private int version() {
@@ -74,7 +77,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        ctx = context;
+        line = new Line(context);
     }
 
     // ---- in
@@ -90,9 +93,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
             case NEW -> greet(message);
             case ASKING -> wait(message);
             case OPEN -> handle(message);
-            case CLOSED -> {
-                // nothing is owed to who was sent away
-            }
+            case CLOSED -> {} // nothing is owed to who was sent away
         }
     }
 
@@ -104,23 +105,22 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         Hello said = Hello.of(connect);
         hello = said;
         state = State.ASKING;
-        ctx().channel().config().setAutoRead(false);
-        if (said.nameless()) sendAway(0x85, "A session that lasts needs a client id.");
-        else if (said.will()) sendAway(Reason.NOT_AUTHORISED, "Wills are not taken.");
-        else if (said.method()) sendAway(Reason.BAD_METHOD, "Only names and tokens are known.");
+        line().reading(false);
+        Hello.Fault fault = said.fault();
+        if (fault != null) sendAway(fault.reason(), fault.words());
         else inbox.then(() -> ask(said));
     }
 
     private void ask(Hello said) {
         try {
             Actor known = core.identity().authenticateToken(said.name(), said.token());
-            loop(() -> open(said, known));
+            line().run(() -> open(said, known));
         } catch (Problem e) {
             int reason = Reason.isPassing(e) ? Reason.BUSY : Reason.NOT_AUTHORISED;
-            loop(() -> sendAway(reason, e.detail()));
+            line().run(() -> sendAway(reason, e.detail()));
         } catch (RuntimeException e) {
             Broker.LOG.error("identity failed", e);
-            loop(() -> sendAway(Reason.UNSPECIFIED, "Something went wrong on our side."));
+            line().run(() -> sendAway(Reason.UNSPECIFIED, "Something went wrong on our side."));
         }
     }
 
@@ -134,14 +134,13 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         actor = known;
         var key = new Session.Key(known.name(), said.clientId());
         Sessions.Found found = core.sessions().open(key, known, said.clean());
-        if (found.before() != null) found.before().takenOver();
+        if (found.before() != null)
+            found.before().endSoon(Reason.TAKEN_OVER, "The same client connected again.");
         session = found.session();
         session.attach(this, known, Math.max(1, said.receiveMost()), said.keepSeconds());
         state = State.OPEN;
-        ctx().pipeline()
-                .get(PacketFrames.class)
-                .allow(core.config().payloadBytes() + Packets.HEAD_BYTES);
-        ctx().writeAndFlush(Packets.welcome(found.present(), properties(said)));
+        line().allow(core.config().payloadBytes() + Packets.HEAD_BYTES);
+        line().send(Packets.welcome(core.config(), said, found.present()));
         for (MqttMessage next = early.poll(); next != null; next = early.poll()) {
             try {
                 handle(next);
@@ -149,23 +148,8 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
                 ReferenceCountUtil.release(next);
             }
         }
-        ctx().channel().config().setAutoRead(!inbox.full());
+        line().reading(!inbox.full());
         pump();
-    }
-
-    private io.netty.handler.codec.mqtt.MqttProperties properties(Hello said) {
-        if (said.version() != Packets.VERSION_5)
-            return io.netty.handler.codec.mqtt.MqttProperties.NO_PROPERTIES;
-        List<StringProperty> id =
-                said.named()
-                        ? List.of()
-                        : List.of(
-                                new StringProperty(
-                                        MqttPropertyType.ASSIGNED_CLIENT_IDENTIFIER.value(),
-                                        said.clientId()));
-        var all = Packets.limits(core.config(), WINDOW, id);
-        Packets.add(all, MqttPropertyType.SESSION_EXPIRY_INTERVAL, (int) said.keepSeconds());
-        return all;
     }
 
     private void handle(MqttMessage message) {
@@ -176,19 +160,18 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
             case PUBREL -> release(message);
             case SUBSCRIBE -> subscribe((MqttSubscribeMessage) message);
             case UNSUBSCRIBE -> unsubscribe((MqttUnsubscribeMessage) message);
-            case PINGREQ -> ctx().writeAndFlush(Packets.pong());
+            case PINGREQ -> line().send(Packets.pong());
             case DISCONNECT -> leave(message);
             default -> end(Reason.PROTOCOL_ERROR, "This packet is not for a broker.");
         }
     }
 
     private void leave(MqttMessage message) {
-        if (session != null
-                && message.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader h
+        if (message.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader h
                 && Packets.has(h.properties(), MqttPropertyType.SESSION_EXPIRY_INTERVAL)) {
             int asked = Packets.number(h.properties(), MqttPropertyType.SESSION_EXPIRY_INTERVAL, 0);
             long seconds = Integer.toUnsignedLong(asked);
-            session.keepSeconds(Math.min(Sessions.KEEP_SECONDS_MOST, seconds));
+            session().keepSeconds(Math.min(Sessions.KEEP_SECONDS_MOST, seconds));
         }
         close();
     }
@@ -200,18 +183,12 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         var head = message.variableHeader();
         int qos = message.fixedHeader().qosLevel().value();
         boolean five = version() == Packets.VERSION_5;
-        if (five && Packets.has(head.properties(), MqttPropertyType.TOPIC_ALIAS)) {
-            end(0x94, "Topic aliases are not taken.");
-        } else if (!TopicFilter.isTopic(head.topicName())) {
-            end(Reason.TOPIC_INVALID, "This is not a topic.");
-        } else if (five && message.fixedHeader().isRetain()) {
-            // older versions have no way to know: there the mark is ignored
-            end(Reason.RETAIN_NOT_SUPPORTED, "Nothing is retained.");
-        } else if (message.payload().readableBytes() > core.config().payloadBytes()) {
-            end(Reason.PACKET_TOO_LARGE, "The message is too large.");
-        } else if (qos == 2 && session != null && !session.receive(head.packetId())) {
+        Hello.Fault fault = PublishRules.fault(message, five, core.config().payloadBytes());
+        if (fault != null) {
+            end(fault.reason(), fault.words());
+        } else if (qos == 2 && !session().receive(head.packetId())) {
             // sent again before its PUBREL: it was or will be answered once
-            ctx().writeAndFlush(
+            line().send(
                             Packets.reply(
                                     MqttMessageType.PUBREC, head.packetId(), Reason.SUCCESS, null));
         } else {
@@ -222,7 +199,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     private void take(Inbox.Incoming message) {
         inbox.take(message, this::feed, this::settleSoon);
-        if (inbox.full()) ctx().channel().config().setAutoRead(false);
+        if (inbox.full()) line().reading(false);
     }
 
     private CompletableFuture<Void> feed(Inbox.Incoming message) {
@@ -234,7 +211,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     private void settleSoon() {
-        if (settling.compareAndSet(false, true)) loop(this::settle);
+        if (settling.compareAndSet(false, true)) line().run(this::settle);
     }
 
     private void settle() {
@@ -248,22 +225,22 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
             if (m.qos > 0 && !answer(m, refused)) return;
             wrote |= m.qos > 0;
         }
-        if (wrote) ctx().flush();
-        if (inbox.roomy()) ctx().channel().config().setAutoRead(true);
+        if (wrote) line().flush();
+        if (inbox.roomy()) line().reading(true);
     }
 
     /** Confirms a message; false if the connection had to end instead. */
     private boolean answer(Inbox.Incoming m, @Nullable Problem refused) {
         var type = m.qos == 2 ? MqttMessageType.PUBREC : MqttMessageType.PUBACK;
         if (refused == null) {
-            ctx().write(Packets.reply(type, m.packetId, Reason.SUCCESS, null));
+            line().write(Packets.reply(type, m.packetId, Reason.SUCCESS, null));
             return true;
         }
         if (refused.kind() == Problem.Kind.BUG && refused.getCause() != null)
             Broker.LOG.error("message failed", refused.getCause());
-        if (session != null) session.release(m.packetId);
+        session().release(m.packetId);
         if (version() == Packets.VERSION_5 && !Reason.isPassing(refused)) {
-            ctx().write(Packets.reply(type, m.packetId, Reason.of(refused), refused.detail()));
+            line().write(Packets.reply(type, m.packetId, Reason.of(refused), refused.detail()));
             return true;
         }
         // before version 5 there is no way to say no but to hang up
@@ -273,8 +250,8 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     private void release(MqttMessage message) {
         int id = ((MqttMessageIdVariableHeader) message.variableHeader()).messageId();
-        if (session != null) session.release(id);
-        ctx().writeAndFlush(Packets.reply(MqttMessageType.PUBCOMP, id, Reason.SUCCESS, null));
+        session().release(id);
+        line().send(Packets.reply(MqttMessageType.PUBCOMP, id, Reason.SUCCESS, null));
     }
 
     // ---- filters
@@ -286,95 +263,60 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
             end(Reason.IDENTIFIERS_NOT_SUPPORTED, "Subscription identifiers are not taken.");
             return;
         }
-        var asked =
-                message.payload().topicSubscriptions().stream()
-                        .map(s -> new Asked(s.topicFilter(), s.qualityOfService().value()))
-                        .toList();
-        Session mine = session;
-        if (mine == null) return;
+        List<Filters.Asked> asked = Filters.of(message);
+        Filters mine = filters();
         inbox.then(() -> {
-            List<Integer> codes = asked.stream().map(a -> grant(mine, a)).toList();
-            loop(() -> ctx().writeAndFlush(Packets.subscribed(id, codes)));
+            List<Integer> codes = mine.grant(asked);
+            line().run(() -> line().send(Packets.subscribed(id, codes)));
         });
-    }
-
-    private record Asked(String filter, int qos) {}
-
-    private int grant(Session mine, Asked asked) {
-        int refusal = refusal(mine, asked.filter());
-        if (refusal != Reason.SUCCESS) {
-            core.figures().refused.increment();
-            return version() == Packets.VERSION_5 ? refusal : 0x80;
-        }
-        int qos = Math.min(1, asked.qos());
-        mine.subscribe(asked.filter(), qos);
-        core.subscriptions().add(asked.filter(), mine);
-        return qos;
-    }
-
-    private int refusal(Session mine, String filter) {
-        if (!TopicFilter.isFilter(filter)) return Reason.FILTER_INVALID;
-        if (filter.startsWith("$share/")) return Reason.SHARED_NOT_SUPPORTED;
-        if (!mine.roomForFilter(filter)) return Reason.QUOTA;
-        try {
-            return core.feed().maySubscribe(actor, filter) ? Reason.SUCCESS : Reason.NOT_AUTHORISED;
-        } catch (RuntimeException e) {
-            Broker.LOG.error("rights of a filter failed", e);
-            return Reason.UNSPECIFIED;
-        }
     }
 
     private void unsubscribe(MqttUnsubscribeMessage message) {
         int id = message.variableHeader().messageId();
-        List<String> filters = List.copyOf(message.payload().topics());
-        Session mine = session;
-        if (mine == null) return;
+        List<String> dropped = Filters.of(message);
+        Filters mine = filters();
         inbox.then(() -> {
-            List<Short> codes = filters.stream().map(f -> drop(mine, f)).toList();
-            loop(() -> ctx().writeAndFlush(Packets.unsubscribed(id, codes)));
+            List<Short> codes = mine.drop(dropped);
+            line().run(() -> line().send(Packets.unsubscribed(id, codes)));
         });
     }
 
-    private short drop(Session mine, String filter) {
-        if (!mine.unsubscribe(filter)) return 0x11;
-        core.subscriptions().remove(filter, mine);
-        return 0;
+    private Filters filters() {
+        return new Filters(core, session(), actor, version() == Packets.VERSION_5);
     }
 
     // ---- news
 
     /** Tells that the session has news; from any thread. */
     void pumpSoon() {
-        if (pumping.compareAndSet(false, true)) loop(this::pump);
+        if (pumping.compareAndSet(false, true)) line().run(this::pump);
     }
 
     private void pump() {
         pumping.set(false);
-        if (state != State.OPEN || session == null) return;
+        if (state != State.OPEN) return;
         boolean wrote = false;
-        while (ctx().channel().isWritable()) {
-            Session.Outgoing next = session.next();
+        while (line().writable()) {
+            Session.Outgoing next = session().next();
             if (next == null) break;
-            wrote |= write(session, next);
+            wrote |= write(next);
         }
-        if (wrote) ctx().flush();
+        if (wrote) line().flush();
     }
 
-    private boolean write(Session mine, Session.Outgoing out) {
-        long size = out.news().payload().length + 4L * out.news().topic().length() + 32;
-        if (hello != null && size > hello.packetMost()) {
+    private boolean write(Session.Outgoing out) {
+        if (hello != null && out.news().size() > hello.packetMost()) {
             core.figures().dropped.increment();
-            mine.confirmed(out.packetId());
+            session().confirmed(out.packetId());
             return false;
         }
         core.figures().notified.increment();
-        ctx().write(Packets.news(out));
+        line().write(Packets.news(out));
         return true;
     }
 
     private void confirm(MqttMessage message) {
-        if (session == null) return;
-        session.confirmed(((MqttMessageIdVariableHeader) message.variableHeader()).messageId());
+        session().confirmed(((MqttMessageIdVariableHeader) message.variableHeader()).messageId());
         pump();
     }
 
@@ -389,7 +331,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     /** Looks whether the client is late with anything; from any thread, about once a second. */
     void lookSoon() {
-        loop(this::look);
+        line().run(this::look);
     }
 
     private void look() {
@@ -399,7 +341,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         } else if (state == State.OPEN) {
             int alive = hello == null ? 0 : hello.keepAliveSeconds();
             long quiet = (alive == 0 ? QUIET_SECONDS_MOST : alive) * 1_500_000_000L;
-            boolean reading = ctx().channel().config().isAutoRead();
+            boolean reading = line().reading();
             if (inbox.overdue(core.config().commit().toNanos()))
                 end(Reason.BUSY, "The message could not be stored in time.");
             else if (reading && now - heard > quiet) end(Reason.KEEP_ALIVE, "Silent too long.");
@@ -407,19 +349,15 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         }
     }
 
-    private void takenOver() {
-        loop(() -> end(Reason.TAKEN_OVER, "The same client connected again."));
-    }
-
-    /** Ends because the broker stops; from any thread. */
-    void stop() {
-        loop(() -> end(Reason.SHUTTING_DOWN, "The broker stops."));
+    /** Ends for a reason of the broker; from any thread. */
+    void endSoon(int reason, String words) {
+        line().run(() -> end(reason, words));
     }
 
     private void broken(Throwable cause) {
         core.figures().refused.increment();
         if (state == State.NEW && cause instanceof MqttUnacceptableProtocolVersionException) {
-            sendAway(0x84, "Only MQTT 3.1, 3.1.1 and 5 are spoken here.");
+            sendAway(Reason.VERSION_UNKNOWN, "Only MQTT 3.1, 3.1.1 and 5 are spoken here.");
         } else if (cause instanceof TooLongFrameException) {
             end(Reason.PACKET_TOO_LARGE, "The packet is too large.");
         } else {
@@ -431,15 +369,13 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         if (state == State.CLOSED) return;
         core.figures().refused.increment();
         state = State.CLOSED;
-        ctx().writeAndFlush(Packets.sendAway(version(), reason, words))
-                .addListener(ChannelFutureListener.CLOSE);
+        line().last(Packets.sendAway(version(), reason, words));
     }
 
     private void end(int reason, String words) {
         if (state == State.OPEN && version() == Packets.VERSION_5) {
             state = State.CLOSED;
-            ctx().writeAndFlush(Packets.goodbye(reason, words))
-                    .addListener(ChannelFutureListener.CLOSE);
+            line().last(Packets.goodbye(reason, words));
         } else {
             close();
         }
@@ -447,7 +383,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     private void close() {
         state = State.CLOSED;
-        ctx().close();
+        line().close();
     }
 
     @Override
@@ -463,9 +399,5 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         if (cause instanceof io.netty.handler.codec.DecoderException)
             broken(cause.getCause() == null ? cause : cause.getCause());
         else close();
-    }
-
-    private void loop(Runnable task) {
-        ctx().executor().execute(task);
     }
 }

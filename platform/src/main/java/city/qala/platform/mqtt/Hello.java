@@ -7,6 +7,7 @@ import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client says when it connects.
@@ -68,8 +69,16 @@ record Hello(
                 + HexFormat.of().toHexDigits(random.nextLong());
     }
 
-    /** A session without a client id could never be found again. */
-    boolean nameless() {
-        return !named && !clean && version != Packets.VERSION_5;
+    /** Why this client cannot be taken, whoever it is; null if it can. */
+    @Nullable Fault fault() {
+        // a session without a client id could never be found again
+        if (!named && !clean && version != Packets.VERSION_5)
+            return new Fault(Reason.CLIENT_ID_INVALID, "A session that lasts needs a client id.");
+        if (will) return new Fault(Reason.NOT_AUTHORISED, "Wills are not taken.");
+        if (method) return new Fault(Reason.BAD_METHOD, "Only names and tokens are known.");
+        return null;
     }
+
+    /** A reason to send a client away. */
+    record Fault(int reason, String words) {}
 }

@@ -68,13 +68,17 @@ final class Inbox {
     void take(Incoming message, Publish publish, Runnable settled) {
         unanswered.add(message);
         bytes += message.payload.length + 64;
-        then(() ->
+        then(() -> hand(message, publish, settled));
+    }
+
+    private static void hand(Incoming message, Publish publish, Runnable settled) {
+        var ignored =
                 publish.publish(message)
                         .whenComplete((v, e) -> {
                             message.refused = e == null ? null : problem(e);
                             message.done = true;
                             settled.run();
-                        }));
+                        });
     }
 
     /** The next message in order whose outcome is known; null if there is none. Event loop only. */

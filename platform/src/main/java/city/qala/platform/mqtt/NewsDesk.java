@@ -17,7 +17,7 @@ final class NewsDesk implements AutoCloseable {
     private static final int BYTES_MOST = 32 << 20;
 
     private final Core core;
-    private final Deque<Session.News> queue = new ArrayDeque<>();
+    private final Deque<News> queue = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition brought = lock.newCondition();
     private final Thread desk;
@@ -33,9 +33,9 @@ final class NewsDesk implements AutoCloseable {
         if (core.subscriptions().isEmpty()) return;
         lock.lock();
         try {
-            queue.add(new Session.News(topic, payload, qos));
+            queue.add(new News(topic, payload, qos));
             bytes += payload.length;
-            while (queue.size() > NEWS_MOST || bytes > BYTES_MOST && queue.size() > 1) {
+            while (queue.size() > NEWS_MOST || (bytes > BYTES_MOST && queue.size() > 1)) {
                 bytes -= queue.remove().payload().length;
                 core.figures().dropped.increment();
             }
@@ -46,7 +46,7 @@ final class NewsDesk implements AutoCloseable {
     }
 
     private void run() {
-        for (Session.News next = take(); next != null; next = take()) {
+        for (News next = take(); next != null; next = take()) {
             for (Map.Entry<Session, Integer> to :
                     core.subscriptions().listeners(next.topic()).entrySet()) {
                 deliver(to.getKey(), next, Math.min(next.qos(), to.getValue()));
@@ -54,9 +54,9 @@ final class NewsDesk implements AutoCloseable {
         }
     }
 
-    private void deliver(Session session, Session.News news, int qos) {
+    private void deliver(Session session, News news, int qos) {
         if (!may(session, news.topic())) return;
-        int lost = session.offer(new Session.News(news.topic(), news.payload(), qos));
+        int lost = session.offer(news.at(qos));
         if (lost > 0) core.figures().dropped.increment(lost);
         Connection connection = session.connection();
         if (connection != null) connection.pumpSoon();
@@ -72,14 +72,14 @@ final class NewsDesk implements AutoCloseable {
         }
     }
 
-    private Session.@Nullable News take() {
+    private @Nullable News take() {
         lock.lock();
         try {
             while (queue.isEmpty()) {
                 if (stopped) return null;
                 brought.await();
             }
-            Session.News next = queue.remove();
+            News next = queue.remove();
             bytes -= next.payload().length;
             return next;
         } catch (InterruptedException e) {

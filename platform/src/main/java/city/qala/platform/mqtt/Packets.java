@@ -38,11 +38,14 @@ final class Packets {
                 type, false, ack ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE, false, 0);
     }
 
-    static MqttMessage welcome(boolean present, MqttProperties properties) {
+    static MqttMessage welcome(MqttConfig config, Hello said, boolean present) {
+        boolean five = said.version() == VERSION_5;
         return new MqttConnAckMessage(
                 fixed(MqttMessageType.CONNACK),
                 new MqttConnAckVariableHeader(
-                        MqttConnectReturnCode.CONNECTION_ACCEPTED, present, properties));
+                        MqttConnectReturnCode.CONNECTION_ACCEPTED,
+                        present,
+                        five ? limits(config, said) : MqttProperties.NO_PROPERTIES));
     }
 
     /** A refusal to connect; older versions know five codes only. */
@@ -56,9 +59,9 @@ final class Packets {
 
     private static int old(int reason) {
         return switch (reason) {
-            case 0x84 -> 1;
-            case 0x85 -> 2;
-            case Reason.BUSY, Reason.QUOTA, 0x88 -> 3;
+            case Reason.VERSION_UNKNOWN -> 1;
+            case Reason.CLIENT_ID_INVALID -> 2;
+            case Reason.BUSY, Reason.QUOTA -> 3;
             default -> 5;
         };
     }
@@ -99,7 +102,7 @@ final class Packets {
     }
 
     static MqttPublishMessage news(Session.Outgoing out) {
-        Session.News news = out.news();
+        News news = out.news();
         return new MqttPublishMessage(
                 new MqttFixedHeader(
                         MqttMessageType.PUBLISH,
@@ -112,21 +115,25 @@ final class Packets {
     }
 
     /** What a client of version 5 is told of our limits. */
-    static MqttProperties limits(MqttConfig config, int window, List<StringProperty> more) {
+    private static MqttProperties limits(MqttConfig config, Hello said) {
         var all = new MqttProperties();
-        add(all, MqttPropertyType.RECEIVE_MAXIMUM, window);
+        add(all, MqttPropertyType.RECEIVE_MAXIMUM, Connection.WINDOW);
         add(all, MqttPropertyType.RETAIN_AVAILABLE, 0);
         add(all, MqttPropertyType.MAXIMUM_PACKET_SIZE, config.payloadBytes() + HEAD_BYTES);
         add(all, MqttPropertyType.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0);
         add(all, MqttPropertyType.SHARED_SUBSCRIPTION_AVAILABLE, 0);
-        for (StringProperty property : more) all.add(property);
+        add(all, MqttPropertyType.SESSION_EXPIRY_INTERVAL, (int) said.keepSeconds());
+        if (!said.named()) {
+            int type = MqttPropertyType.ASSIGNED_CLIENT_IDENTIFIER.value();
+            all.add(new StringProperty(type, said.clientId()));
+        }
         return all;
     }
 
     /** Room for a packet's topic and properties beside its payload. */
     static final int HEAD_BYTES = 16 << 10;
 
-    static void add(MqttProperties all, MqttPropertyType type, int value) {
+    private static void add(MqttProperties all, MqttPropertyType type, int value) {
         all.add(new IntegerProperty(type.value(), value));
     }
 

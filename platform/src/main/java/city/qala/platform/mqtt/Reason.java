@@ -10,6 +10,8 @@ final class Reason {
     static final int MALFORMED = 0x81;
     static final int PROTOCOL_ERROR = 0x82;
     static final int REFUSED = 0x83;
+    static final int VERSION_UNKNOWN = 0x84;
+    static final int CLIENT_ID_INVALID = 0x85;
     static final int NOT_AUTHORISED = 0x87;
     static final int BUSY = 0x89;
     static final int SHUTTING_DOWN = 0x8B;
@@ -18,6 +20,7 @@ final class Reason {
     static final int TAKEN_OVER = 0x8E;
     static final int FILTER_INVALID = 0x8F;
     static final int TOPIC_INVALID = 0x90;
+    static final int TOPIC_ALIAS_INVALID = 0x94;
     static final int PACKET_TOO_LARGE = 0x95;
     static final int QUOTA = 0x97;
     static final int PAYLOAD_INVALID = 0x99;

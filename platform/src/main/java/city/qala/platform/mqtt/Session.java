@@ -25,9 +25,6 @@ final class Session {
      */
     record Key(String actor, String clientId) {}
 
-    /** News on its way. */
-    record News(String topic, byte[] payload, int qos) {}
-
     /** News with the packet id that the client will confirm; 0 if it need not. */
     record Outgoing(int packetId, News news, boolean again) {}
 
@@ -129,7 +126,7 @@ final class Session {
         queue.add(news);
         bytes += size(news);
         int dropped = 0;
-        while (queue.size() > QUEUE_MOST || bytes > BYTES_MOST && queue.size() > 1) {
+        while (queue.size() > QUEUE_MOST || (bytes > BYTES_MOST && queue.size() > 1)) {
             bytes -= size(queue.remove());
             dropped++;
         }
@@ -166,7 +163,7 @@ final class Session {
     }
 
     private static int size(News news) {
-        return news.payload().length + news.topic().length() + 64;
+        return news.size();
     }
 
     // ---- quality of service 2, inbound

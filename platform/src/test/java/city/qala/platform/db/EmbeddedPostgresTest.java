@@ -165,6 +165,23 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void givenALogThatTellsOfAFailedFlush_whenRead_thenTheLedgerCountsAsBroken() {
+        assertThat(
+                        PgCluster.tellsOfFailedFlush(
+                                List.of(
+                                        "2026-03-02 UTC [7] WARNING:  something else",
+                                        "2026-03-02 UTC [7] PANIC:  could not fsync file"
+                                                + " \"base/5/1\": Input/output error")))
+                .isTrue();
+        assertThat(
+                        PgCluster.tellsOfFailedFlush(
+                                List.of(
+                                        "2026-03-02 UTC [7] PANIC:  could not write to file"
+                                                + " \"pg_wal/xlogtemp.7\": No space left on device")))
+                .isFalse();
+    }
+
+    @Test
     void givenTheSecret_whenMade_thenOnlyWeCanReadIt() throws IOException {
         open(StartMode.available().getFirst()).close();
         assertThat(

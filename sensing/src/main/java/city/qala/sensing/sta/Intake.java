@@ -58,14 +58,15 @@ final class Intake {
         if (r.from != Observation.NO_TIME) requirePresent(r.from, r.to);
     }
 
-    private void requirePresent(long from, long to) {
+    /** Refuses a time too far in the future. */
+    void requirePresent(long from, long to) {
         long latest = TimeValue.micros(clock.instant()) + aheadMicros;
         if (from > latest || to > latest)
             throw Problem.of(
                             Problem.Kind.UNPROCESSABLE,
                             "invalid-parameter",
-                            "phenomenonTime lies more than %s in the future.",
-                            Duration.ofNanos(aheadMicros * 1_000))
+                            "phenomenonTime lies more than %s minutes in the future.",
+                            aheadMicros / 60_000_000)
                     .at("/phenomenonTime", "must not lie so far in the future");
     }
 

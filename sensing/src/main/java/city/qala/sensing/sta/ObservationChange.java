@@ -9,7 +9,6 @@ import city.qala.sta.TimeValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** PATCH, PUT and DELETE of observations. An observation stays in its stream. */
@@ -20,10 +19,8 @@ final class ObservationChange {
     private final Ask ask;
     private final Writing writing;
     private final Series series;
-    private final Consumer<List<Observation>> onUpdate;
 
-    ObservationChange(Ask ask, Writing writing, Consumer<List<Observation>> onUpdate) {
-        this.onUpdate = onUpdate;
+    ObservationChange(Ask ask, Writing writing) {
         this.ask = ask;
         this.writing = writing;
         this.series = ask.stores.series();
@@ -38,7 +35,6 @@ final class ObservationChange {
         if (stream == null) throw Problem.notFound("Its Datastream is gone.");
         Observation changed = changed(rq, o, stream);
         series.replace(changed);
-        onUpdate.accept(List.of(changed));
         if (rq.minimal() || ask.stream(o.stream()) == null) return StaAnswer.empty(204);
         JsonOut out = new JsonOut(768);
         new EntityJson(ask).plan(Query.all(EntityType.OBSERVATION, ask.limits)).write(out, changed);

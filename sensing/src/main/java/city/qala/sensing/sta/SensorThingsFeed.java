@@ -22,27 +22,28 @@ final class SensorThingsFeed implements MqttFeed {
 
     @Override
     public CompletionStage<Void> publish(Actor actor, String topic, byte[] payload) {
-        try {
-            if (!topic.startsWith(Topic.PREFIX))
-                throw Problem.notFound("Topics begin with %s.", Topic.PREFIX);
-            var rq =
-                    new StaRequest(
-                            "POST",
-                            topic.substring(Topic.PREFIX.length() - 1),
-                            "",
-                            StaAnswer.JSON,
-                            "return=minimal",
-                            null,
-                            new StaRequest.Bytes(payload),
-                            actor,
-                            true);
-            if (rq.path().contains("$"))
-                throw Problem.notFound("There is no set under this topic.");
-            service.handle(rq, "");
-            return CompletableFuture.completedFuture(null);
-        } catch (Problem refused) {
-            return CompletableFuture.failedFuture(refused);
-        }
+        // A thread of its own, for it waits for the flush: many messages of one client go in one.
+        return CompletableFuture.runAsync(
+                () -> make(actor, topic, payload),
+                task -> Thread.ofVirtual().name("sensing-mqtt").start(task));
+    }
+
+    private void make(Actor actor, String topic, byte[] payload) {
+        if (!topic.startsWith(Topic.PREFIX) || topic.contains("$"))
+            throw Problem.notFound(
+                    "Topics for publishing are %s and the name of a set.", Topic.PREFIX);
+        var rq =
+                new StaRequest(
+                        "POST",
+                        topic.substring(Topic.PREFIX.length() - 1),
+                        "",
+                        StaAnswer.JSON,
+                        "return=minimal",
+                        null,
+                        new StaRequest.Bytes(payload),
+                        actor,
+                        true);
+        service.handle(rq, "");
     }
 
     @Override

@@ -5,7 +5,6 @@ import static city.qala.sta.EntityType.MULTI_DATASTREAM;
 import static city.qala.sta.EntityType.THING;
 
 import city.qala.kernel.Problem;
-import city.qala.sensing.series.Observation;
 import city.qala.sta.Address;
 import city.qala.sta.EntityType;
 import city.qala.sta.Navigation;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +26,9 @@ final class StaChange {
     private final Ask ask;
     private final Writing writing;
 
-    private final Consumer<List<Observation>> onUpdate;
-
-    StaChange(Ask ask, Writing writing, Consumer<List<Observation>> onUpdate) {
+    StaChange(Ask ask, Writing writing) {
         this.ask = ask;
         this.writing = writing;
-        this.onUpdate = onUpdate;
     }
 
     StaAnswer handle(StaRequest rq, Address address) {
@@ -42,7 +37,7 @@ final class StaChange {
         Node node = new Finder(ask.forChange()).find(address).node();
         if (node == null) throw Problem.notFound("There is nothing at this address.");
         if (node instanceof ObservationNode o)
-            return new ObservationChange(ask, writing, onUpdate).handle(rq, o.row());
+            return new ObservationChange(ask, writing).handle(rq, o.row());
         Entity e = ((EntityNode) node).entity;
         if (rq.method().equals("DELETE")) return delete(e);
         writing.writer()
@@ -135,7 +130,7 @@ final class StaChange {
 
     private StaAnswer delete(Entity e) {
         if (e.type == EntityType.FEATURE_OF_INTEREST)
-            new ObservationChange(ask, writing, onUpdate).deleteOf(e);
+            new ObservationChange(ask, writing).deleteOf(e);
         writing.writer()
                 .change(d -> {
                     remove(d, e);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers GET of every form of address. */
 final class StaGet {
 
+    // About what an observation takes; a guess too small costs a copy.
+    private static final int BYTES_A_ROW = 440;
+
     private final Ask ask;
     private final EntityJson json;
 
@@ -83,7 +86,7 @@ final class StaGet {
         Node node = node(address);
         Property p = address.property().orElseThrow();
         Object value = node.property(p.name());
-        String name = p == Property.ID ? "@iot.id" : p.name();
+        String name = p.equals(Property.ID) ? "@iot.id" : p.name();
         for (String step : address.inside()) {
             value = inside(value, step);
             name = step;
@@ -105,7 +108,7 @@ final class StaGet {
             int i = Integer.parseInt(step);
             if (i < list.size()) return list.get(i);
         }
-        throw Problem.notFound("There is no %s inside this property.", step);
+        throw Problem.notFound("There is no '%s' inside this property.", step);
     }
 
     private StaAnswer collection(Address address, Query query) {
@@ -117,17 +120,19 @@ final class StaGet {
             return StaAnswer.text(200, Long.toString(count(address.type(), parent, found, query)));
         if (query.dataArray() && address.type() != EntityType.OBSERVATION)
             throw Problem.query("$resultFormat=dataArray is for Observations.");
-        JsonOut out = new JsonOut(16_384);
         boolean ref = address.tail() == Address.Tail.REF;
         String path = address.encoded();
+        JsonOut out;
         if (address.type() == EntityType.OBSERVATION) {
             Page<Observation> page = new ObservationPager(ask, query, parent).page();
+            out = new JsonOut(page.rows().size() * BYTES_A_ROW + 512);
             head(out, path, query, page.count(), page.next());
             if (ref) refs(out, page.rows().stream().map(o -> new ObservationNode(ask, o)).toList());
             else if (query.dataArray()) json.plan(query).dataArrays(out, page.rows());
             else json.observations(out, page.rows(), query);
         } else {
             Page<Entity> page = entities(address.type(), parent, found.navigation(), query);
+            out = new JsonOut(16_384);
             head(out, path, query, page.count(), page.next());
             if (ref) refs(out, page.rows().stream().map(e -> new EntityNode(e, ask)).toList());
             else json.entities(out, page.rows(), query);

@@ -2,12 +2,9 @@ package city.qala.sensing.sta;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
-import city.qala.sensing.series.Observation;
 import city.qala.sta.Address;
 import city.qala.sta.EntityType;
 import java.time.Clock;
-import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +21,6 @@ final class StaService {
     private final Writing writing;
     private final Refusals refusals;
     private final Clock clock;
-    private volatile Consumer<List<Observation>> onUpdate = rows -> {};
 
     StaService(StaConfig config, Stores stores, Writing writing, Refusals refusals, Clock clock) {
         this.config = config;
@@ -32,11 +28,6 @@ final class StaService {
         this.writing = writing;
         this.refusals = refusals;
         this.clock = clock;
-    }
-
-    /** Calls back with observations that were changed. */
-    void onUpdate(Consumer<List<Observation>> listener) {
-        onUpdate = listener;
     }
 
     Rights rights(Actor actor) {
@@ -85,8 +76,7 @@ final class StaService {
         return switch (rq.method()) {
             case "GET", "HEAD" -> new StaGet(ask).get(address, rq.query());
             case "POST" -> post(rq, ask, address);
-            case "PATCH", "PUT", "DELETE" ->
-                    new StaChange(ask, writing, onUpdate).handle(rq, address);
+            case "PATCH", "PUT", "DELETE" -> new StaChange(ask, writing).handle(rq, address);
             case "OPTIONS" -> StaAnswer.empty(204).header("Allow", METHODS);
             default -> throw notAllowed(rq.method());
         };

@@ -1,0 +1,129 @@
+package city.qala.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccessTest {
+    private static final Clock NOON =
+            Clock.fixed(Instant.parse("2026-03-02T07:00:00Z"), ZoneOffset.UTC);
+    private static final Actor CLERK = new Actor("aigul", Actor.Kind.PERSON, Set.of(Role.CLERK));
+    private static final Tx TX = new Tx() {};
+
+    private final Log log = new Log();
+    private final Subject person = subject(1);
+    private final Subject neighbour = subject(2);
+
+    private static Subject subject(int n) {
+        return new Subject("person", Ulid.make(Instant.ofEpochMilli(n), new Random(n)));
+    }
+
+    private Access access(Purposes.Verdict verdict) {
+        return new Access((actor, purpose, kind) -> verdict, log, s -> "p" + s.id(), NOON);
+    }
+
+    @Test
+    void givenAPurpose_whenOpened_thenTheGrantCoversThatPersonOnlyAndIsWrittenDown() {
+        Grant grant = access(Purposes.Verdict.ALLOWED).open(TX, CLERK, "school-place", person);
+        assertThat(grant.covers(person)).isTrue();
+        assertThatThrownBy(() -> grant.require(neighbour)).isInstanceOf(Problem.class);
+        assertThat(log.entries).hasSize(1);
+        assertThat(log.entries.getFirst().subject()).isEqualTo(person.toString());
+        assertThat(log.entries.getFirst().purpose()).isEqualTo("school-place");
+        assertThat(log.withTheAct).containsExactly(true);
+    }
+
+    @Test
+    void givenNoPurpose_whenOpened_thenItIsRefusedAndTheRefusalIsWrittenApart() {
+        assertRefused(Purposes.Verdict.UNKNOWN, "purpose-missing");
+        assertRefused(Purposes.Verdict.WITHDRAWN, "purpose-withdrawn");
+        assertRefused(Purposes.Verdict.NOT_YOURS, "forbidden");
+        assertThat(log.entries).hasSize(3).allMatch(e -> e.outcome() == AuditEntry.Outcome.REFUSED);
+        assertThat(log.withTheAct).containsOnly(false);
+    }
+
+    private void assertRefused(Purposes.Verdict verdict, String code) {
+        assertThatThrownBy(() -> access(verdict).open(TX, CLERK, "x", person))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
+    }
+
+    @Test
+    void givenALogThatCannotBeWritten_whenOpened_thenNothingOpens() {
+        log.broken = true;
+        assertThatThrownBy(() ->
+                        access(Purposes.Verdict.ALLOWED).open(TX, CLERK, "school-place", person))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.code()).isEqualTo("audit-unavailable"));
+    }
+
+    @Test
+    void givenARunOverMany_whenOpened_thenOneEntryAndEveryoneCanFindIt() {
+        Grant grant =
+                access(Purposes.Verdict.ALLOWED)
+                        .openSet(TX, CLERK, "benefits", "all pupils", Set.of(person, neighbour));
+        assertThat(grant.covers(neighbour)).isTrue();
+        assertThat(log.entries).hasSize(1);
+        assertThat(log.entries.getFirst().facts()).containsEntry("count", "2").containsKey("root");
+        assertThat(log.members).containsExactlyInAnyOrder("p" + person.id(), "p" + neighbour.id());
+    }
+
+    @Test
+    void givenTheSameSet_whenHashed_thenTheRootIsTheSameAndAnotherSetsIsNot() {
+        assertThat(MerkleRoot.of(List.of("a", "b", "c")))
+                .isEqualTo(MerkleRoot.of(List.of("a", "b", "c")))
+                .isNotEqualTo(MerkleRoot.of(List.of("a", "b")))
+                .isNotEqualTo(MerkleRoot.of(List.of("a", "c", "b")));
+        // RFC 6962: the root of nothing is the hash of nothing.
+        assertThat(MerkleRoot.of(List.of())).startsWith("e3b0c44298fc1c14");
+    }
+
+    @Test
+    void givenOnePersonTwice_whenApproving_thenFourEyesAreMissing() {
+        Instant now = NOON.instant();
+        assertThatThrownBy(() -> new Approval("erase", CLERK, now, CLERK, now))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.code()).isEqualTo("four-eyes-required"));
+        assertThatThrownBy(() -> new Approval("erase", CLERK, now, Actor.SYSTEM, now))
+                .isInstanceOf(Problem.class);
+        var other = new Actor("daniyar", Actor.Kind.PERSON, Set.of());
+        assertThat(new Approval("erase", CLERK, now, other, now).second()).isEqualTo(other);
+    }
+
+    /** Remembers entries, and can be told to fail. */
+    private static final class Log implements AuditLog {
+        private final List<AuditEntry> entries = new ArrayList<>();
+        private final List<Boolean> withTheAct = new ArrayList<>();
+        private List<String> members = List.of();
+        private boolean broken;
+
+        @Override
+        public void write(Tx tx, AuditEntry entry) {
+            add(entry, true);
+        }
+
+        @Override
+        public void write(AuditEntry entry) {
+            add(entry, false);
+        }
+
+        @Override
+        public void writeSet(Tx tx, AuditEntry entry, List<String> who) {
+            add(entry, true);
+            members = who;
+        }
+
+        private void add(AuditEntry entry, boolean together) {
+            if (broken) throw Problem.of(Problem.Kind.UNAVAILABLE, "audit-unavailable", "No log.");
+            entries.add(entry);
+            withTheAct.add(together);
+        }
+    }
+}

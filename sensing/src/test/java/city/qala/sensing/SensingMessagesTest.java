@@ -1,0 +1,73 @@
+package city.qala.sensing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.qala.kernel.Language;
+import city.qala.web.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SensingMessagesTest {
+
+    /** Keys that come with data: band numbers, kinds, properties, urgencies. */
+    private static final Pattern FAMILIES =
+            Pattern.compile(
+                    "(air|air\\.answer)\\.\\d|(kind|kinds|property|urgency|wall|advice)\\..*"
+                            + "|chart\\.title\\.(above|below)\\..*");
+
+    private final Messages messages = Messages.of(Screens.class);
+
+    @Test
+    void everyKeyIsInAllThreeLanguages() {
+        for (Language language : Language.values()) {
+            assertThat(new TreeSet<>(messages.in(language).keys()))
+                    .as(language.tag())
+                    .isEqualTo(new TreeSet<>(messages.in(Language.EN).keys()));
+        }
+    }
+
+    @Test
+    void everyKeyIsUsedAndEveryKeyUsedExists() throws IOException {
+        String sources =
+                sources(Path.of("src/main/java"), ".java")
+                        + sources(Path.of("src/main/jte"), ".jte");
+        var own = new TreeSet<>(messages.in(Language.EN).keys());
+        own.removeAll(Messages.of().in(Language.EN).keys());
+        for (String key : own) {
+            assertThat(sources.contains('"' + key + '"') || FAMILIES.matcher(key).matches())
+                    .as("unused: " + key)
+                    .isTrue();
+        }
+        List<String> used =
+                Pattern.compile("page\\.t\\(\\s*\"([a-z0-9.-]+)\"[,)]")
+                        .matcher(sources)
+                        .results()
+                        .map(m -> m.group(1))
+                        .toList();
+        assertThat(used).isNotEmpty();
+        assertThat(messages.in(Language.EN).keys()).containsAll(used);
+    }
+
+    private static String sources(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(ending))
+                    .map(SensingMessagesTest::read)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
