@@ -118,7 +118,7 @@ export function span(ms: number): string {
 export function measured(value: number): string {
   const lang = document.body.dataset['lang'] ?? 'en';
   const size = Math.abs(value);
-  const digits = size >= 9.95 || size === 0 ? 0 : size >= 1 ? 1 : 2;
+  const digits = size >= 9.95 || Number.isInteger(value) ? 0 : size >= 1 ? 1 : 2;
   const [whole = '', rest] = size.toFixed(digits).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, lang === 'en' ? ',' : '\u202F');
   const text = rest ? grouped + (lang === 'en' ? '.' : ',') + rest : grouped;

@@ -70,6 +70,7 @@ export class CityMap {
   private constructor(
     readonly map: maplibregl.Map,
     private readonly host: HTMLElement,
+    private readonly pan: boolean,
   ) {}
 
   /** Opens the map of a host element; null where there is no WebGL or no map has been imported. */
@@ -95,7 +96,7 @@ export class CityMap {
       pixelRatio: Math.min(2, window.devicePixelRatio),
     });
     map.touchZoomRotate?.disableRotation();
-    const city = new CityMap(map, host);
+    const city = new CityMap(map, host, options.pan);
     await new Promise<void>((done) => map.once('load', () => done()));
     if (options.places) await city.places();
     city.refresh();
@@ -123,8 +124,17 @@ export class CityMap {
       mark.remove();
       this.marks.delete(code);
     }
+    if (!this.pan) this.hold();
     this.spread();
     this.part();
+  }
+
+  /** A map that nobody can move keeps everything marked in view. */
+  private hold(): void {
+    const view = this.map.getBounds();
+    const out = [...this.marks.values()].some(({ mark }) => !view.contains(mark.getLngLat()));
+    const bounds = focus(this.host);
+    if (out && bounds) this.map.fitBounds(bounds, { padding: clear(this.host, 60), animate: false });
   }
 
   /** Labels that would leave the map or cover another turn to the other side; only then marks step aside. */
@@ -168,7 +178,7 @@ export class CityMap {
   /** A name that a marker would cover makes room: above the marker if that is free, else not at all. */
   private part(): void {
     const boxes = [...this.marks.values()].map(({ mark }) => mark.getElement().getBoundingClientRect());
-    for (const b of this.host.querySelectorAll('.mapbtns')) boxes.push(b.getBoundingClientRect());
+    for (const b of this.host.querySelectorAll('.mapbtns, .legend, .credit')) boxes.push(b.getBoundingClientRect());
     const edge = this.host.getBoundingClientRect();
     for (const label of this.labels) {
       label.style.translate = '';
@@ -214,14 +224,17 @@ function clear(host: HTMLElement, padding: number): maplibregl.PaddingOptions {
   return { top: padding, left: padding, right: padding + (host.dataset['pan'] ? 16 : 0), bottom: below };
 }
 
-/** Bounds of the page's markers, so that the map opens where there is something to see. */
+/** Bounds of the page's markers and of what the page wants in view. */
 function focus(host: HTMLElement): [number, number, number, number] | null {
   const given = (host.dataset['focus'] ?? '').split(',').map(Number);
-  if (given.length === 4) return given as [number, number, number, number];
   const marks = [...host.querySelectorAll<HTMLElement>('.marks > [data-lon]')];
-  if (marks.length < 2) return null;
   const lon = marks.map((m) => Number(m.dataset['lon']));
   const lat = marks.map((m) => Number(m.dataset['lat']));
+  if (given.length === 4) {
+    lon.push(given[0] ?? 0, given[2] ?? 0);
+    lat.push(given[1] ?? 0, given[3] ?? 0);
+  }
+  if (lon.length < 2) return null;
   return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
 }
 

@@ -65,13 +65,20 @@ document.addEventListener('keydown', (e) => {
   if (e.key === 'j' || e.key === 'k') move(list, e.key === 'j' ? 1 : -1);
   else if (e.key === '?') follow('[data-help]');
   else if (e.key === '/') focusSearch(e);
-  else if (e.key === 'Escape') (document.activeElement as HTMLElement | null)?.blur();
+  else if (e.key === 'Escape') back();
   else if (e.key === 'l') follow('[data-key="l"]:not([aria-current])');
   else if (e.key === '[' || e.key === ']' || e.key === '.') follow(`[data-key="${e.key}"]`);
 });
 
 function follow(selector: string): void {
   document.querySelector<HTMLAnchorElement>(selector)?.click();
+}
+
+/** From one station back to all of them, filters kept. */
+function back(): void {
+  (document.activeElement as HTMLElement | null)?.blur();
+  const all = location.pathname.replace(/\/station\/[^/]+$/, '');
+  if (all !== location.pathname) location.assign(all + location.search);
 }
 
 function focusSearch(e: Event): void {

@@ -133,7 +133,7 @@ final class AirChart {
                     hour.getHour() == 0
                             ? formats.shortWeekday(at)
                             : String.format(Locale.ROOT, "%02d", hour.getHour());
-            ticks.add(new Tick(place, label));
+            ticks.add(new Tick(place, label, hour.getHour() != 0));
         }
         return ticks;
     }

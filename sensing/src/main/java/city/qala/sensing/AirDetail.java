@@ -73,7 +73,7 @@ final class AirDetail {
 
     private static String title(AirStation s) {
         String district = s.station().district();
-        String name = s.station().name();
+        String name = s.station().shortName();
         return district.isEmpty() || name.contains(district) ? name : district + ", " + name;
     }
 

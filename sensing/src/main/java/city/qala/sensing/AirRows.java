@@ -71,7 +71,7 @@ final class AirRows {
         return new Row(
                 station.code(),
                 page.link(filter.address("/air/station/" + Address.encode(station.code()))),
-                station.name(),
+                station.shortName(),
                 place(s),
                 badge(s),
                 spark,

@@ -48,6 +48,19 @@ final class AreaGauge {
             return new UsualBand(usual[0][last], usual[1][last], known ? UsualBand.LEAST_WEEKS : 0);
         }
 
+        /**
+         * Whether the last value is far from usual: by more than one and a half widths of the band
+         * and a fifth of what the day and its usual band span.
+         */
+        boolean odd() {
+            UsualBand band = now();
+            double last = last();
+            if (!band.known() || !Double.isFinite(last)) return false;
+            double margin =
+                    Math.max(1.5 * (band.high() - band.low()), 0.2 * (greatest() - least()));
+            return last > band.high() + margin || last < band.low() - margin;
+        }
+
         boolean empty() {
             return Arrays.stream(values).noneMatch(Double::isFinite);
         }
@@ -76,9 +89,8 @@ final class AreaGauge {
     Line of(List<Channel> channels, Instant now) {
         List<Channel> sample = sample(channels);
         double[][] rows = new double[sample.size()][];
-        for (int i = 0; i < rows.length; i++)
-            rows[i] = readings.means(sample.get(i).stream(), now, DAY, PIECES);
-        return new Line(carried(mean(rows), sample), usual(sample, now));
+        for (int i = 0; i < rows.length; i++) rows[i] = carried(sample.get(i), now);
+        return new Line(mean(rows), usual(sample, now));
     }
 
     private static List<Channel> sample(List<Channel> all) {
@@ -88,17 +100,21 @@ final class AreaGauge {
                 .toList();
     }
 
-    /** Fills pieces between two values of channels that speak less often than every half hour. */
-    private static double[] carried(double[] values, List<Channel> sample) {
-        long interval = sample.stream().mapToLong(c -> c.interval().toMinutes()).max().orElse(0);
-        int reach = (int) Math.min(PIECES, interval * SilenceRule.INTERVALS / 30);
-        double[] filled = values.clone();
+    /**
+     * One channel's pieces. What speaks less often than every piece keeps its value until it counts
+     * as silent; else each piece would be the mean of other channels than the next.
+     */
+    private double[] carried(Channel channel, Instant now) {
+        double[] values = readings.means(channel.stream(), now, DAY, PIECES);
+        long patience = SilenceRule.patience(channel.interval()).toMinutes();
+        int reach = (int) Math.min(PIECES, patience * PIECES / DAY.toMinutes());
         int age = 0;
-        for (int i = 1; i < filled.length; i++) {
-            age = Double.isFinite(values[i]) ? 0 : age + 1;
-            if (age > 0 && age <= reach) filled[i] = filled[i - 1];
+        for (int i = 1; i < values.length; i++) {
+            boolean spoke = Double.isFinite(values[i]);
+            age = spoke ? 0 : age + 1;
+            if (!spoke && age <= reach) values[i] = values[i - 1];
         }
-        return filled;
+        return values;
     }
 
     private double[][] usual(List<Channel> sample, Instant now) {

@@ -35,6 +35,14 @@ public record Station(
         return properties.getOrDefault("kind", "");
     }
 
+    /** Its name without its district, where the district stands beside it anyway. */
+    public String shortName() {
+        String tail = ", " + district();
+        boolean said =
+                !district().isEmpty() && name.endsWith(tail) && name.length() > tail.length();
+        return said ? name.substring(0, name.length() - tail.length()) : name;
+    }
+
     /** Short code, else the id. */
     public String code() {
         return properties.getOrDefault("code", Long.toString(thing));

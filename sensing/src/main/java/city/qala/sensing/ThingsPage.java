@@ -175,6 +175,6 @@ final class ThingsPage implements Routes {
                 s.kind().equals("air") ? page.link("/air/station/" + Address.encode(s.code())) : "";
         String kind = page.texts().orElse("kind." + s.kind(), s.kind());
         return new ThingsView.Row(
-                s.code(), s.name(), href, kind, s.district(), values, seen, sign.silent());
+                s.code(), s.shortName(), href, kind, s.district(), values, seen, sign.silent());
     }
 }

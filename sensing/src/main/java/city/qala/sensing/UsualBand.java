@@ -71,12 +71,15 @@ public record UsualBand(double low, double high, int weeks) {
     }
 
     /**
-     * Whether a value lies so far out that it must be looked at: beyond the band by more than the
-     * band's own width, and by more than a tenth of the value's size.
+     * Whether a value lies so far out that it must be looked at: beyond the band by more than one
+     * and a half times the band's width, and by more than a share of what is usual.
+     *
+     * @param share least distance from the band, as a share of its greater edge
      */
-    public boolean farFrom(double value) {
+    public boolean farFrom(double value, double share) {
         if (!known() || !Double.isFinite(value)) return false;
-        double margin = Math.max(high - low, 0.1 * Math.max(Math.abs(high), Math.abs(low)));
+        double size = Math.max(Math.abs(high), Math.abs(low));
+        double margin = Math.max(1.5 * (high - low), share * size);
         return value > high + margin || value < low - margin;
     }
 

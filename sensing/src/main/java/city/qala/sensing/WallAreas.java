@@ -43,10 +43,9 @@ final class WallAreas {
     }
 
     private Area air(List<AirStation> air) {
-        String name = page.t("wall.air");
-        if (air.isEmpty()) return none(name);
+        if (air.isEmpty()) return none("air");
         AirStation worst = air.getFirst();
-        if (worst.silent()) return mute(name);
+        if (worst.silent()) return mute("air");
         Band band = worst.index().band();
         long bad = air.stream().filter(s -> !s.silent() && s.index().band().isBad()).count();
         String word = band == Band.UNKNOWN ? page.t("air.none") : page.t("air." + band.number());
@@ -61,35 +60,32 @@ final class WallAreas {
                         .map(AirStation.Measure::channel)
                         .stream()
                         .toList();
-        return new Area(name, urgency, word, detail, spark(gauge.of(shown, roll.at()), true));
+        return area("air", urgency, word, detail, spark(gauge.of(shown, roll.at()), true));
     }
 
     /** An area whose word is how its mean stands to what is usual. */
     private Area usual(String key, Set<String> kinds, String property) {
-        String name = page.t("wall." + key);
         List<Channel> channels = channels(kinds, property);
-        if (channels.isEmpty()) return none(name);
-        if (silent(kinds)) return mute(name);
+        if (channels.isEmpty()) return none(key);
+        if (silent(kinds)) return mute(key);
         Line line = gauge.of(channels, roll.at());
         double last = line.last();
         UsualBand band = line.now();
         String word = page.t("wall.usual");
         if (!band.known()) word = page.t("wall.measured");
-        else if (last > band.high() && band.farFrom(last)) word = page.t("wall.above");
-        else if (last < band.low() && band.farFrom(last)) word = page.t("wall.below");
-        String unit = channels.getFirst().unit();
+        else if (last > band.high() && line.odd()) word = page.t("wall.above");
+        else if (last < band.low() && line.odd()) word = page.t("wall.below");
         String detail =
                 Double.isFinite(last)
-                        ? page.t("wall." + key + ".mean", formats.quantity(last, unit))
+                        ? page.t("wall." + key + ".mean", formats.measured(last))
                         : "";
-        return new Area(name, Optional.empty(), word, detail, spark(line, true));
+        return area(key, Optional.empty(), word, detail, spark(line, true));
     }
 
     private Area lights() {
-        String name = page.t("wall.light");
         List<Channel> channels = channels(Set.of("light"), "light-power");
-        if (channels.isEmpty()) return none(name);
-        if (silent(Set.of("light"))) return mute(name);
+        if (channels.isEmpty()) return none("light");
+        if (silent(Set.of("light"))) return mute("light");
         var now = new Moment(roll.at(), true);
         long lit =
                 channels.stream()
@@ -99,11 +95,11 @@ final class WallAreas {
                                         .isPresent())
                         .count();
         Line line = gauge.of(channels, roll.at());
-        boolean odd = line.now().farFrom(line.last());
+        boolean odd = line.odd();
         String word = page.t(odd ? "wall.unusual" : "wall.usual");
         String detail = page.t("wall.light.lit", formats.count(lit));
-        return new Area(
-                name,
+        return area(
+                "light",
                 odd ? Optional.of(Urgency.MEDIUM) : Optional.empty(),
                 word,
                 detail,
@@ -111,11 +107,10 @@ final class WallAreas {
     }
 
     private Area utilities(List<WallFacts.Outlier> outliers) {
-        String name = page.t("wall.utilities");
         Set<String> kinds = WallFacts.UTILITIES;
         List<Channel> channels = channels(kinds, "");
-        if (channels.isEmpty()) return none(name);
-        if (silent(kinds)) return mute(name);
+        if (channels.isEmpty()) return none("utilities");
+        if (silent(kinds)) return mute("utilities");
         if (!outliers.isEmpty()) {
             WallFacts.Outlier first = outliers.getFirst();
             Channel channel = first.channel();
@@ -124,8 +119,8 @@ final class WallAreas {
                             + " "
                             + formats.quantity(first.value(), channel.unit());
             Line line = gauge.of(List.of(channel), roll.at());
-            return new Area(
-                    name,
+            return area(
+                    "utilities",
                     Optional.of(Urgency.HIGH),
                     page.t("wall.unusual"),
                     detail,
@@ -135,22 +130,22 @@ final class WallAreas {
         List<Channel> shown = pressure.isEmpty() ? channels.subList(0, 1) : pressure;
         Line line = gauge.of(shown, roll.at());
         String detail = page.t("wall.utilities.points", formats.count(channels.size()));
-        return new Area(name, Optional.empty(), page.t("wall.usual"), detail, spark(line, false));
+        return area(
+                "utilities", Optional.empty(), page.t("wall.usual"), detail, spark(line, false));
     }
 
     private Area transport() {
-        String name = page.t("wall.parking");
         List<Channel> channels = channels(Set.of("parking"), "free-spaces");
-        if (channels.isEmpty()) return none(name);
-        if (silent(Set.of("parking"))) return mute(name);
+        if (channels.isEmpty()) return none("parking");
+        if (silent(Set.of("parking"))) return mute("parking");
         var now = new Moment(roll.at(), true);
         double free = 0;
         for (Channel c : channels) {
             free += readings.newest(c.stream(), now).map(r -> Math.max(0, r.value())).orElse(0.0);
         }
         String detail = page.t("wall.parking.places", formats.count(channels.size()));
-        return new Area(
-                name,
+        return area(
+                "parking",
                 Optional.empty(),
                 page.t("wall.parking.free", formats.count(Math.round(free))),
                 detail,
@@ -158,12 +153,11 @@ final class WallAreas {
     }
 
     private Area data() {
-        String name = page.t("wall.data");
         int all = roll.signs().size();
-        if (all == 0) return none(name);
+        if (all == 0) return none("data");
         if (roll.stale()) {
             String age = roll.delay().map(d -> page.t("wall.data.age", formats.span(d))).orElse("");
-            return new Area(name, Optional.of(Urgency.HIGH), page.t("no-data"), age, Web.NOTHING);
+            return area("data", Optional.of(Urgency.HIGH), page.t("no-data"), age, Web.NOTHING);
         }
         double share = (all - roll.silent()) / (double) all;
         Optional<Urgency> urgency = share < 0.9 ? Optional.of(Urgency.MEDIUM) : Optional.empty();
@@ -171,15 +165,20 @@ final class WallAreas {
                 page.t("wall.data.silent", formats.count(roll.silent()), formats.count(all));
         // Rounded down: 99.96 % must not read as all.
         double shown = Math.floor(share * 1000) / 1000;
-        return new Area(name, urgency, formats.percent(shown), detail, Web.NOTHING);
+        return area("data", urgency, formats.percent(shown), detail, Web.NOTHING);
     }
 
-    private Area none(String name) {
-        return new Area(name, Optional.empty(), page.t("wall.none"), "", Web.NOTHING);
+    private Area area(
+            String key, Optional<Urgency> urgency, String word, String detail, Content spark) {
+        return new Area(key, page.t("wall." + key), urgency, word, detail, spark);
     }
 
-    private Area mute(String name) {
-        return new Area(name, Optional.of(Urgency.MEDIUM), page.t("state.silent"), "", Web.NOTHING);
+    private Area none(String key) {
+        return area(key, Optional.empty(), page.t("wall.none"), "", Web.NOTHING);
+    }
+
+    private Area mute(String key) {
+        return area(key, Optional.of(Urgency.MEDIUM), page.t("state.silent"), "", Web.NOTHING);
     }
 
     private boolean silent(Set<String> kinds) {

@@ -2,19 +2,22 @@ package city.qala.sensing;
 
 import city.qala.sensing.CityBoard.Roll;
 import city.qala.sensing.CityFacts.SilentGroup;
+import city.qala.sensing.WallView.Area;
 import city.qala.sensing.WallView.Fact;
 import city.qala.sensing.WallView.Mark;
 import city.qala.sensing.WallView.Urgency;
 import city.qala.web.Formats;
 import city.qala.web.Frame;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Words what the rules found abnormal, and where it stands on the map. */
 final class WallFacts {
@@ -22,8 +25,24 @@ final class WallFacts {
     /** Kinds of things whose every channel is held against what is usual for it. */
     static final Set<String> UTILITIES = Set.of("heat", "water", "power");
 
-    /** A utility's channel far from what is usual for it. */
-    record Outlier(Station station, Channel channel, double value, UsualBand usual, Instant at) {}
+    /** A utility's channel whose last hour's mean is far from what is usual for it. */
+    record Outlier(Station station, Channel channel, double value, UsualBand usual) {
+        boolean above() {
+            return value > usual.high();
+        }
+
+        /** What points that leave the usual in the same way have in common. */
+        String manner() {
+            return station.kind() + " " + channel.property() + " " + above();
+        }
+    }
+
+    /** Quantities that hold still; how far they must leave the usual, as a share of it. */
+    private static final Map<String, Double> FIRM =
+            Map.of("voltage", 0.1, "network-pressure", 0.15, "supply-temperature", 0.15);
+
+    /** The same for quantities that sway with what people use. */
+    private static final double SWAYING = 0.3;
 
     private final Frame page;
     private final Formats formats;
@@ -41,9 +60,30 @@ final class WallFacts {
 
     WallFacts find(List<AirStation> air, List<Outlier> outliers) {
         if (roll.stale()) return this; // the data row and the band say it once
-        outliers.forEach(this::outlier);
+        outliers.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Outlier::manner, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::outliers);
         CityFacts.badAir(air).values().forEach(this::badAir);
         CityFacts.silentGroups(roll).forEach(this::silence);
+        facts.sort(Comparator.comparing(Fact::urgency));
+        return this;
+    }
+
+    /**
+     * What an area's row calls abnormal and no fact has named yet: rows and facts never disagree.
+     */
+    WallFacts with(List<Area> areas) {
+        if (roll.stale()) return this;
+        for (Area a : areas) {
+            boolean named = facts.stream().anyMatch(f -> f.area().equals(a.key()));
+            if (a.urgency().isEmpty() || named) continue;
+            List<String> lines = a.detail().isEmpty() ? List.of() : List.of(a.detail());
+            String what = a.name() + ": " + a.word().toLowerCase(page.language().locale());
+            facts.add(new Fact(a.key(), a.urgency().get(), false, what, lines));
+        }
         facts.sort(Comparator.comparing(Fact::urgency));
         return this;
     }
@@ -72,30 +112,40 @@ final class WallFacts {
 
     private Optional<Outlier> outlier(Station station, Channel channel, Moment now) {
         UsualBand usual = readings.usual(channel.stream(), now.at(), formats.zone());
-        return readings.newest(channel.stream(), now)
-                .filter(r -> usual.farFrom(r.value()))
-                .map(r -> new Outlier(station, channel, r.value(), usual, r.at()));
+        double mean = Readings.mean(readings.hour(channel.stream(), now.at()));
+        double share = FIRM.getOrDefault(channel.property(), SWAYING);
+        return usual.farFrom(mean, share)
+                ? Optional.of(new Outlier(station, channel, mean, usual))
+                : Optional.empty();
     }
 
-    private void outlier(Outlier o) {
-        String property =
-                page.texts().orElse("property." + o.channel().property(), o.channel().property());
-        String direction =
-                page.t(o.value() > o.usual().high() ? "fact.above" : "fact.below", property);
+    /** Points that leave the usual in the same way are one fact: they have one cause as a rule. */
+    private void outliers(List<Outlier> alike) {
+        Outlier first = alike.getFirst();
+        Channel channel = first.channel();
+        String property = page.texts().orElse("property." + channel.property(), channel.property());
+        String usual =
+                formats.measured(first.usual().low())
+                        + "\u2013"
+                        + formats.measured(first.usual().high());
+        var lines = new ArrayList<String>();
+        lines.add(where(first.station().district(), first.station().shortName()));
+        lines.add(page.t("fact.value", formats.quantity(first.value(), channel.unit()), usual));
+        if (alike.size() > 1) lines.add(page.t("fact.points", alike.size()));
         facts.add(
                 new Fact(
+                        "utilities",
                         Urgency.HIGH,
                         false,
-                        direction,
-                        List.of(
-                                where(o.station().district(), o.station().name()),
-                                page.t(
-                                        "fact.value",
-                                        formats.quantity(o.value(), o.channel().unit()),
-                                        formats.measured(o.usual().low())
-                                                + "\u2013"
-                                                + formats.measured(o.usual().high())))));
-        mark(o.station(), Urgency.HIGH, property.toLowerCase(page.language().locale()));
+                        page.t(first.above() ? "fact.above" : "fact.below", property),
+                        lines));
+        alike.stream()
+                .limit(3)
+                .forEach(o ->
+                        mark(
+                                o.station(),
+                                Urgency.HIGH,
+                                property.toLowerCase(page.language().locale())));
     }
 
     private void badAir(List<AirStation> stations) {
@@ -116,7 +166,7 @@ final class WallFacts {
                         .orElse("");
         lines.add(where + ", " + value);
         lines.add(page.t("fact.air.stations", stations.size()));
-        facts.add(new Fact(urgency, false, page.t("air.answer." + band.number()), lines));
+        facts.add(new Fact("air", urgency, false, page.t("air.answer." + band.number()), lines));
         mark(worst.station(), urgency, page.t("fact.air.label"));
     }
 
@@ -130,6 +180,7 @@ final class WallFacts {
                                 page.t("fact.for", formats.span(Duration.between(s, roll.at())))));
         facts.add(
                 new Fact(
+                        "data",
                         Urgency.MEDIUM,
                         true,
                         page.t("fact.silent", group.silent().size(), kind),

@@ -7,6 +7,7 @@ import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.sensing.AirView.MapBox;
 import city.qala.sensing.CityBoard.Roll;
+import city.qala.sensing.WallView.Area;
 import city.qala.sensing.WallView.Counts;
 import city.qala.sensing.WallView.Fact;
 import city.qala.sensing.WallView.Urgency;
@@ -23,7 +24,12 @@ import java.util.Optional;
 /** The wall of the control room: normal or not in five seconds, what is worst in fifteen. */
 final class WallPage implements Routes {
 
-    private static final int FACTS_SHOWN = 4;
+    // Design pixels of the column of facts, of its rows, and letters to a line of a heading.
+    private static final int ROOM = 810;
+    private static final int EDGE = 46;
+    private static final int HEADING = 56;
+    private static final int LINE = 48;
+    private static final int LETTERS = 21;
 
     private final Web web;
     private final Messages words;
@@ -72,7 +78,9 @@ final class WallPage implements Routes {
         List<AirStation> air = board.stations(reader, moment);
         var facts = new WallFacts(page, readings, roll);
         List<WallFacts.Outlier> outliers = facts.outliers();
-        List<Fact> found = facts.find(air, outliers).facts();
+        List<Area> areas = new WallAreas(page, readings, roll).all(air, outliers);
+        List<Fact> found = facts.find(air, outliers).with(areas).facts();
+        int shown = fitting(found);
         Weather weather = Weather.of(directory.stations(reader), readings, moment);
         Formats formats = page.formats();
         return new WallView.Whole(
@@ -83,15 +91,28 @@ final class WallPage implements Routes {
                         .map(t -> formats.number(t, 0) + Formats.THIN + "°C")
                         .orElse(""),
                 wind(page, weather),
-                new WallAreas(page, readings, roll).all(air, outliers),
+                areas,
                 counts(found),
-                found.subList(0, Math.min(FACTS_SHOWN, found.size())),
-                Math.max(0, found.size() - FACTS_SHOWN),
+                found.subList(0, shown),
+                found.size() - shown,
                 roll.signs().isEmpty() ? Optional.of(page.t("wall.empty")) : Optional.empty(),
                 facts.marks(),
                 focus(roll),
                 mapBox(page),
                 roll.stale() ? roll.delay().map(formats::span) : Optional.empty());
+    }
+
+    /** How many facts fit the column whole; the rest is counted, never cut. */
+    private static int fitting(List<Fact> facts) {
+        int used = 0;
+        int n = 0;
+        for (Fact f : facts) {
+            int headings = 1 + f.what().length() / LETTERS;
+            used += EDGE + HEADING * headings + LINE * f.lines().size();
+            if (used > ROOM) break;
+            n++;
+        }
+        return n;
     }
 
     private static String wind(Frame page, Weather weather) {

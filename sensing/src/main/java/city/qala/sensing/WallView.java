@@ -24,10 +24,16 @@ public final class WallView {
 
     /** One row: an area of the city in a word, with its last 24 hours. */
     public record Area(
-            String name, Optional<Urgency> urgency, String word, String detail, Content spark) {}
+            String key,
+            String name,
+            Optional<Urgency> urgency,
+            String word,
+            String detail,
+            Content spark) {}
 
     /** One abnormal fact: what, where, since when. */
-    public record Fact(Urgency urgency, boolean hatch, String what, List<String> lines) {}
+    public record Fact(
+            String area, Urgency urgency, boolean hatch, String what, List<String> lines) {}
 
     /** A fact's place on the map. */
     public record Mark(

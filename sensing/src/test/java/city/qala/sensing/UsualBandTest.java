@@ -49,7 +49,7 @@ class UsualBandTest {
         HourlyMeans past = history(NOW, 9, t -> t.isBefore(begun) ? Double.NaN : 40);
         UsualBand band = UsualBand.at(past, NOW, ALMATY);
         assertThat(band.known()).isFalse();
-        assertThat(band.farFrom(1_000)).isFalse();
+        assertThat(band.farFrom(1_000, 0.1)).isFalse();
     }
 
     @Test
@@ -62,12 +62,13 @@ class UsualBandTest {
     }
 
     @Test
-    void givenAValueBeyondTheBandByMoreThanItsWidth_whenAsked_thenItIsFar() {
+    void givenAValueBeyondTheBandByMoreThanItsWidth_andItsShare_whenAsked_thenItIsFar() {
         var band = new UsualBand(20, 30, 8);
-        assertThat(band.farFrom(39)).isFalse();
-        assertThat(band.farFrom(41)).isTrue();
-        assertThat(band.farFrom(9)).isTrue();
-        assertThat(new UsualBand(230, 230, 8).farFrom(240)).isFalse();
+        assertThat(band.farFrom(44, 0.1)).isFalse();
+        assertThat(band.farFrom(46, 0.1)).isTrue();
+        assertThat(band.farFrom(4, 0.1)).isTrue();
+        assertThat(new UsualBand(230, 230, 8).farFrom(250, 0.1)).isFalse();
+        assertThat(new UsualBand(230, 230, 8).farFrom(260, 0.1)).isTrue();
     }
 
     @Test

@@ -41,8 +41,14 @@ public record Chart(
      *
      * @param at place as per cent of the axis, from the left or from below
      * @param label its text
+     * @param minor whether it is left out where there is little room
      */
-    public record Tick(double at, String label) {
+    public record Tick(double at, String label, boolean minor) {
+        /** A label that is always shown. */
+        public Tick(double at, String label) {
+            this(at, label, false);
+        }
+
         /** The place, as CSS wants it. */
         public String percent() {
             return String.format(Locale.ROOT, "%.2f%%", at);

@@ -68,12 +68,14 @@ public final class Formats {
     /** A measured value with as many digits as it can bear: 64, 8.4, 0.31. */
     public String measured(double value) {
         double size = Math.abs(value);
-        return number(value, size >= 9.95 || size == 0 ? 0 : size >= 1 ? 1 : 2);
+        boolean whole = size >= 9.95 || value == Math.rint(value);
+        return number(value, whole ? 0 : size >= 1 ? 1 : 2);
     }
 
     /** A measured value with its unit. */
     public String quantity(double value, String unit) {
-        return measured(value) + THIN + unit(unit);
+        String own = unit(unit);
+        return own.isEmpty() ? measured(value) : measured(value) + THIN + own;
     }
 
     /** A share of one as per cent, with one decimal unless it is whole. */
@@ -82,8 +84,12 @@ public final class Formats {
         return number(value, Math.abs(value - Math.rint(value)) < 0.05 ? 0 : 1) + THIN + "%";
     }
 
-    /** A unit's symbol in this language; as it stands if it is not known. */
+    /**
+     * A unit's symbol in this language; as it stands if it is not known; nothing for a plain count,
+     * whose unit is 1.
+     */
     public String unit(String symbol) {
+        if (symbol.equals("1")) return "";
         String key = "unit." + symbol.replaceAll("[^A-Za-z0-9µ°³²%]", "-");
         return texts.orElse(key, symbol);
     }
@@ -142,7 +148,7 @@ public final class Formats {
     public String distance(double metres) {
         return metres < 950
                 ? number(Math.rint(metres / 50) * 50, 0) + THIN + unit("m")
-                : number(metres / 1000, 1) + THIN + unit("km");
+                : measured(Math.rint(metres / 100) / 10) + THIN + unit("km");
     }
 
     /** Offset of the zone at a moment, as UTC+5. */

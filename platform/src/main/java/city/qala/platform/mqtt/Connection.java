@@ -93,9 +93,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
             case NEW -> greet(message);
             case ASKING -> wait(message);
             case OPEN -> handle(message);
-            case CLOSED -> {
-                // nothing is owed to who was sent away
-            }
+            case CLOSED -> {} // nothing is owed to who was sent away
         }
     }
 
