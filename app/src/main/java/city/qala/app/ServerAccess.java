@@ -56,6 +56,7 @@ final class ServerAccess implements AutoCloseable {
      */
     static ServerAccess of(Path data, Map<String, String> environment, Clock clock) {
         requireFolder(data);
+        Language language = Words.ofTerminal(environment).language();
         String pass =
                 TokenDesk.open(data, clock).pass("command-line", Role.ADMIN, Duration.ofHours(1));
         Path file = data.resolve("qala.yaml");
@@ -73,6 +74,11 @@ final class ServerAccess implements AutoCloseable {
             if (!p.code().equals("folder-in-use")) throw p;
             return new ServerAccess(null, CityAddress.read(data), pass, language);
         }
+    }
+
+    /** A city whose address and pass are known. */
+    static ServerAccess at(String base, String pass) {
+        return new ServerAccess(null, base, pass, Language.EN);
     }
 
     /**
@@ -114,6 +120,25 @@ final class ServerAccess implements AutoCloseable {
         }
     }
 
+    /** A JSON text as something to send. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Reads a page, as a browser would; how many bytes it has. */
+    int page(String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(PATIENCE)
+                        .header("Accept", "text/html")
+                        .build();
+        return exchange(request).body().length;
+    }
+
     private JsonNode send(String method, String path, String type, HttpRequest.BodyPublisher body) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
@@ -124,7 +149,15 @@ final class ServerAccess implements AutoCloseable {
                         .method(method, body)
                         .build();
         try {
-            return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            return answer(exchange(request));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
