@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConfigCommand.class,
             DoctorCommand.class,
             VersionCommand.class,
+            TrainCommand.class,
         })
 public final class Cli implements Runnable {
     private static final int FAULTS_SHOWN = 50;
@@ -82,7 +83,12 @@ public final class Cli implements Runnable {
 
     /** Names of all commands. */
     static List<String> commands() {
-        return List.copyOf(new CommandLine(new Cli(NOWHERE)).getSubcommands().keySet());
+        return new CommandLine(new Cli(NOWHERE))
+                .getSubcommands().values().stream()
+                        .map(CommandLine::getCommandSpec)
+                        .filter(c -> !c.usageMessage().hidden())
+                        .map(CommandLine.Model.CommandSpec::name)
+                        .toList();
     }
 
     Console console() {

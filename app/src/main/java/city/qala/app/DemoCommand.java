@@ -30,6 +30,9 @@ final class DemoCommand extends Command {
     private static final List<String> SHOWN =
             List.of(Role.OPERATOR, Role.ANALYST, Role.CLERK, Role.OVERSIGHT, Role.ADMIN);
 
+    private static final List<String> NAMES =
+            List.of("city.name.kk=Демо қала", "city.name.ru=Демо-город", "city.name.en=Demo town");
+
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
@@ -49,6 +52,8 @@ final class DemoCommand extends Command {
         Path folder = (data == null ? home(System.getenv()) : data).toAbsolutePath().normalize();
         if (fresh) wipe(folder);
         Clock clock = new TownClock(Clock.systemUTC(), speed);
+        map(folder, clock);
+        options.standard(NAMES);
         return Running.serve(console, options, folder, clock, city -> open(city, clock, console));
     }
 
