@@ -99,6 +99,7 @@ public final class AuditStore implements AuditLog {
     }
 
     // A full disk keeps its own words; every other failure means that the log cannot be written.
+    @SuppressWarnings("ReturnValueIgnored") // what matters here is whether it works
     private static <T> void orUnavailable(Supplier<T> work) {
         try {
             work.get();
