@@ -395,7 +395,8 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof DecoderException) broken(cause.getCause() == null ? cause : cause.getCause());
+        if (cause instanceof DecoderException)
+            broken(cause.getCause() == null ? cause : cause.getCause());
         else close();
     }
 }
