@@ -76,6 +76,11 @@ final class ServerAccess implements AutoCloseable {
         }
     }
 
+    /** A city whose address and pass are known. */
+    static ServerAccess at(String base, String pass) {
+        return new ServerAccess(null, base, pass, Language.EN);
+    }
+
     /**
      * A folder that a city has used, or may use.
      *
@@ -115,6 +120,32 @@ final class ServerAccess implements AutoCloseable {
         }
     }
 
+    /** Where a SensorThings page goes on, below the base address; empty text if it is the last. */
+    String next(JsonNode page) {
+        String link = page.path("@iot.nextLink").asText("");
+        int at = link.indexOf("/sta/");
+        return at < 0 ? "" : link.substring(at);
+    }
+
+    /** A JSON text as something to send. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Reads a page, as a browser would; how many bytes it has. */
+    int page(String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(PATIENCE)
+                        .header("Accept", "text/html")
+                        .build();
+        return exchange(request).body().length;
+    }
+
     private JsonNode send(String method, String path, String type, HttpRequest.BodyPublisher body) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
@@ -125,7 +156,15 @@ final class ServerAccess implements AutoCloseable {
                         .method(method, body)
                         .build();
         try {
-            return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            return answer(exchange(request));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

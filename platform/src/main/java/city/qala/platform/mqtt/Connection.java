@@ -5,6 +5,7 @@ import city.qala.kernel.Problem;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
@@ -20,6 +21,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,6 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     private static final int EARLY_MOST = 2_000;
     private static final long STUCK_NANOS = 30_000_000_000L;
-    private static final long QUIET_SECONDS_MOST = 3_600;
 
     private enum State {
         NEW,
@@ -45,7 +46,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     private final Core core;
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
     private final Deque<MqttMessage> early = new ArrayDeque<>();
     private final AtomicBoolean settling = new AtomicBoolean();
     private final AtomicBoolean pumping = new AtomicBoolean();
@@ -59,16 +60,15 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     Connection(Core core) {
         this.core = core;
+        this.inbox = new Inbox(core.config().commit(), (t, ms) -> line().later(t, ms));
     }
 
     private Line line() {
-        if (line == null) throw new IllegalStateException("not connected");
-        return line;
+        return Objects.requireNonNull(line);
     }
 
     private Session session() {
-        if (session == null) throw new IllegalStateException("not open");
-        return session;
+        return Objects.requireNonNull(session);
     }
 
     private int version() {
@@ -339,12 +339,11 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         if (state == State.NEW || state == State.ASKING) {
             if (now - heard > core.config().connect().toNanos()) close();
         } else if (state == State.OPEN) {
-            int alive = hello == null ? 0 : hello.keepAliveSeconds();
-            long quiet = (alive == 0 ? QUIET_SECONDS_MOST : alive) * 1_500_000_000L;
-            boolean reading = line().reading();
+            long quiet = hello == null ? 0 : hello.quietNanos();
             if (inbox.overdue(core.config().commit().toNanos()))
                 end(Reason.BUSY, "The message could not be stored in time.");
-            else if (reading && now - heard > quiet) end(Reason.KEEP_ALIVE, "Silent too long.");
+            else if (line().reading() && now - heard > quiet)
+                end(Reason.KEEP_ALIVE, "Silent too long.");
             else if (stuckSince != Long.MAX_VALUE && now - stuckSince > STUCK_NANOS) close();
         }
     }
@@ -396,7 +395,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof io.netty.handler.codec.DecoderException)
+        if (cause instanceof DecoderException)
             broken(cause.getCause() == null ? cause : cause.getCause());
         else close();
     }

@@ -74,6 +74,10 @@ public final class SensorThings implements AutoCloseable {
                 new StaService(config, stores, writing, refusals, clock), graph, refusals, base);
     }
 
+    StaService service() {
+        return service;
+    }
+
     /** The addresses of the service. */
     public Routes routes() {
         return new StaRoutes(service);
