@@ -80,8 +80,6 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         line = new Line(context);
     }
 
-    // ---- in
-
     @Override
     protected void channelRead0(ChannelHandlerContext context, MqttMessage message) {
         heard = System.nanoTime();
@@ -253,8 +251,6 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         session().release(id);
         line().send(Packets.reply(MqttMessageType.PUBCOMP, id, Reason.SUCCESS, null));
     }
-
-    // ---- filters
 
     private void subscribe(MqttSubscribeMessage message) {
         int id = message.variableHeader().messageId();
