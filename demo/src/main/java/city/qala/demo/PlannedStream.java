@@ -20,7 +20,7 @@ record PlannedStream(
         long phase,
         Signal signal) {
     PlannedStream {
-        if (interval.toSeconds() < 1 || phase < 0 || phase >= interval.getSeconds()) {
+        if (interval.toSeconds() < 1 || phase < 0 || phase >= interval.toSeconds()) {
             throw new IllegalArgumentException("phase " + phase + " of " + interval);
         }
     }
