@@ -12,13 +12,12 @@ final class Pieces {
     /** The most pieces of one roll-up. */
     static final int MOST = 10_000;
 
-        private Pieces() {}
+    private Pieces() {}
 
     /** Whether pieces are so long that their bounds lie on whole hours. */
     static boolean areHours(long from, long to, int buckets) {
         return Math.subtractExact(to, from) / buckets >= HOUR;
     }
-
 
     /**
      * The bounds between {@code from} and {@code to}: {@code buckets + 1} times, ascending.
@@ -37,8 +36,8 @@ final class Pieces {
         for (int i = 0; i <= buckets; i++) {
             bounds[i] = from + whole * i + rest * i / buckets;
         }
-                if (areHours(from, to, buckets)) {
-                        for (int i = 0; i < buckets; i++) {
+        if (areHours(from, to, buckets)) {
+            for (int i = 0; i < buckets; i++) {
                 bounds[i] = Math.floorDiv(bounds[i], HOUR) * HOUR;
             }
             bounds[buckets] = Math.ceilDiv(to, HOUR) * HOUR;

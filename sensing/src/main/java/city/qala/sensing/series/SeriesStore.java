@@ -236,7 +236,7 @@ public final class SeriesStore implements Series {
     private Tally[] tallies(int stream, long[] bounds, boolean byHour) {
         long from = bounds[0];
         long to = bounds[bounds.length - 1];
-        
+
         for (int tries = 0; byHour && tries < 3; tries++) {
             Layers now = memory.layers();
             Tally[] tallies = empty(bounds);
