@@ -144,7 +144,12 @@ export class CityMap {
         for (let k = i + 1; k < spots.length; k++) apart(spots[i]!, spots[k]!);
       }
     }
-    marks.forEach((m, i) => m.setOffset([spots[i]!.x - starts[i]!.x, spots[i]!.y - starts[i]!.y]));
+    const width = this.host.clientWidth;
+    marks.forEach((m, i) => {
+      m.setOffset([spots[i]!.x - starts[i]!.x, spots[i]!.y - starts[i]!.y]);
+      const name = m.getElement().querySelector<HTMLElement>('.name');
+      if (name) m.getElement().classList.toggle('leftname', spots[i]!.x + name.offsetWidth + 24 > width);
+    });
   }
 
   /** A map that nobody can move keeps everything marked in view. */

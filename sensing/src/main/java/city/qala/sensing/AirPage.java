@@ -110,12 +110,7 @@ final class AirPage implements Routes {
             Frame page, List<AirStation> all, List<AirStation> shown, Exchange exchange) {
         if (all.isEmpty())
             return Optional.of(
-                    Web.state(
-                            "",
-                            "",
-                            page.t("air.empty"),
-                            page.t("air.empty.how"),
-                            page.link("/help")));
+                    Web.state("", "", page.t("air.empty"), "", ""));
         if (shown.isEmpty())
             return Optional.of(
                     Web.state(
