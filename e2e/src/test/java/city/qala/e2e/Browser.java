@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ final class Browser implements AutoCloseable {
     /** Starts Chromium; it serves one thread only. */
     static Browser open() {
         Path program = program();
+        // A busy machine may take long; what must be quick says so itself.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

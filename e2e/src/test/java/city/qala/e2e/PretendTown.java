@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The town of {@code demo} with two days of history, and a browser before it: started once, shared
+ * The town of {@code demo} with nine days of history, enough to know what is usual, and a browser before it: started once, shared
  * by all journeys. Journeys may add things of their own; none may take the town's away.
  */
 final class PretendTown implements BeforeAllCallback {
@@ -31,7 +31,7 @@ final class PretendTown implements BeforeAllCallback {
         static Opened start() {
             try {
                 Path folder = Files.createTempDirectory("qala-journeys-");
-                var city = CityProcess.start("demo", folder.resolve("data"), "--days", "2");
+                var city = CityProcess.start("demo", folder.resolve("data"), "--days", "9");
                 return new Opened(folder, city, Browser.open());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -39,7 +39,7 @@ final class PretendTown implements BeforeAllCallback {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             browser.close();
             city.close();
             try (Stream<Path> all = Files.walk(folder)) {
