@@ -1,5 +1,6 @@
 import { charts } from './chart';
 import { Live, measured, type Value } from './live';
+import { whenNear } from './near';
 import { refresher } from './page';
 
 const main = document.querySelector<HTMLElement>('[data-live]');
@@ -27,9 +28,11 @@ if (main?.dataset['liveOn'] === 'true') {
 }
 
 const host = document.querySelector<HTMLElement>('[data-map]');
-if (host && getComputedStyle(host).display !== 'none') {
-  void import('./map').then(async ({ CityMap }) => {
-    const city = await CityMap.open(host, { pan: true, places: true, padding: 48 });
-    document.addEventListener('refreshed', () => city?.refresh());
+if (host) {
+  whenNear(host, () => {
+    void import('./map').then(async ({ CityMap }) => {
+      const city = await CityMap.open(host, { pan: true, places: true, padding: 48 });
+      document.addEventListener('refreshed', () => city?.refresh());
+    });
   });
 }

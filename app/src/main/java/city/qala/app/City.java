@@ -11,16 +11,17 @@ import city.qala.platform.http.HttpEdge;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
+import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
-import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,15 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class City implements AutoCloseable {
     private static final Log LOG = Log.of(City.class);
-    private static final List<Section> SECTIONS = List.of(new Section("air", "/air"));
 
     private final Closing closing;
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
+    private final List<Routes> routes = new ArrayList<>();
     private final ServerConfig config;
     private final Path data;
     private final TokenDesk tokens;
     private final HttpEdge http;
+    private final AuditStore audit;
     private final Identity identity;
     private final CompletableFuture<@Nullable MqttBroker> broker;
 
@@ -55,34 +57,28 @@ final class City implements AutoCloseable {
         tokens = TokenDesk.open(data, clock);
 
         // The door opens first: until the rest is there it answers 503 and says what is starting.
-        starting("ledger", "opening the ledger");
-        starting("sensing", "reading the journal");
-        http = closing.add(HttpEdge.create(config.http(), health, metrics), HttpEdge::close);
-        http.start();
-        closing.add(CityAddress.write(data, http.base()), CityAddress::close);
+        http = door();
 
-        // The ledger, the history, and the log of who did what.
-        Database ledger = closing.add(Database.open(config.db(), data, clock), Database::close);
+        // The ledger, the history, timed work, and the log of who did what.
+        Database ledger = ledger(clock);
         Lake lake = closing.add(Lake.open(config.lake(), data, clock), Lake::close);
-        AuditStore audit = AuditStore.open(ledger);
-        health.part("ledger", () -> Health.UP);
+        audit = AuditStore.open(ledger);
+        JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
         // Who is who, and how everything looks.
         identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
-        Web web = Web.create(config.town(), clock, data.resolve("map"), SECTIONS);
+        Web web = Web.create(config.town(), clock, data.resolve("map"), Screens.SECTIONS);
 
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         Screens screens = closing.add(Screens.create(web, sensing, series), Screens::close);
+        series.jobs().forEach(jobs::add);
 
-        // Every address; then messages, in the background.
-        http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
-        mount(web.routes());
-        mount(identity.routes(new SignInView(web, identity::csrf)));
-        mount(List.of(sensing.routes()));
-        mount(screens.routes());
+        // Every address; then timed work, and messages in the background.
+        mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
+        closing.add(jobs, JobRunner::close).start();
         broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
     }
 
@@ -136,6 +132,11 @@ final class City implements AutoCloseable {
         return identity;
     }
 
+    /** Who did what in it. */
+    AuditStore audit() {
+        return audit;
+    }
+
     /** Where its tokens come from. */
     TokenDesk tokens() {
         return tokens;
@@ -157,8 +158,40 @@ final class City implements AutoCloseable {
         closing.close();
     }
 
-    private void mount(List<Routes> groups) {
-        http.mount(groups.toArray(Routes[]::new));
+    /** Every group of addresses that it serves, beside the edge's own. */
+    List<Routes> routes() {
+        return List.copyOf(routes);
+    }
+
+    private HttpEdge door() {
+        starting("ledger", "opening the ledger");
+        starting("sensing", "reading the journal");
+        HttpEdge edge =
+                closing.add(HttpEdge.create(config.http(), health, metrics), HttpEdge::close);
+        edge.start();
+        closing.add(CityAddress.write(data, edge.base()), CityAddress::close);
+        return edge;
+    }
+
+    private Database ledger(Clock clock) {
+        Database ledger = closing.add(Database.open(config.db(), data, clock), Database::close);
+        // A disk that lost what it had taken: nothing that this process says can be believed.
+        ledger.whenBroken(() -> {
+            LOG.warn("the disk failed to keep what was written; stopping");
+            Runtime.getRuntime().halt(ExitCode.BUG);
+        });
+        health.part("ledger", () -> Health.UP);
+        return ledger;
+    }
+
+    private void mount(Web web, Identity identity, Sensing sensing, Screens screens) {
+        http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
+        routes.addAll(web.routes());
+        routes.addAll(identity.routes(new SignInView(web, identity::csrf)));
+        routes.add(sensing.routes());
+        routes.addAll(screens.routes());
+        routes.add(new OpenApiRoutes());
+        http.mount(routes.toArray(Routes[]::new));
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {

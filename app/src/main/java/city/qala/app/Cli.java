@@ -26,12 +26,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            ImportCommand.class,
             TokenCommand.class,
             UserCommand.class,
             ConfigCommand.class,
+            DoctorCommand.class,
             VersionCommand.class,
+            TrainCommand.class,
         })
 public final class Cli implements Runnable {
+    private static final int FAULTS_SHOWN = 50;
+    private static final Console NOWHERE =
+            new Console(
+                    new PrintWriter(java.io.Writer.nullWriter()),
+                    new PrintWriter(java.io.Writer.nullWriter()),
+                    Words.in(city.qala.kernel.Language.EN));
+
     private final Console console;
 
     @CommandLine.Option(
@@ -69,6 +79,16 @@ public final class Cli implements Runnable {
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console))
                 .setExitCodeExceptionMapper(e -> ExitCode.BUG)
                 .execute(args);
+    }
+
+    /** Names of all commands. */
+    static List<String> commands() {
+        return new CommandLine(new Cli(NOWHERE))
+                .getSubcommands().values().stream()
+                        .map(CommandLine::getCommandSpec)
+                        .filter(c -> !c.usageMessage().hidden())
+                        .map(CommandLine.Model.CommandSpec::name)
+                        .toList();
     }
 
     Console console() {
@@ -127,7 +147,10 @@ public final class Cli implements Runnable {
             }
             case Problem p when p.kind() != Problem.Kind.BUG -> {
                 console.remark(
-                        words.getOr("problem." + p.code(), p.detail(), p.params().toArray()));
+                        words.orElse("problem." + p.code(), p.detail(), p.params().toArray()));
+                p.faults().stream()
+                        .limit(FAULTS_SHOWN)
+                        .forEach(f -> console.remark("  " + f.pointer() + ": " + f.detail()));
                 return p.kind() == Problem.Kind.INVALID ? ExitCode.USAGE : ExitCode.MISSING;
             }
             case UncheckedIOException io -> {
@@ -152,7 +175,7 @@ public final class Cli implements Runnable {
     private static String wanted(ConfigFault f, Words words) {
         if (f.kind() != ConfigFault.Kind.WRONG_VALUE) return f.wanted();
         String[] formAndRange = f.wanted().split(" ", 2);
-        String form = words.getOr("config.form." + formAndRange[0], formAndRange[0]);
+        String form = words.orElse("config.form." + formAndRange[0], formAndRange[0]);
         return formAndRange.length == 1 ? form : form + " (" + formAndRange[1] + ")";
     }
 }

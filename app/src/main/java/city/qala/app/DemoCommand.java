@@ -30,6 +30,9 @@ final class DemoCommand extends Command {
     private static final List<String> SHOWN =
             List.of(Role.OPERATOR, Role.ANALYST, Role.CLERK, Role.OVERSIGHT, Role.ADMIN);
 
+    private static final List<String> NAMES =
+            List.of("city.name.kk=Демо қала", "city.name.ru=Демо-город", "city.name.en=Demo town");
+
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
@@ -49,6 +52,8 @@ final class DemoCommand extends Command {
         Path folder = (data == null ? home(System.getenv()) : data).toAbsolutePath().normalize();
         if (fresh) wipe(folder);
         Clock clock = new TownClock(Clock.systemUTC(), speed);
+        map(folder, clock);
+        options.standard(NAMES);
         return Running.serve(console, options, folder, clock, city -> open(city, clock, console));
     }
 
@@ -56,7 +61,6 @@ final class DemoCommand extends Command {
         console.say("demo.links");
         for (String role : SHOWN)
             console.line("  %-10s %s".formatted(role, city.page(city.identity().signInLink(role))));
-        Demo.map(city.data(), clock);
         var doors =
                 new DemoDoors(
                         URI.create(city.base()),
@@ -65,6 +69,15 @@ final class DemoCommand extends Command {
                         (name, role) -> city.tokens().pass(name, role, TOKEN_LIFE));
         var config = new DemoConfig(city.config().city().zone(), days, speed, SEED);
         city.add(Demo.run(doors, config, clock, console::remark), Demo::close);
+    }
+
+    private static void map(Path folder, Clock clock) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Demo.map(folder, clock);
     }
 
     /** Where a person's own data lie by the convention of desktops. */

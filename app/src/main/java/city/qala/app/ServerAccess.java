@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.platform.config.Settings;
@@ -33,16 +34,18 @@ final class ServerAccess implements AutoCloseable {
     private final @Nullable City own;
     private final String base;
     private final String pass;
+    private final Language language;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .proxy(HttpClient.Builder.NO_PROXY)
                     .build();
 
-    private ServerAccess(@Nullable City own, String base, String pass) {
+    private ServerAccess(@Nullable City own, String base, String pass, Language language) {
         this.own = own;
         this.base = base;
         this.pass = pass;
+        this.language = language;
     }
 
     /**
@@ -53,6 +56,7 @@ final class ServerAccess implements AutoCloseable {
      */
     static ServerAccess of(Path data, Map<String, String> environment, Clock clock) {
         requireFolder(data);
+        Language language = Words.ofTerminal(environment).language();
         String pass =
                 TokenDesk.open(data, clock).pass("command-line", Role.ADMIN, Duration.ofHours(1));
         Path file = data.resolve("qala.yaml");
@@ -65,11 +69,16 @@ final class ServerAccess implements AutoCloseable {
         try {
             City city = City.open(settings, data, clock);
             city.awaitReady();
-            return new ServerAccess(city, city.base(), pass);
+            return new ServerAccess(city, city.base(), pass, language);
         } catch (Problem p) {
             if (!p.code().equals("folder-in-use")) throw p;
-            return new ServerAccess(null, CityAddress.read(data), pass);
+            return new ServerAccess(null, CityAddress.read(data), pass, language);
         }
+    }
+
+    /** A city whose address and pass are known. */
+    static ServerAccess at(String base, String pass) {
+        return new ServerAccess(null, base, pass, Language.EN);
     }
 
     /**
@@ -92,14 +101,63 @@ final class ServerAccess implements AutoCloseable {
      */
     JsonNode ask(String method, String path, @Nullable Object body) {
         try {
-            var request =
-                    HttpRequest.newBuilder(URI.create(base + path))
-                            .timeout(PATIENCE)
-                            .header("Authorization", "Bearer " + pass)
-                            .header("Content-Type", "application/json")
-                            .method(method, body(body))
-                            .build();
-            return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            return send(method, path, "application/json", body(body));
+        } catch (JacksonException e) {
+            throw new IllegalStateException("what commands send is plain", e);
+        }
+    }
+
+    /**
+     * Sends a file.
+     *
+     * @throws Problem as the city answered
+     */
+    JsonNode send(String method, String path, String type, Path file) {
+        try {
+            return send(method, path, type, HttpRequest.BodyPublishers.ofFile(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A JSON text as something to send. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Reads a page, as a browser would; how many bytes it has. */
+    int page(String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(PATIENCE)
+                        .header("Accept", "text/html")
+                        .build();
+        return exchange(request).body().length;
+    }
+
+    private JsonNode send(String method, String path, String type, HttpRequest.BodyPublisher body) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + pass)
+                        .header("Accept-Language", language.tag())
+                        .header("Content-Type", type)
+                        .method(method, body)
+                        .build();
+        try {
+            return answer(exchange(request));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -124,11 +182,16 @@ final class ServerAccess implements AutoCloseable {
         byte[] body = response.body();
         JsonNode json = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         if (response.statusCode() < 400) return json;
-        throw Problem.of(
-                kind(response.statusCode()),
-                json.path("type").asText("").replace("urn:qala:problem:", ""),
-                "%s",
-                json.path("detail").asText("HTTP " + response.statusCode()));
+        // The words are already the reader's; the code must not lead to other ones.
+        Problem problem =
+                Problem.of(
+                        kind(response.statusCode()),
+                        "city-said",
+                        "%s",
+                        json.path("detail").asText("HTTP " + response.statusCode()));
+        for (JsonNode fault : json.path("errors"))
+            problem = problem.at(fault.path("pointer").asText(), fault.path("detail").asText());
+        throw problem;
     }
 
     private static Problem.Kind kind(int status) {

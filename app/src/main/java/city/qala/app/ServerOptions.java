@@ -22,8 +22,16 @@ final class ServerOptions {
     @Option(names = "--set", paramLabel = "KEY=VALUE")
     private List<String> sets = new ArrayList<>();
 
+    private List<String> standard = List.of();
+
+    /** What a command sets when the reader of its line does not. */
+    void standard(List<String> sets) {
+        standard = List.copyOf(sets);
+    }
+
     Settings settings(Map<String, String> environment, Path data) {
-        var all = new ArrayList<>(sets);
+        var all = new ArrayList<>(standard);
+        all.addAll(sets);
         if (port != null) all.add(ServerConfig.HTTP_PORT.name() + "=" + port);
         if (mqttPort != null) all.add(ServerConfig.MQTT_PORT.name() + "=" + mqttPort);
         return Settings.read(ServerConfig.keys(), file(data), environment, all);

@@ -54,7 +54,7 @@ final class Words extends ResourceBundle {
     }
 
     /** The text of a key, or the given one if there is no such key. */
-    String getOr(String key, String otherwise, Object... params) {
+    String orElse(String key, String otherwise, Object... params) {
         return words.containsKey(key) ? get(key, params) : otherwise;
     }
 

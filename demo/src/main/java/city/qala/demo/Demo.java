@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
  */
 public final class Demo implements AutoCloseable {
     private static final String EXTRACT = "map/valley-2015.osm.pbf";
+    private static final Duration WATCH = Duration.ofSeconds(15);
     private static final int SENDERS = 2;
     private static final int MAKERS = 8;
 
@@ -101,11 +103,24 @@ public final class Demo implements AutoCloseable {
             var feed = new DemoFeed(town.gateways(), doors, clock, config.speed(), pause);
             feed.start(threads);
             tellHistory(sta, town, provision, feed);
+            threads.execute(() -> watch(feed));
             new FleetFeed(sta, town, provision, clock, pause).run();
         } catch (StaClient.Stopped e) {
             // Told to stop: what was acknowledged is kept, the next start goes on from there.
         } catch (StaClient.Refused e) {
             progress.accept("town: stopped, the city refused it: " + e.getMessage());
+        }
+    }
+
+    /** Says it when gateways cannot reach the city, once each time that it changes. */
+    private void watch(DemoFeed feed) {
+        String said = "";
+        while (pause.wait(WATCH)) {
+            String trouble = feed.trouble();
+            if (!trouble.equals(said)) {
+                progress.accept("town: " + (trouble.isEmpty() ? "all gateways speak" : trouble));
+            }
+            said = trouble;
         }
     }
 

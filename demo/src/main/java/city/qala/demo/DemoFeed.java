@@ -32,6 +32,17 @@ final class DemoFeed {
                 });
     }
 
+    /** Gateways that cannot speak to the city, in words; empty if all can. */
+    String trouble() {
+        var away = gateways.values().stream().filter(g -> !g.connected()).toList();
+        if (away.isEmpty()) return "";
+        return away.size()
+                + " of "
+                + gateways.size()
+                + " gateways cannot speak: "
+                + away.getFirst().trouble();
+    }
+
     long told() {
         return gateways.values().stream().mapToLong(GatewayFeed::told).sum();
     }

@@ -40,6 +40,8 @@ final class GatewayFeed implements Runnable {
     private final PriorityQueue<Waiting> queue =
             new PriorityQueue<>(Comparator.comparingLong(Waiting::due));
     private final AtomicLong told = new AtomicLong();
+    private volatile boolean connected;
+    private volatile String trouble = "";
     private final AtomicLong refused = new AtomicLong();
 
     private record Waiting(long due, LiveStream stream) {}
@@ -55,6 +57,16 @@ final class GatewayFeed implements Runnable {
     /** Takes over streams whose history has been told. */
     void add(Collection<LiveStream> streams) {
         arriving.addAll(streams);
+    }
+
+    /** Whether the city's broker lets it speak at present. */
+    boolean connected() {
+        return connected;
+    }
+
+    /** Why it could not speak the last time; empty if it always could. */
+    String trouble() {
+        return trouble;
     }
 
     /** Readings acknowledged so far. */
@@ -74,6 +86,7 @@ final class GatewayFeed implements Runnable {
             Mqtt5BlockingClient client = client();
             try {
                 connect(client);
+                connected = true;
                 wait = Duration.ofSeconds(1);
                 speak(client);
             } catch (ConnectionFailedException
@@ -82,6 +95,8 @@ final class GatewayFeed implements Runnable {
                     | MqttSessionExpiredException
                     | Mqtt5ConnAckException
                     | Mqtt5DisconnectException e) {
+                connected = false;
+                trouble = String.valueOf(e.getMessage());
                 pause.wait(wait);
                 wait = wait.multipliedBy(2);
                 if (wait.compareTo(LONGEST_PAUSE) > 0) wait = LONGEST_PAUSE;

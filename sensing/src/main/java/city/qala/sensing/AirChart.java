@@ -39,7 +39,7 @@ final class AirChart {
         int pieces = pieces(measure.channel().interval());
         double[] values = readings.means(stream, moment.at(), WINDOW, pieces);
         double[][] usual = usual(stream, pieces);
-        var plot = Plot.holding(0, Math.max(greatest(values), greatest(usual[1])) * 1.05);
+        var plot = Plot.holding(0, either(greatest(values), greatest(usual[1])) * 1.05);
         int last = lastFinite(values);
         Instant from = moment.at().minus(WINDOW);
         long step = WINDOW.toMillis() / pieces;
@@ -70,6 +70,12 @@ final class AirChart {
                         stream,
                         plot.low(),
                         plot.high()));
+    }
+
+    /** The greater one; the other if one is not known. */
+    private static double either(double a, double b) {
+        if (Double.isNaN(a)) return b;
+        return Double.isNaN(b) ? a : Math.max(a, b);
     }
 
     private Tick now(Plot plot, double[] values, int last) {

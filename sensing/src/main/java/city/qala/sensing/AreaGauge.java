@@ -106,8 +106,18 @@ final class AreaGauge {
      */
     private double[] carried(Channel channel, Instant now) {
         double[] values = readings.means(channel.stream(), now, DAY, PIECES);
+        return kept(values, channel, DAY.toMinutes() / PIECES);
+    }
+
+    /** The same for hourly means. */
+    private static double[] steady(double[] means, Channel channel) {
+        boolean rare = channel.interval().compareTo(Duration.ofHours(1)) > 0;
+        return rare ? kept(means.clone(), channel, 60) : means;
+    }
+
+    private static double[] kept(double[] values, Channel channel, long pieceMinutes) {
         long patience = SilenceRule.patience(channel.interval()).toMinutes();
-        int reach = (int) Math.min(PIECES, patience * PIECES / DAY.toMinutes());
+        int reach = (int) Math.min(PIECES, patience / pieceMinutes);
         int age = 0;
         for (int i = 1; i < values.length; i++) {
             boolean spoke = Double.isFinite(values[i]);
@@ -135,7 +145,7 @@ final class AreaGauge {
         Instant from = now.truncatedTo(ChronoUnit.HOURS);
         for (int i = 0; i < rows.length; i++) {
             HourlyMeans one = readings.history(sample.get(i).stream(), now);
-            rows[i] = one.means();
+            rows[i] = steady(one.means(), sample.get(i));
             from = one.from();
         }
         return new HourlyMeans(from, mean(rows));

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -24,7 +23,7 @@ final class LiveRoutes implements Routes {
     private static final Duration WINDOW = Duration.ofDays(2);
 
     private final LiveHub hub;
-    private final Directory directory;
+    private final Roster directory;
     private final Series series;
     private final Readings readings;
     private final Clock clock;
@@ -32,7 +31,7 @@ final class LiveRoutes implements Routes {
 
     LiveRoutes(
             LiveHub hub,
-            Directory directory,
+            Roster directory,
             Series series,
             Readings readings,
             Clock clock,
@@ -53,36 +52,10 @@ final class LiveRoutes implements Routes {
     }
 
     private void live(Exchange exchange) {
-        var wanted = new Wanted(exchange.actor(), exchange.queryParam("kind").orElse(""));
+        Actor reader = exchange.actor();
+        String kind = exchange.queryParam("kind").orElse("");
+        IntPredicate wanted = stream -> directory.streams(reader, kind).get(stream);
         exchange.set("Cache-Control", "no-store").events(out -> hub.follow(out, wanted));
-    }
-
-    /** The streams that a reader may see, found again whenever the city's things change. */
-    private final class Wanted implements IntPredicate {
-        private final Actor reader;
-        private final String kind;
-        private BitSet streams = new BitSet();
-        private long version = -1;
-
-        Wanted(Actor reader, String kind) {
-            this.reader = reader;
-            this.kind = kind;
-        }
-
-        @Override
-        public boolean test(int stream) {
-            long now = directory.version();
-            if (now != version) {
-                var fresh = new BitSet();
-                for (Station s : directory.stations(reader)) {
-                    if (!kind.isEmpty() && !s.kind().equals(kind)) continue;
-                    s.channels().forEach(c -> fresh.set(c.stream()));
-                }
-                streams = fresh;
-                version = now;
-            }
-            return streams.get(stream);
-        }
     }
 
     private void stations(Exchange exchange) {

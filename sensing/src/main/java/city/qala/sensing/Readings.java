@@ -14,17 +14,22 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What pages ask of the series, in their own terms. The hourly means behind the usual band change
- * once an hour, so they are kept that long.
+ * once an hour, so they are kept.
  */
 final class Readings {
 
     /** A value and its moment. */
     record Reading(Instant at, double value) {}
 
+    /** Hourly means of a stream, and how often they have moved on since they were read whole. */
+    private record Past(HourlyMeans means, int steps) {}
+
     private static final int KEPT = 1_000;
+    private static final int REREAD = 6;
+    private static final Duration HISTORY = Duration.ofDays(7L * (UsualBand.WEEKS + 1));
 
     private final Series series;
-    private final Map<Integer, HourlyMeans> history = new ConcurrentHashMap<>();
+    private final Map<Integer, Past> history = new ConcurrentHashMap<>();
 
     Readings(Series series) {
         this.series = series;
@@ -89,18 +94,40 @@ final class Readings {
         return UsualBand.at(history(stream, moment), moment, zone);
     }
 
-    /** Hourly means of the nine weeks before the hour of a moment. */
+    /**
+     * Hourly means of the nine weeks before the hour of a moment. From one hour to the next only
+     * the new hour is read; the whole is read again some times a day, each stream at another hour,
+     * because late values change what was.
+     */
     HourlyMeans history(int stream, Instant moment) {
         Instant end = moment.truncatedTo(ChronoUnit.HOURS);
-        int hours = (UsualBand.WEEKS + 1) * 7 * 24;
-        Instant from = end.minus(hours, ChronoUnit.HOURS);
-        HourlyMeans known = history.get(stream);
-        if (known != null && known.from().equals(from)) return known;
-        double[] means = means(stream, end, Duration.ofHours(hours), hours);
-        var read = new HourlyMeans(from, means);
+        Instant from = end.minus(HISTORY);
+        Past known = history.get(stream);
+        if (known != null && known.means().from().equals(from)) return known.means();
+        long moved = known == null ? -1 : ChronoUnit.HOURS.between(known.means().from(), from);
+        boolean near = known != null && moved > 0 && moved <= 24;
+        boolean young = known != null && known.steps() < REREAD + stream % REREAD;
+        Past read =
+                known != null && near && young
+                        ? new Past(
+                                moved(stream, known.means(), (int) moved, end), known.steps() + 1)
+                        : new Past(whole(stream, from, end), 0);
         if (history.size() > KEPT) history.clear();
         history.put(stream, read);
-        return read;
+        return read.means();
+    }
+
+    private HourlyMeans whole(int stream, Instant from, Instant end) {
+        return new HourlyMeans(from, means(stream, end, HISTORY, (int) HISTORY.toHours()));
+    }
+
+    private HourlyMeans moved(int stream, HourlyMeans known, int hours, Instant end) {
+        double[] old = known.means();
+        double[] next = new double[old.length];
+        System.arraycopy(old, hours, next, 0, old.length - hours);
+        double[] fresh = means(stream, end, Duration.ofHours(hours), hours);
+        System.arraycopy(fresh, 0, next, old.length - hours, hours);
+        return new HourlyMeans(end.minus(HISTORY), next);
     }
 
     static double mean(Bucket bucket) {

@@ -56,6 +56,14 @@ public final class Sensing implements Directory, AutoCloseable {
         return things.feed();
     }
 
+    /**
+     * Tells the store how long each stream is kept ({@code properties.keep} of a Datastream), now
+     * and at every change; without it a stream is kept for ever.
+     */
+    public void retention(SensorThings.Retention keep) {
+        things.retention(keep);
+    }
+
     /** Where messages for MQTT subscribers go: topic and payload. */
     public void publisher(BiConsumer<String, byte[]> toBroker) {
         things.publisher(toBroker);

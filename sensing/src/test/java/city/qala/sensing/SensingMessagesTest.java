@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.qala.kernel.Language;
 import city.qala.web.Messages;
+import city.qala.web.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +56,31 @@ class SensingMessagesTest {
                         .toList();
         assertThat(used).isNotEmpty();
         assertThat(messages.in(Language.EN).keys()).containsAll(used);
+    }
+
+    @Test
+    void everyMessageCanBeDrawnByTheFontsThatShip() throws IOException {
+        var drawable = new java.util.BitSet();
+        try (var in = SensingMessagesTest.class.getResourceAsStream("/static/font/glyphs.txt")) {
+            new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .map(l -> l.split("-"))
+                    .forEach(r -> drawable.set(hex(r[0]), hex(r[r.length - 1]) + 1));
+        }
+        for (Language language : Language.values()) {
+            Texts texts = messages.in(language);
+            for (String key : texts.keys()) {
+                String text = texts.get(key, 1, 2, 3);
+                assertThat(text.codePoints().allMatch(drawable::get))
+                        .as(key + ": " + text)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static int hex(String digits) {
+        return Integer.parseInt(digits, 16);
     }
 
     private static String sources(Path folder, String ending) throws IOException {

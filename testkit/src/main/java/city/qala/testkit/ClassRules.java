@@ -60,6 +60,8 @@ final class ClassRules {
 
     private void packages(Set<String> packages, List<String> faults) {
         for (String name : packages) {
+            // What the template engine makes of .jte files stands in packages of its own.
+            if (name.startsWith("gg.jte.generated.")) continue;
             boolean flat =
                     name.equals(root)
                             || (name.startsWith(root + ".")

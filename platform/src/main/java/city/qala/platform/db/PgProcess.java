@@ -216,7 +216,7 @@ final class PgProcess {
         private static boolean isOnPath(String program) {
             String path = System.getenv("PATH");
             if (path == null) return false;
-            for (String folder : path.split(":")) {
+            for (String folder : path.split(":", -1)) {
                 if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) return true;
             }
             return false;

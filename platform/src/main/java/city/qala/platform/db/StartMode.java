@@ -44,7 +44,7 @@ enum StartMode {
 
     List<String> command(List<String> program) {
         List<String> all = new ArrayList<>();
-        if (!prefix.isEmpty()) all.addAll(List.of(prefix.split(" ")));
+        if (!prefix.isEmpty()) all.addAll(List.of(prefix.split(" ", -1)));
         all.addAll(program);
         return all;
     }

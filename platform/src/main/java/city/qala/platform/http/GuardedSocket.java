@@ -3,6 +3,7 @@ package city.qala.platform.http;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
+import io.helidon.webserver.CloseConnectionException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,8 @@ final class GuardedSocket implements DataWriter {
         deadline.in(writeNanos);
         try {
             socket.write(piece);
+        } catch (UncheckedIOException e) {
+            throw new CloseConnectionException("reader gone or cut", e);
         } finally {
             deadline.none();
         }

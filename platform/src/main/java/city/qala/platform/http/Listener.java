@@ -13,12 +13,13 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
-import java.net.BindException;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Sets the web server up: few features, every limit said, HTTP/1.1 behind the guard only. */
 final class Listener {
@@ -87,21 +88,20 @@ final class Listener {
                 .build();
     }
 
+    /** Starts; the web server itself only logs that a port is taken. */
     static void start(WebServer server, HttpConfig config) {
-        try {
-            server.start();
-        } catch (RuntimeException e) {
-            if (!isBusy(e)) throw e;
-            throw Problem.conflict(
-                    "port-busy", "Port %s of %s is taken.", config.port(), config.bind());
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(address(config.bind()), config.port()));
+        } catch (IOException e) {
+            throw busy(config);
         }
+        server.start();
+        if (!server.isRunning()) throw busy(config);
     }
 
-    private static boolean isBusy(Throwable e) {
-        for (@Nullable Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof BindException) return true;
-        }
-        return false;
+    private static Problem busy(HttpConfig config) {
+        return Problem.conflict(
+                "port-busy", "Port %s of %s is taken.", config.port(), config.bind());
     }
 
     private static InetAddress address(String bind) {

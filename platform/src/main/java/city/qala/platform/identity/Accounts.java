@@ -123,7 +123,8 @@ final class Accounts {
 
     // A town that locks its last administrator out could only be opened again by hand.
     private void requireOtherAdmin(String name, Set<String> newRoles) {
-        if (newRoles.contains(Role.ADMIN)) return;
+        boolean isAdmin = usable(name).filter(a -> a.roles().contains(Role.ADMIN)).isPresent();
+        if (!isAdmin || newRoles.contains(Role.ADMIN)) return;
         boolean other =
                 store.list().stream()
                         .filter(a -> !a.name().equals(name) && !a.disabled())

@@ -43,8 +43,21 @@ final class GuessLimit {
      * @throws Problem {@code rate-limited} 429 with the time to wait
      */
     synchronized void take(String account, String place) {
-        takeFrom("address " + place, ADDRESS_TRIES, ADDRESS_REFILL);
-        takeFrom(account + " " + place, TRIES, REFILL);
+        double address = left("address " + place, ADDRESS_TRIES, ADDRESS_REFILL);
+        double pair = left(account + " " + place, TRIES, REFILL);
+        // A refused try costs nothing: else a flood of them would make the owner wait longer.
+        Duration wait =
+                Duration.ofSeconds(
+                        Math.max(missing(address, ADDRESS_REFILL), missing(pair, REFILL)));
+        if (wait.isPositive())
+            throw Problem.of(
+                            Problem.Kind.TOO_MANY,
+                            "rate-limited",
+                            "Too many tries; wait %d s and try again.",
+                            wait.toSeconds())
+                    .retryAfter(wait);
+        buckets.put("address " + place, new Bucket(address - 1, clock.millis()));
+        buckets.put(account + " " + place, new Bucket(pair - 1, clock.millis()));
     }
 
     /** Forgets the wrong tries of somebody who then knew the password. */
@@ -52,21 +65,16 @@ final class GuessLimit {
         buckets.remove(account + " " + place);
     }
 
-    private void takeFrom(String key, int size, Duration refill) {
+    /** Tries that are left now. */
+    private double left(String key, int size, Duration refill) {
         long now = clock.millis();
         Bucket b = buckets.getOrDefault(key, new Bucket(size, now));
         double back = (now - b.atMillis()) / (double) refill.toMillis();
-        double tries = Math.min(size, b.tries() + Math.max(0, back));
-        if (tries < 1) {
-            buckets.put(key, new Bucket(tries, now));
-            long wait = (long) Math.ceil((1 - tries) * refill.toMillis() / 1000.0);
-            throw Problem.of(
-                            Problem.Kind.TOO_MANY,
-                            "rate-limited",
-                            "Too many tries; wait %d s and try again.",
-                            wait)
-                    .retryAfter(Duration.ofSeconds(wait));
-        }
-        buckets.put(key, new Bucket(tries - 1, now));
+        return Math.min(size, b.tries() + Math.max(0, back));
+    }
+
+    /** Whole seconds until one try is there. */
+    private static long missing(double tries, Duration refill) {
+        return tries >= 1 ? 0 : (long) Math.ceil((1 - tries) * refill.toMillis() / 1000.0);
     }
 }

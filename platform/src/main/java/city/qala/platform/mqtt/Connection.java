@@ -35,7 +35,6 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     private static final int EARLY_MOST = 2_000;
     private static final long STUCK_NANOS = 30_000_000_000L;
-    private static final long QUIET_SECONDS_MOST = 3_600;
 
     private enum State {
         NEW,
@@ -45,7 +44,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     private final Core core;
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
     private final Deque<MqttMessage> early = new ArrayDeque<>();
     private final AtomicBoolean settling = new AtomicBoolean();
     private final AtomicBoolean pumping = new AtomicBoolean();
@@ -59,6 +58,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     Connection(Core core) {
         this.core = core;
+        this.inbox = new Inbox(core.config().commit(), (t, ms) -> line().later(t, ms));
     }
 
     private Line line() {
@@ -93,9 +93,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
             case NEW -> greet(message);
             case ASKING -> wait(message);
             case OPEN -> handle(message);
-            case CLOSED -> {
-                // nothing is owed to who was sent away
-            }
+            case CLOSED -> {} // nothing is owed to who was sent away
         }
     }
 
@@ -341,12 +339,11 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         if (state == State.NEW || state == State.ASKING) {
             if (now - heard > core.config().connect().toNanos()) close();
         } else if (state == State.OPEN) {
-            int alive = hello == null ? 0 : hello.keepAliveSeconds();
-            long quiet = (alive == 0 ? QUIET_SECONDS_MOST : alive) * 1_500_000_000L;
-            boolean reading = line().reading();
+            long quiet = hello == null ? 0 : hello.quietNanos();
             if (inbox.overdue(core.config().commit().toNanos()))
                 end(Reason.BUSY, "The message could not be stored in time.");
-            else if (reading && now - heard > quiet) end(Reason.KEEP_ALIVE, "Silent too long.");
+            else if (line().reading() && now - heard > quiet)
+                end(Reason.KEEP_ALIVE, "Silent too long.");
             else if (stuckSince != Long.MAX_VALUE && now - stuckSince > STUCK_NANOS) close();
         }
     }

@@ -31,6 +31,7 @@ record Hello(
         String token) {
 
     private static final int WINDOW = 200;
+    private static final long QUIET_SECONDS_MOST = 3_600;
 
     static Hello of(MqttConnectMessage message) {
         var head = message.variableHeader();
@@ -67,6 +68,11 @@ record Hello(
         var random = ThreadLocalRandom.current();
         return HexFormat.of().toHexDigits(random.nextLong())
                 + HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    /** How long it may be silent: half as long again as it said, an hour and a half if nothing. */
+    long quietNanos() {
+        return (keepAliveSeconds == 0 ? QUIET_SECONDS_MOST : keepAliveSeconds) * 1_500_000_000L;
     }
 
     /** Why this client cannot be taken, whoever it is; null if it can. */

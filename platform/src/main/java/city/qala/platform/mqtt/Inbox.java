@@ -1,12 +1,14 @@
 package city.qala.platform.mqtt;
 
 import city.qala.kernel.Problem;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Inbox {
         final String topic;
         final byte[] payload;
         final long since = System.nanoTime();
+        private int attempts;
         private volatile boolean done;
         private volatile @Nullable Problem refused;
 
@@ -40,11 +43,26 @@ final class Inbox {
 
     private static final int MESSAGES_MOST = 2_000;
     private static final int BYTES_MOST = 8 << 20;
+    private static final long FIRST_DELAY_MILLIS = 50;
 
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Deque<Incoming> unanswered = new ArrayDeque<>();
+    private final AtomicInteger delayed = new AtomicInteger();
+    private final long patienceNanos;
+    private final Later later;
     private int bytes;
+
+    /**
+     * An inbox.
+     *
+     * @param patience how long a message may be tried again
+     * @param later runs something after a number of milliseconds, on any thread
+     */
+    Inbox(Duration patience, Later later) {
+        this.patienceNanos = patience.toNanos();
+        this.later = later;
+    }
 
     /** Runs something after what came before, on a virtual thread. */
     void then(Runnable task) {
@@ -71,14 +89,38 @@ final class Inbox {
         then(() -> hand(message, publish, settled));
     }
 
-    private static void hand(Incoming message, Publish publish, Runnable settled) {
+    private void hand(Incoming message, Publish publish, Runnable settled) {
         var ignored =
                 publish.publish(message)
                         .whenComplete((v, e) -> {
-                            message.refused = e == null ? null : problem(e);
+                            Problem problem = e == null ? null : problem(e);
+                            if (problem != null && mayPass(message, problem)) {
+                                again(message, publish, settled);
+                                return;
+                            }
+                            message.refused = problem;
                             message.done = true;
                             settled.run();
                         });
+    }
+
+    /**
+     * Too much at once is no reason to send a client away: its message waits, and it is not read.
+     */
+    private boolean mayPass(Incoming message, Problem problem) {
+        return problem.code().equals("overloaded")
+                && System.nanoTime() - message.since < patienceNanos;
+    }
+
+    private void again(Incoming message, Publish publish, Runnable settled) {
+        delayed.incrementAndGet();
+        long base = FIRST_DELAY_MILLIS << Math.min(4, message.attempts++);
+        later.run(
+                () -> {
+                    delayed.decrementAndGet();
+                    then(() -> hand(message, publish, settled));
+                },
+                base + ThreadLocalRandom.current().nextLong(base));
     }
 
     /** The next message in order whose outcome is known; null if there is none. Event loop only. */
@@ -92,12 +134,14 @@ final class Inbox {
 
     /** Whether no more should be read for now. */
     boolean full() {
-        return unanswered.size() >= MESSAGES_MOST || bytes >= BYTES_MOST;
+        return unanswered.size() >= MESSAGES_MOST || bytes >= BYTES_MOST || delayed.get() > 0;
     }
 
     /** Whether reading may go on. */
     boolean roomy() {
-        return unanswered.size() < MESSAGES_MOST / 2 && bytes < BYTES_MOST / 2;
+        return unanswered.size() < MESSAGES_MOST / 2
+                && bytes < BYTES_MOST / 2
+                && delayed.get() == 0;
     }
 
     /** Whether the oldest message has waited longer than this. */
@@ -110,6 +154,11 @@ final class Inbox {
         Throwable cause =
                 e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         return cause instanceof Problem problem ? problem : Problem.bug(cause);
+    }
+
+    /** Runs something after a while. */
+    interface Later {
+        void run(Runnable task, long millis);
     }
 
     /** Hands a message to the feed; never throws. */

@@ -3,6 +3,7 @@ package city.qala.platform.mqtt;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.mqtt.MqttMessage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The line to one client. A write that fails closes the channel, which is where the connection
@@ -59,5 +60,10 @@ final class Line {
     /** Runs something on the line's event loop; from any thread. */
     void run(Runnable task) {
         ctx.executor().execute(task);
+    }
+
+    /** Runs something on the line's event loop after a while; from any thread. */
+    void later(Runnable task, long millis) {
+        var ignored = ctx.executor().schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 }

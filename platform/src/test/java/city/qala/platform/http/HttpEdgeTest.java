@@ -1,6 +1,7 @@
 package city.qala.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.Language;
@@ -233,6 +234,43 @@ class HttpEdgeTest {
             assertThat(answer.header("Server")).isEmpty();
             assertThat(answer.header("Strict-Transport-Security")).isEmpty();
         }
+    }
+
+    @Test
+    void givenAPublicHttpsBase_whenAnswered_thenHstsAndLinksUseIt() throws IOException {
+        var config =
+                new HttpConfig(
+                        "127.0.0.1",
+                        0,
+                        "https://city.example",
+                        List.of(Language.EN),
+                        HttpConfig.Limits.defaults());
+        try (var town =
+                HttpEdge.create(config, new Health(), new Metrics()).mount(new Sample()).start()) {
+            var answer = RawClient.ask(town.port(), request("GET", "/api/base") + "\r\n");
+            assertThat(answer.text()).isEqualTo("https://city.example");
+            assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=");
+            var refused = RawClient.ask(town.port(), "GET / HTTP/1.1\r\n\r\n");
+            assertThat(refused.header("Strict-Transport-Security")).startsWith("max-age=");
+        }
+    }
+
+    @Test
+    void givenAPortInUse_whenStarting_thenAClearProblem() {
+        var config = HttpConfig.defaults().withPort(edge.port());
+        assertThatThrownBy(() -> HttpEdge.create(config, new Health(), new Metrics()).start())
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.code()).isEqualTo("port-busy"));
+    }
+
+    @Test
+    void givenTwoGroups_whenTheySharePatterns_thenMethodsMergeAndRepeatsAreRefused() {
+        Routes reads = to -> to.get("/a/{id}", x -> x.send(204));
+        Routes writes = to -> to.post("/a/{name}", x -> x.send(204));
+        var table = RouteTable.of(List.of(reads, writes));
+        assertThat(table.find("/a/7").address().allow()).isEqualTo("GET, HEAD, OPTIONS, POST");
+        assertThatThrownBy(() -> RouteTable.of(List.of(reads, reads)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

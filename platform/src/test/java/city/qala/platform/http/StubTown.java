@@ -72,7 +72,7 @@ final class StubTown implements Routes {
         String text = new String(x.body(1 << 20), StandardCharsets.UTF_8);
         boolean fits = text.startsWith("{\"phenomenonTime\":\"2") && text.endsWith("}");
         if (!fits) throw Problem.of(Problem.Kind.INVALID, "malformed-json", "Not JSON.");
-        stored.add(text);
+        if (stored.size() < 2000) stored.add(text);
         x.set("Location", x.base() + "/v1.1/Observations(" + stored.size() + ")");
         x.send(201, "application/json", json("{\"@iot.id\":" + stored.size() + "}"));
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Ledger implements MqttFeed, MqttAuthenticator {
     final List<String> stored = new CopyOnWriteArrayList<>();
     final Set<String> heard = ConcurrentHashMap.newKeySet();
     final Set<String> deaf = ConcurrentHashMap.newKeySet();
+    final AtomicInteger overloaded = new AtomicInteger();
     volatile @Nullable Problem failure;
     volatile CompletableFuture<Void> commit = CompletableFuture.completedFuture(null);
 
@@ -39,6 +41,9 @@ final class Ledger implements MqttFeed, MqttAuthenticator {
         String text = new String(payload, StandardCharsets.UTF_8);
         if (!text.startsWith("{"))
             throw Problem.of(Problem.Kind.INVALID, "malformed-json", "This is not JSON.");
+        if (overloaded.getAndUpdate(n -> Math.max(0, n - 1)) > 0)
+            return CompletableFuture.failedFuture(
+                    Problem.of(Problem.Kind.UNAVAILABLE, "overloaded", "Too much at once."));
         Problem broken = failure;
         if (broken != null) return CompletableFuture.failedFuture(broken);
         return commit.thenRun(() -> stored.add(text));

@@ -205,6 +205,23 @@ class MqttBrokerTest {
     }
 
     @Test
+    void givenAnOverloadedLedger_whenABurstComes_thenItIsTriedAgainAndStoredOnce()
+            throws IOException {
+        ledger.overloaded.set(700);
+        try (var raw = device()) {
+            Thread.ofVirtual().start(() -> burst(raw, 1_000));
+            for (int i = 1; i <= 1_000; i++) assertThat(raw.read().id()).isEqualTo(i);
+        }
+        assertThat(ledger.stored).hasSize(1_000).doesNotHaveDuplicates();
+        ledger.overloaded.set(1_000_000);
+        try (var raw = device()) {
+            raw.publish(TOPIC, READING, 1, 3, false);
+            assertThat(raw.read().type()).isEqualTo(RawMqtt.END);
+        }
+        assertThat(ledger.stored).hasSize(1_000);
+    }
+
+    @Test
     void givenARefusal_whenTheClientSpeaksVersion5_thenTheReasonIsSaid() {
         var five = five("device-1");
         assertThat(reason(five, "v1.1/Datastreams(9)/Observations", READING))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ final class FrozenRows implements Iterator<Observation> {
     }
 
     /** The months in which these logs have rows. */
-    static TreeSet<Integer> months(List<Log> logs) {
-        TreeSet<Integer> months = new TreeSet<>();
+    static SortedSet<Integer> months(List<Log> logs) {
+        SortedSet<Integer> months = new TreeSet<>();
         for (Log log : logs) {
             for (Page page : log.content().pages()) {
                 int first = Months.of(page.low());

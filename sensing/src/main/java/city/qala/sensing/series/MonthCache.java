@@ -15,6 +15,7 @@ final class MonthCache {
     private record Key(int stream, int month) {}
 
     /** Good as long as files and hidden rows are the same as when it was read. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Entry(List<SealedFile> files, @Nullable Hidden hidden, Page[] pages) {
         private static final int PAGE_BYTES = 400;
         private static final int ROW_BYTES = 20;

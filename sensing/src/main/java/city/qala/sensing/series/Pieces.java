@@ -14,6 +14,11 @@ final class Pieces {
 
     private Pieces() {}
 
+    /** Whether pieces are so long that their bounds lie on whole hours. */
+    static boolean areHours(long from, long to, int buckets) {
+        return Math.subtractExact(to, from) / buckets >= HOUR;
+    }
+
     /**
      * The bounds between {@code from} and {@code to}: {@code buckets + 1} times, ascending.
      *
@@ -31,10 +36,11 @@ final class Pieces {
         for (int i = 0; i <= buckets; i++) {
             bounds[i] = from + whole * i + rest * i / buckets;
         }
-        if (whole >= HOUR) {
-            for (int i = 1; i < buckets; i++) {
-                bounds[i] = Math.max(from, Math.floorDiv(bounds[i], HOUR) * HOUR);
+        if (areHours(from, to, buckets)) {
+            for (int i = 0; i < buckets; i++) {
+                bounds[i] = Math.floorDiv(bounds[i], HOUR) * HOUR;
             }
+            bounds[buckets] = Math.ceilDiv(to, HOUR) * HOUR;
         }
         return bounds;
     }

@@ -4,8 +4,8 @@ import city.qala.sensing.series.Series.Order;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Rolls observations up: for sealing by hour and day, for readers by the pieces they ask for. */
 final class Rollups {
@@ -35,7 +35,7 @@ final class Rollups {
     }
 
     /** Days of a stream read anew from sealed files. */
-    static Map<Integer, DayRollup> again(SealedFiles sealed, int stream, TreeSet<Integer> wanted) {
+    static Map<Integer, DayRollup> again(SealedFiles sealed, int stream, Set<Integer> wanted) {
         Map<Integer, DayRollup> days = new TreeMap<>();
         for (int day : wanted) {
             DayRollup rollup = new DayRollup();
@@ -54,44 +54,27 @@ final class Rollups {
     }
 
     /**
-     * Adds what sealed files hold of a stream to pieces of time, from roll-ups where hours lie
-     * inside, else from rows.
+     * Adds what sealed files hold of a stream to pieces of whole hours, from roll-ups.
      *
      * @return false if the roll-ups already know more than these files; then tallies are spoilt
      */
     static boolean add(
-            RollupStore store, SealedFiles sealed, int stream, long[] bounds, Tally[] tallies) {
+            RollupStore store, int generation, int stream, long[] bounds, Tally[] tallies) {
         long from = bounds[0];
         long to = bounds[bounds.length - 1];
-        long firstHour = Math.ceilDiv(from, Pieces.HOUR) * Pieces.HOUR;
-        long endHour = Math.floorDiv(to, Pieces.HOUR) * Pieces.HOUR;
-        tally(sealed, stream, from, Math.min(firstHour, to), bounds, tallies);
-        if (firstHour >= endHour) {
-            tally(sealed, stream, Math.min(firstHour, to), to, bounds, tallies);
-            return true;
-        }
-        tally(sealed, stream, endHour, to, bounds, tallies);
-        for (RollupStore.Day day : store.list(stream, day(firstHour), day(endHour - 1))) {
-            if (day.generation() > sealed.generation()) {
+        for (RollupStore.Day day : store.list(stream, day(from), day(to - 1))) {
+            if (day.generation() > generation) {
                 return false;
             }
             for (int hour = 0; hour < 24; hour++) {
                 long start = day.day() * Pieces.DAY + hour * Pieces.HOUR;
                 Tally more = day.hours().find(hour);
-                if (more != null && start >= firstHour && start < endHour) {
+                if (more != null && start >= from && start < to) {
                     tallies[piece(bounds, start)].add(more);
                 }
             }
         }
         return true;
-    }
-
-    private static void tally(
-            SealedFiles sealed, int stream, long from, long end, long[] bounds, Tally[] tallies) {
-        if (from < end) {
-            Wanted span = span(stream, from, end - 1);
-            sealed.sources(stream, span).forEach(s -> s.tally(span, bounds, tallies));
-        }
     }
 
     /** The piece in which a time lies. */

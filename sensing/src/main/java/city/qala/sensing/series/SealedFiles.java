@@ -141,33 +141,29 @@ final class SealedFiles implements Sealed {
     }
 
     private void addMonth(int stream, Hides hides, int month, Wanted wanted, List<Source> into) {
-        List<SealedFile> mine = holding(byMonth.getOrDefault(month, List.of()), stream);
-        MonthSource source = new MonthSource(this, stream, month, mine, hides);
-        if (!mine.isEmpty() && source.meets(wanted)) {
+        MonthSource source = month(stream, hides, month);
+        if (source != null && source.meets(wanted)) {
             into.add(source);
         }
     }
 
+    private @Nullable MonthSource month(int stream, Hides hides, int month) {
+        List<SealedFile> mine = holding(byMonth.getOrDefault(month, List.of()), stream);
+        return mine.isEmpty() ? null : new MonthSource(this, stream, month, mine, hides);
+    }
+
     @Override
     public long count(Map<Integer, Hides> streams, Wanted wanted) {
-        long count = 0;
-        for (var month : byMonth.entrySet()) {
-            List<MonthSource> open = new ArrayList<>();
+        SealedCount counting = new SealedCount(lake, byMonth, streams, wanted);
+        for (int month : byMonth.keySet()) {
             for (var stream : streams.entrySet()) {
-                List<Source> found = new ArrayList<>();
-                addMonth(stream.getKey(), stream.getValue(), month.getKey(), wanted, found);
-                for (Source source : found) {
-                    MonthSource mine = (MonthSource) source;
-                    long known = mine.countAtOnce(wanted);
-                    count += Math.max(0, known);
-                    if (known < 0) {
-                        open.add(mine);
-                    }
+                MonthSource source = month(stream.getKey(), stream.getValue(), month);
+                if (source != null && source.meets(wanted)) {
+                    counting.add(source);
                 }
             }
-            count += SealedCount.count(lake, month.getValue(), open, wanted);
         }
-        return count;
+        return counting.count();
     }
 
     /** Fills pages with rows in any order of streams. */

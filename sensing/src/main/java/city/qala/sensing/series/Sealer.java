@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Seals in the background when so many rows have come that memory and restart would suffer. */
 final class Sealer implements AutoCloseable {
@@ -15,10 +14,10 @@ final class Sealer implements AutoCloseable {
 
     private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<Boolean> end = new ArrayBlockingQueue<>(1);
-    private final Supplier<Boolean> seal;
+    private final Runnable seal;
     private final Thread thread;
 
-    Sealer(Supplier<Boolean> seal) {
+    Sealer(Runnable seal) {
         this.seal = seal;
         this.thread = Thread.ofPlatform().daemon().name("series-sealer").start(this::run);
     }
@@ -42,7 +41,7 @@ final class Sealer implements AutoCloseable {
 
     private boolean sealed() {
         try {
-            seal.get();
+            seal.run();
             return true;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "sealing failed; it is tried again: " + e.getMessage());

@@ -177,10 +177,10 @@ public interface Series extends AutoCloseable {
     /**
      * Roll-up of a stream's numbers over equal pieces of time.
      *
-     * <p>Where a piece is an hour or longer, the bounds between pieces are rounded down to whole
-     * hours (UTC), so that pieces may differ by an hour and sealed data are answered from hourly
-     * roll-ups alone; the outer bounds stay as asked. Shorter pieces are answered from the
-     * observations.
+     * <p>Where a piece is an hour or longer, all bounds are whole hours (UTC): {@code to} rounded
+     * up, the others rounded down. So pieces may differ by an hour, the outer ones may reach a
+     * little beyond what was asked, and sealed data are answered from hourly roll-ups alone.
+     * Shorter pieces have the bounds that were asked and are answered from the observations.
      *
      * @param from µs, inclusive
      * @param to µs, exclusive

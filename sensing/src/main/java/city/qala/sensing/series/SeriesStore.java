@@ -225,7 +225,7 @@ public final class SeriesStore implements Series {
     @Override
     public List<Bucket> buckets(int stream, long from, long to, int buckets) {
         long[] bounds = Pieces.bounds(from, to, buckets);
-        Tally[] tallies = tallies(stream, bounds);
+        Tally[] tallies = tallies(stream, bounds, Pieces.areHours(from, to, buckets));
         List<Bucket> found = new ArrayList<>(buckets);
         for (int i = 0; i < buckets; i++) {
             found.add(tallies[i].bucket(bounds[i], bounds[i + 1]));
@@ -233,10 +233,10 @@ public final class SeriesStore implements Series {
         return found;
     }
 
-    private Tally[] tallies(int stream, long[] bounds) {
+    private Tally[] tallies(int stream, long[] bounds, boolean byHour) {
         long from = bounds[0];
         long to = bounds[bounds.length - 1];
-        boolean byHour = (to - from) / (bounds.length - 1) >= Pieces.HOUR;
+
         for (int tries = 0; byHour && tries < 3; tries++) {
             Layers now = memory.layers();
             Tally[] tallies = empty(bounds);
@@ -244,7 +244,7 @@ public final class SeriesStore implements Series {
                 break;
             }
             List<Source> unsealed = now.unsealed(stream, Rollups.span(stream, from, to - 1));
-            if (Rollups.add(rollups, (SealedFiles) now.sealed(), stream, bounds, tallies)) {
+            if (Rollups.add(rollups, now.sealed().generation(), stream, bounds, tallies)) {
                 tally(unsealed, bounds, tallies);
                 return tallies;
             }

@@ -60,7 +60,7 @@ final class BatchMultipart {
         if (parts.size() == Batch.MOST) throw Batch.tooMany();
         int from = part.body().from();
         int end = lineEnd(from, part.body().to());
-        String[] words = text(from, end).strip().split(" +");
+        String[] words = text(from, end).strip().split(" +", -1);
         if (words.length < 2) throw malformed("a part begins with method and address");
         Message inner = message(new Span(next(end, part.body().to()), part.body().to()));
         byte[] body =
@@ -79,7 +79,7 @@ final class BatchMultipart {
     }
 
     private static String boundary(String contentType) {
-        for (String piece : contentType.split(";")) {
+        for (String piece : contentType.split(";", -1)) {
             String p = piece.strip();
             if (!p.regionMatches(true, 0, "boundary=", 0, 9)) continue;
             String b = p.substring(9).strip();

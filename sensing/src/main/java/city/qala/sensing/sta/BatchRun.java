@@ -53,8 +53,8 @@ final class BatchRun {
         String group = parts.get(first).group();
         if (!Objects.equals(group, parts.get(next).group())) return false;
         return group != null
-                || isObservation(parts.get(first).request())
-                        && isObservation(parts.get(next).request());
+                || (isObservation(parts.get(first).request())
+                        && isObservation(parts.get(next).request()));
     }
 
     /** A POST whose rows can wait for those of its neighbours. */

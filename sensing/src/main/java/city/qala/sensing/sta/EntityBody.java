@@ -37,7 +37,7 @@ record EntityBody(
         for (var member : json.entrySet()) {
             String name = member.getKey();
             if (name.contains("@iot.")) continue;
-            Optional<Property> property = type.property(name).filter(p -> p != Property.ID);
+            Optional<Property> property = type.property(name).filter(p -> !p.equals(Property.ID));
             Optional<Navigation> navigation = type.navigation(name);
             if (property.isPresent()) {
                 if (property.get().derived()) continue;
@@ -57,8 +57,8 @@ record EntityBody(
         return Problem.of(
                         Problem.Kind.INVALID,
                         "unknown-field",
-                        "A %s has no property %s.",
-                        type.singular(),
+                        "%s have no property %s.",
+                        type.setName(),
                         name)
                 .at(pointer + "/" + name.replace("~", "~0").replace("/", "~1"), "is not known");
     }
@@ -105,7 +105,7 @@ record EntityBody(
             case MULTI_DATASTREAM -> checkColumns(ordered, pointer);
             default -> {}
         }
-        if (Entity.isStream(type)) Sight.of(ordered);
+        if (Entity.isStream(type)) Sight.check(ordered);
         return ordered;
     }
 

@@ -11,7 +11,6 @@ import city.qala.sta.Query;
 import city.qala.sta.Select;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes entities with what is selected and expanded, at every level. */
@@ -22,7 +21,7 @@ final class EntityJson {
 
     private final Ask ask;
     // A plan for each $expand of observations, made once and used for every parent.
-    private final Map<Query, ObservationJson> plans = new IdentityHashMap<>();
+    private final IdentityHashMap<Query, ObservationJson> plans = new IdentityHashMap<>();
 
     EntityJson(Ask ask) {
         this.ask = ask;

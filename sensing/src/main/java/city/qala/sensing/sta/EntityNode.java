@@ -99,7 +99,7 @@ final class EntityNode implements Node {
     public Iterable<? extends Node> related(String name, Bounds bounds) {
         Navigation navigation = entity.type.navigation(name).orElseThrow();
         if (navigation.target() == EntityType.OBSERVATION)
-            return () -> ObservationNode.walk(ask, entity, bounds);
+            return () -> new ObservationWalk(ask, entity, bounds);
         Iterable<Entity> all = ask.related(entity, navigation, 0);
         return () -> wrap(all.iterator());
     }

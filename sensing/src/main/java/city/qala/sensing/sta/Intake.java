@@ -65,8 +65,8 @@ final class Intake {
             throw Problem.of(
                             Problem.Kind.UNPROCESSABLE,
                             "invalid-parameter",
-                            "phenomenonTime lies more than %s in the future.",
-                            Duration.ofNanos(aheadMicros * 1_000))
+                            "phenomenonTime lies more than %s minutes in the future.",
+                            aheadMicros / 60_000_000)
                     .at("/phenomenonTime", "must not lie so far in the future");
     }
 

@@ -55,12 +55,15 @@ final class Json {
 
     /** The whole text as one value. */
     static @Nullable Object parse(byte[] body) {
-        return read(
+        @Nullable Object[] whole = new @Nullable Object[1];
+        read(
                 body,
                 in -> {
                     in.nextToken();
-                    return tree(in);
+                    whole[0] = tree(in);
+                    return true;
                 });
+        return whole[0];
     }
 
     /** The whole text as an object. */
@@ -115,8 +118,8 @@ final class Json {
             case VALUE_STRING -> in.getText();
             case VALUE_NUMBER_INT -> integer(in.getText());
             case VALUE_NUMBER_FLOAT -> decimal(in.getText());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw malformed(in, "a value is missing");
         };
@@ -192,7 +195,8 @@ final class Json {
     // The parser's own words name its classes and settings in brackets; those stay inside.
     private static String firstLine(String message) {
         int end = message.length();
-        for (String stop : new String[] {"\n", " (`", " (for ", "; "}) {
+        for (String stop :
+                new String[] {"\n", " (`", " (for ", "; ", " (start marker", "[Source"}) {
             int i = message.indexOf(stop);
             if (i >= 0 && i < end) end = i;
         }

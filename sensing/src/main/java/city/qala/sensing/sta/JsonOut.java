@@ -116,23 +116,23 @@ final class JsonOut {
             if (c < 0x80) {
                 oneByte(c);
             } else if (c < 0x800) {
-                buf[len++] = (byte) (0xC0 | c >> 6);
-                buf[len++] = (byte) (0x80 | c & 0x3F);
+                buf[len++] = (byte) (0xC0 | (c >> 6));
+                buf[len++] = (byte) (0x80 | (c & 0x3F));
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < n
                     && Character.isLowSurrogate(s.charAt(i + 1))) {
                 int cp = Character.toCodePoint(c, s.charAt(++i));
-                buf[len++] = (byte) (0xF0 | cp >> 18);
-                buf[len++] = (byte) (0x80 | cp >> 12 & 0x3F);
-                buf[len++] = (byte) (0x80 | cp >> 6 & 0x3F);
-                buf[len++] = (byte) (0x80 | cp & 0x3F);
+                buf[len++] = (byte) (0xF0 | (cp >> 18));
+                buf[len++] = (byte) (0x80 | ((cp >> 12) & 0x3F));
+                buf[len++] = (byte) (0x80 | ((cp >> 6) & 0x3F));
+                buf[len++] = (byte) (0x80 | (cp & 0x3F));
             } else if (Character.isSurrogate(c)) {
                 // A lone half cannot be UTF-8; its escape says the same and stays readable.
                 escape(c);
             } else {
-                buf[len++] = (byte) (0xE0 | c >> 12);
-                buf[len++] = (byte) (0x80 | c >> 6 & 0x3F);
-                buf[len++] = (byte) (0x80 | c & 0x3F);
+                buf[len++] = (byte) (0xE0 | (c >> 12));
+                buf[len++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                buf[len++] = (byte) (0x80 | (c & 0x3F));
             }
         }
         return put('"');
@@ -155,7 +155,7 @@ final class JsonOut {
     private void escape(char c) {
         buf[len++] = '\\';
         buf[len++] = 'u';
-        for (int shift = 12; shift >= 0; shift -= 4) buf[len++] = HEX[c >> shift & 15];
+        for (int shift = 12; shift >= 0; shift -= 4) buf[len++] = HEX[(c >> shift) & 15];
     }
 
     JsonOut number(long v) {

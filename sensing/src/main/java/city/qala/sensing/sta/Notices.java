@@ -2,6 +2,7 @@ package city.qala.sensing.sta;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
+import city.qala.platform.log.Log;
 import city.qala.sensing.series.Observation;
 import city.qala.sta.EntityType;
 import city.qala.sta.Property;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Notices implements AutoCloseable {
 
+    private static final Log LOG = Log.of(Notices.class);
     private static final int QUEUE = 20_000;
 
     /** What happened: rows stored or changed, or entities put. */
@@ -34,14 +36,24 @@ final class Notices implements AutoCloseable {
     private final BlockingQueue<News> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong told = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
-    private final Thread thread;
     private volatile @Nullable BiConsumer<String, byte[]> publisher;
     private volatile boolean closed;
 
     Notices(StaService service, Supplier<String> base) {
         this.service = service;
         this.base = base;
-        thread = Thread.ofVirtual().name("sensing-notices").start(this::run);
+        listen();
+    }
+
+    // A message that cannot be written must not end the telling of all others.
+    private void listen() {
+        Thread.ofVirtual()
+                .name("sensing-notices")
+                .uncaughtExceptionHandler((thread, mistake) -> {
+                    LOG.error("notice failed", mistake);
+                    if (!closed) listen();
+                })
+                .start(this::run);
     }
 
     void publisher(BiConsumer<String, byte[]> toBroker) {

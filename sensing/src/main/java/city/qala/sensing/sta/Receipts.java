@@ -57,7 +57,7 @@ final class Receipts {
             sha.update((rq.method() + " " + rq.path() + "\n").getBytes(StandardCharsets.UTF_8));
             byte[] hash = sha.digest(rq.body().array);
             long first = 0;
-            for (int i = 0; i < 8; i++) first = first << 8 | hash[i] & 0xFF;
+            for (int i = 0; i < 8; i++) first = (first << 8) | (hash[i] & 0xFF);
             return first;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -8,6 +8,7 @@ import city.qala.sensing.series.Observation;
 import city.qala.sensing.series.Series;
 import city.qala.sta.EntityType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,10 @@ public final class SensorThings implements AutoCloseable {
                 new StaService(config, stores, writing, refusals, clock), graph, refusals, base);
     }
 
+    StaService service() {
+        return service;
+    }
+
     /** The addresses of the service. */
     public Routes routes() {
         return new StaRoutes(service);
@@ -96,6 +101,36 @@ public final class SensorThings implements AutoCloseable {
     /** Where messages for subscribers go: topic and payload. It must not block for long. */
     public void publisher(BiConsumer<String, byte[]> toBroker) {
         notices.publisher(toBroker);
+    }
+
+    /**
+     * Tells how long the observations of each stream are kept, now and at every change: {@code
+     * properties.keep} of the Datastream, an ISO 8601 duration of days or less such as {@code
+     * P400D}.
+     */
+    public void retention(Retention keep) {
+        Entity e = graph.after(EntityType.DATASTREAM, 0);
+        while (e != null) {
+            retain(e, keep);
+            e = graph.after(EntityType.DATASTREAM, e.id);
+        }
+        service.writing()
+                .writer()
+                .onChange((puts, removed) -> {
+                    for (Entity put : puts) if (put.isStream()) retain(put, keep);
+                });
+    }
+
+    /** Who forgets old observations. */
+    @FunctionalInterface
+    public interface Retention {
+        /** Keeps the observations of a stream for that long; null for ever. */
+        void keep(int stream, @Nullable Duration keep);
+    }
+
+    private static void retain(Entity stream, Retention keep) {
+        Object text = stream.setting("keep");
+        keep.keep((int) stream.id, text == null ? null : Sight.duration(text));
     }
 
     /** The ledger of refused readings as addresses. */

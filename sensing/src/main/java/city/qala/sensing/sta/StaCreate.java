@@ -154,10 +154,13 @@ final class StaCreate {
 
     private Observation record(
             Reading r, @Nullable Entity parent, Series.@Nullable RequestKey key) {
-        boolean feature = parent != null && !parent.isStream();
-        if (feature) r.feature = parent.id;
-        if (r.newStream != null || r.newFeature != null) return deep(r, feature ? null : parent);
-        Series.Row row = row(r, feature ? null : parent);
+        Entity stream = parent;
+        if (parent != null && !parent.isStream()) {
+            r.feature = parent.id;
+            stream = null;
+        }
+        if (r.newStream != null || r.newFeature != null) return deep(r, stream);
+        Series.Row row = row(r, stream);
         Series.Stored stored = series.append(List.of(row), key).getFirst();
         return row.observation().withId(stored.id());
     }

@@ -86,7 +86,7 @@ final class StaGet {
         Node node = node(address);
         Property p = address.property().orElseThrow();
         Object value = node.property(p.name());
-        String name = p == Property.ID ? "@iot.id" : p.name();
+        String name = p.equals(Property.ID) ? "@iot.id" : p.name();
         for (String step : address.inside()) {
             value = inside(value, step);
             name = step;
@@ -108,7 +108,7 @@ final class StaGet {
             int i = Integer.parseInt(step);
             if (i < list.size()) return list.get(i);
         }
-        throw Problem.notFound("There is no %s inside this property.", step);
+        throw Problem.notFound("There is no '%s' inside this property.", step);
     }
 
     private StaAnswer collection(Address address, Query query) {

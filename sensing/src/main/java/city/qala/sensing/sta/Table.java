@@ -54,13 +54,19 @@ final class Table {
             }
             chunks = more;
         }
-        if (chunks[chunk].getAndSet((int) e.id & (SIZE - 1), e) == null) count = count + 1;
+        if (chunks[chunk].getAndSet((int) e.id & (SIZE - 1), e) == null) size(1);
         if (e.id > last) last = e.id;
+    }
+
+    // Only the one writer counts.
+    private void size(int by) {
+        int now = count + by;
+        count = now;
     }
 
     void remove(long id) {
         if (find(id) == null) return;
         chunks[(int) (id >>> BITS)].set((int) id & (SIZE - 1), null);
-        count = count - 1;
+        size(-1);
     }
 }

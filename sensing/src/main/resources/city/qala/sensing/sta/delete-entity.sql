@@ -1,3 +1,3 @@
--- takes an entity out
+-- delete-entity.sql : takes an entity out
 -- in: kind, id        out: nothing
 delete from sensing.entity where kind = :kind and id = :id

@@ -1,3 +1,3 @@
--- the last numbers given
+-- load-counters.sql : the last numbers given
 -- in: nothing        out: kind text, last bigint
 select kind, last from sensing.counter

@@ -1,3 +1,3 @@
--- streams whose observations must go
+-- load-removals.sql : streams whose observations must go
 -- in: nothing        out: stream
 select stream from sensing.removal order by stream

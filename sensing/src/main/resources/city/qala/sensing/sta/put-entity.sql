@@ -1,4 +1,4 @@
--- stores an entity or its new version
+-- put-entity.sql : stores an entity or its new version
 -- in: kind, id, body text, thing, sensor, observed, places, former bigint[]        out: nothing
 insert into sensing.entity (kind, id, body, thing, sensor, observed, places, former)
 values (:kind, :id, :body, :thing, :sensor, :observed, :places, :former)

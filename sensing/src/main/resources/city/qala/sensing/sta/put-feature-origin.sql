@@ -1,4 +1,4 @@
--- writes down what a feature was made from
+-- put-feature-origin.sql : writes down what a feature was made from
 -- in: thing, location, digest text, feature        out: nothing
 insert into sensing.feature_origin (thing, location, digest, feature)
 values (:thing, :location, :digest, :feature)

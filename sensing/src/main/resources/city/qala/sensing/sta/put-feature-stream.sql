@@ -1,4 +1,4 @@
--- writes down that a stream observes a feature
+-- put-feature-stream.sql : writes down that a stream observes a feature
 -- in: feature, stream, west, south, east, north        out: nothing
 insert into sensing.feature_stream (feature, stream, west, south, east, north)
 values (:feature, :stream, :west, :south, :east, :north)

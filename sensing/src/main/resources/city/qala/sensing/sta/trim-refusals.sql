@@ -1,4 +1,4 @@
--- keeps the newest refusals of a device
+-- trim-refusals.sql : keeps the newest refusals of a device
 -- in: device, most bigint        out: nothing
 delete from sensing.refusal
  where device = :device

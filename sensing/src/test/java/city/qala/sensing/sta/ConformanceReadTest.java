@@ -143,7 +143,11 @@ class ConformanceReadTest {
                                 "Locations",
                                 "st_within(location,geography'POLYGON((76 43,77 43,77 44,76 44,76 43))') and Things/name eq 'samal'"))
                 .hasSize(1);
-        assertThat(filtered("Observations", "FeatureOfInterest/name eq 'here' and result lt 1"))
+        assertThat(
+                        filtered(
+                                "Observations",
+                                "FeatureOfInterest/name eq 'here' and result lt 1 and Datastream/id eq "
+                                        + stream))
                 .hasSize(1);
         assertThat(filtered("Things", "name eq 'O''Brien'")).isEmpty();
     }
