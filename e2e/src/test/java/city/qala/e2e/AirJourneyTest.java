@@ -49,7 +49,7 @@ class AirJourneyTest {
     void givenTheList_whenAStationIsClicked_thenItOpensWithItsChartAndTheSameAsATable() {
         try (Visit visit = town.visit(Screen.DESK)) {
             visit.open("/en/air");
-            Locator second = visit.one(ROWS).nth(1);
+            Locator second = visit.one(ROWS + "[href*='AIR-02']");
             String name = second.locator(".nm > span").innerText();
             second.click();
             assertThat(visit.one(OPENED)).containsText(name);

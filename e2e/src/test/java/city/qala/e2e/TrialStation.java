@@ -9,11 +9,22 @@ import java.util.regex.Pattern;
 
 /** An air station that a test adds to a city through SensorThings, as an operator would. */
 record TrialStation(CityProcess city, String token, String code, long stream) {
-    private static final Pattern ID = Pattern.compile("\\((\\d+)\\)$");
+    private static final Pattern ID = Pattern.compile("\"@iot.id\"\\s*:\\s*(\\d+)");
 
     /** Registers a station that measures PM2.5 every ten minutes. */
     static TrialStation register(
             CityProcess city, String token, String code, String name, String visibility) {
+        return register(city, token, code, name, visibility, "PT10M");
+    }
+
+    /** Registers a station that promises a value of PM2.5 once an interval. */
+    static TrialStation register(
+            CityProcess city,
+            String token,
+            String code,
+            String name,
+            String visibility,
+            String interval) {
         String thing =
                 """
                 {"name":"%s, Schaan","description":"Made by a test",
@@ -22,12 +33,12 @@ record TrialStation(CityProcess city, String token, String code, long stream) {
                    "location":{"type":"Point","coordinates":[9.5085,47.1655]}}],
                  "Datastreams":[{"name":"PM2.5, %s","description":"Made by a test",
                    "observationType":"http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement",
-                   "properties":{"visibility":"%s","interval":"PT10M","code":"%s-PM25"},
+                   "properties":{"visibility":"%s","interval":"%s","code":"%s-PM25"},
                    "unitOfMeasurement":{"name":"microgram per cubic metre","symbol":"µg/m³","definition":"urn:test:ugm3"},
                    "ObservedProperty":{"name":"PM2.5","description":"fine dust","definition":"urn:qala:property:PM2.5"},
                    "Sensor":{"name":"trial %s","description":"s","encodingType":"text/plain","metadata":"made"}}]}
                 """
-                        .formatted(name, code, name, visibility, code, code);
+                        .formatted(name, code, name, visibility, interval, code, code);
         var made = city.post("/sta/v1.1/Things", thing, "Authorization", "Bearer " + token);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         String at = made.headers().firstValue("Location").orElseThrow();
@@ -35,9 +46,8 @@ record TrialStation(CityProcess city, String token, String code, long stream) {
         String streams =
                 city.get(path + "/Datastreams?$select=@iot.id", "Authorization", "Bearer " + token)
                         .body();
-        Matcher id = Pattern.compile("\"@iot.id\"\\s*:\\s*(\\d+)").matcher(streams);
+        Matcher id = ID.matcher(streams);
         assertThat(id.find()).as(streams).isTrue();
-        assertThat(ID.matcher(path).find()).isTrue();
         return new TrialStation(city, token, code, Long.parseLong(id.group(1)));
     }
 
