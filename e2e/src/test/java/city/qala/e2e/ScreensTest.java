@@ -51,7 +51,8 @@ class ScreensTest {
     private static byte[] take(Shot shot, String language) {
         try (Visit visit = town.visit(shot.screen)) {
             visit.open("/" + language + shot.path);
-            boolean map = visit.one("[data-map]").count() > 0 && visit.one("[data-map]").isVisible();
+            boolean map =
+                    visit.one("[data-map]").count() > 0 && visit.one("[data-map]").isVisible();
             if (map) assertThat(visit.one("[data-map].ready")).isVisible();
             // The last tiles of the map come after it says that it is ready.
             visit.page().waitForTimeout(map ? 1_500 : 200);
