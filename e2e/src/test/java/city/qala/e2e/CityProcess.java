@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,11 +43,7 @@ final class CityProcess implements AutoCloseable {
     static CityProcess start(String verb, Path data, String... more) throws IOException {
         int port = freePort();
         int mqttPort = freePort();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of("-XX:+UseSerialGC", "-Xmx640m", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "city.qala.app.Cli"));
+        var command = new ArrayList<>(program());
         command.addAll(List.of(verb, "--data", data.toString()));
         command.addAll(List.of("--port", "" + port, "--mqtt-port", "" + mqttPort));
         command.addAll(List.of(more));
@@ -73,8 +70,32 @@ final class CityProcess implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base() + path)).GET());
+    HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(base() + path)).GET();
+        if (headers.length > 0) request.headers(headers);
+        return send(request);
+    }
+
+    /** Runs another command beside it, as an administrator would; gives what it printed. */
+    String run(String... words) {
+        try {
+            var command = new ArrayList<>(program());
+            command.addAll(List.of(words));
+            Process other =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            String printed =
+                    new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (other.waitFor() != 0)
+                throw new AssertionError(words[0] + " gave " + other.exitValue() + printed);
+            return printed;
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(e);
+        }
     }
 
     HttpResponse<String> post(String path, String json, String... headers) {
@@ -119,12 +140,26 @@ final class CityProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        if (process.isAlive()) {
-            process.destroy();
+    public void close() {
+        process.destroy();
+        try {
             if (!process.waitFor(25, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
         client.close();
+    }
+
+    private static List<String> program() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx640m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "city.qala.app.Cli");
     }
 
     private Process launch() throws IOException {

@@ -80,8 +80,6 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         line = new Line(context);
     }
 
-    // ---- in
-
     @Override
     protected void channelRead0(ChannelHandlerContext context, MqttMessage message) {
         heard = System.nanoTime();
@@ -254,8 +252,6 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         line().send(Packets.reply(MqttMessageType.PUBCOMP, id, Reason.SUCCESS, null));
     }
 
-    // ---- filters
-
     private void subscribe(MqttSubscribeMessage message) {
         int id = message.variableHeader().messageId();
         var more = message.idAndPropertiesVariableHeader().properties();
@@ -395,7 +391,8 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof DecoderException) broken(cause.getCause() == null ? cause : cause.getCause());
+        if (cause instanceof DecoderException)
+            broken(cause.getCause() == null ? cause : cause.getCause());
         else close();
     }
 }

@@ -1,0 +1,63 @@
+package city.qala.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.qala.e2e.Browser.Screen;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Takes the pictures of docs/screens: {@code -Dscreens=update} writes them anew. */
+@EnabledIfSystemProperty(named = "screens", matches = "update")
+class ScreensTest {
+    @RegisterExtension static final PretendTown town = new PretendTown();
+
+    private static final Path FOLDER = Path.of("..", "docs", "screens");
+    private static final int MOST_BYTES = 250_000;
+
+    /** A picture to take: which page, on which screen. */
+    private record Shot(String name, String path, Screen screen) {}
+
+    private static final List<Shot> SHOTS =
+            List.of(
+                    new Shot("air-1440", "/air", Screen.DESK),
+                    new Shot("air-390", "/air", Screen.PHONE),
+                    new Shot("wall-1920", "/wall", Screen.WALL),
+                    new Shot("wall-1440", "/wall", Screen.DESK),
+                    new Shot("home-1440", "/", Screen.DESK),
+                    new Shot("home-390", "/", Screen.PHONE),
+                    new Shot("things-1440", "/things", Screen.DESK),
+                    new Shot("things-390", "/things", Screen.PHONE));
+
+    @Test
+    void givenTheLivingTown_whenItsPagesArePictured_thenEveryPictureIsSmall() throws IOException {
+        town.awaitComplete();
+        Files.createDirectories(FOLDER);
+        for (Shot shot : SHOTS) {
+            for (String language : List.of("kk", "ru", "en")) {
+                byte[] picture = Pictures.small(take(shot, language));
+                assertThat(picture.length).as(shot.name).isLessThanOrEqualTo(MOST_BYTES);
+                Files.write(FOLDER.resolve(shot.name + "-" + language + ".png"), picture);
+            }
+        }
+    }
+
+    private static byte[] take(Shot shot, String language) {
+        try (Visit visit = town.visit(shot.screen)) {
+            visit.open("/" + language + shot.path);
+            boolean map =
+                    visit.one("[data-map]").count() > 0 && visit.one("[data-map]").isVisible();
+            if (map) assertThat(visit.one("[data-map].ready")).isVisible();
+            // The last tiles of the map come after it says that it is ready.
+            visit.page().waitForTimeout(map ? 1_500 : 200);
+            boolean whole = shot.screen == Screen.PHONE && shot.path.equals("/air");
+            return visit.page().screenshot(new Page.ScreenshotOptions().setFullPage(whole));
+        }
+    }
+}
