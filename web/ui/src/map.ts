@@ -3,6 +3,9 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 
 maplibregl.setWorkerUrl(workerUrl);
 
+/** Pixels between the middles of two numbers on the map. */
+const ROOM = 27;
+
 type Layer = maplibregl.LayerSpecification;
 
 /** A colour of the theme. */
@@ -66,6 +69,7 @@ export class CityMap {
   private readonly marks = new Map<string, { mark: maplibregl.Marker; html: string }>();
 
   private readonly labels: HTMLElement[] = [];
+  private held = '';
 
   private constructor(
     readonly map: maplibregl.Map,
@@ -126,7 +130,26 @@ export class CityMap {
     }
     if (!this.pan) this.hold();
     this.spread();
+    this.repel();
     this.part();
+  }
+
+  /** Numbers that would cover each other step apart just enough to be read and hit. */
+  private repel(): void {
+    const marks = [...this.marks.values()].map(({ mark }) => mark).filter((m) => m.getElement().classList.contains('mk'));
+    const spots = marks.map((m) => this.map.project(m.getLngLat()));
+    const starts = spots.map((p) => ({ x: p.x, y: p.y }));
+    for (let round = 0; round < 8; round++) {
+      for (let i = 0; i < spots.length; i++) {
+        for (let k = i + 1; k < spots.length; k++) apart(spots[i]!, spots[k]!);
+      }
+    }
+    const width = this.host.clientWidth;
+    marks.forEach((m, i) => {
+      m.setOffset([spots[i]!.x - starts[i]!.x, spots[i]!.y - starts[i]!.y]);
+      const name = m.getElement().querySelector<HTMLElement>('.name');
+      if (name) m.getElement().classList.toggle('leftname', spots[i]!.x + name.offsetWidth + 24 > width);
+    });
   }
 
   /** A map that nobody can move keeps everything marked in view. */
@@ -134,7 +157,9 @@ export class CityMap {
     const view = this.map.getBounds();
     const out = [...this.marks.values()].some(({ mark }) => !view.contains(mark.getLngLat()));
     const bounds = focus(this.host);
-    if (out && bounds) this.map.fitBounds(bounds, { padding: clear(this.host, 60), animate: false });
+    const moved = wanted(this.host) !== this.held;
+    this.held = wanted(this.host);
+    if ((out || moved) && bounds) this.map.fitBounds(bounds, { padding: clear(this.host, 60), animate: false });
   }
 
   /** Labels that would leave the map or cover another turn to the other side; only then marks step aside. */
@@ -173,6 +198,7 @@ export class CityMap {
       this.labels.push(label);
     }
     this.map.on('move', () => this.part());
+    this.map.on('zoomend', () => this.repel());
   }
 
   /** A name that a marker would cover makes room: above the marker if that is free, else not at all. */
@@ -224,9 +250,14 @@ function clear(host: HTMLElement, padding: number): maplibregl.PaddingOptions {
   return { top: padding, left: padding, right: padding + (host.dataset['pan'] ? 16 : 0), bottom: below };
 }
 
+/** What the page wants in view besides its markers; changes with the page. */
+function wanted(host: HTMLElement): string {
+  return host.querySelector<HTMLElement>('.marks > [data-focus]')?.dataset['focus'] ?? '';
+}
+
 /** Bounds of the page's markers and of what the page wants in view. */
 function focus(host: HTMLElement): [number, number, number, number] | null {
-  const given = (host.dataset['focus'] ?? '').split(',').map(Number);
+  const given = wanted(host).split(',').map(Number);
   const marks = [...host.querySelectorAll<HTMLElement>('.marks > [data-lon]')];
   const lon = marks.map((m) => Number(m.dataset['lon']));
   const lat = marks.map((m) => Number(m.dataset['lat']));
@@ -236,6 +267,18 @@ function focus(host: HTMLElement): [number, number, number, number] | null {
   }
   if (lon.length < 2) return null;
   return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
+}
+
+/** Moves two points apart along the axis on which they are farther apart already. */
+function apart(a: { x: number; y: number }, b: { x: number; y: number }): void {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  if (Math.max(Math.abs(dx), Math.abs(dy)) >= ROOM) return;
+  const axis = Math.abs(dx) >= Math.abs(dy) ? 'x' : 'y';
+  const d = axis === 'x' ? dx : dy;
+  const push = ((ROOM - Math.abs(d)) / 2) * (d < 0 ? -1 : 1);
+  a[axis] -= push;
+  b[axis] += push;
 }
 
 function meet(a: DOMRect, b: DOMRect, shift: number): boolean {

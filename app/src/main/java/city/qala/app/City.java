@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -150,7 +151,7 @@ final class City implements AutoCloseable {
     /** Blocks until no part is starting any more. */
     void awaitReady() {
         // The broker is the last, and the only one that starts in the background.
-        broker.handle((made, failure) -> true).join();
+        var _ = broker.join();
     }
 
     @Override
@@ -210,27 +211,29 @@ final class City implements AutoCloseable {
         starting("mqtt", "starting the broker");
         CompletableFuture<@Nullable MqttBroker> started =
                 CompletableFuture.supplyAsync(
-                        () -> MqttBroker.start(config.mqtt(), identity, sensing.feed(), metrics),
-                        work -> Thread.ofPlatform().name("mqtt-start").start(work));
-        started.whenComplete((made, failure) -> {
-            if (made != null) {
-                sensing.publisher((topic, payload) -> made.publish(topic, payload, 1));
-                health.part("mqtt", () -> Health.UP);
-            } else {
-                LOG.error("broker did not start", failure);
-                health.part("mqtt", () -> new Health.Degraded("did not start"));
-            }
-        });
+                                () ->
+                                        MqttBroker.start(
+                                                config.mqtt(), identity, sensing.feed(), metrics),
+                                work -> Thread.ofPlatform().name("mqtt-start").start(work))
+                        .handle((made, failure) -> started(sensing, made, failure));
         return closing.add(started, City::closeBroker);
     }
 
+    private @Nullable MqttBroker started(
+            Sensing sensing, @Nullable MqttBroker made, @Nullable Throwable failure) {
+        if (made == null) {
+            LOG.error("broker did not start", Objects.requireNonNull(failure));
+            health.part("mqtt", () -> new Health.Degraded("did not start"));
+            return null;
+        }
+        sensing.publisher((topic, payload) -> made.publish(topic, payload, 1));
+        health.part("mqtt", () -> Health.UP);
+        return made;
+    }
+
     private static void closeBroker(CompletableFuture<@Nullable MqttBroker> started) {
-        started.handle(
-                        (made, failure) -> {
-                            if (made != null) made.close();
-                            return true;
-                        })
-                .join();
+        MqttBroker made = started.join();
+        if (made != null) made.close();
     }
 
     private void starting(String part, String doing) {

@@ -27,10 +27,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             TokenCommand.class,
             UserCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
+            JournalCheckCommand.class,
             VersionCommand.class,
             TrainCommand.class,
         })
@@ -47,6 +49,7 @@ public final class Cli implements Runnable {
     @CommandLine.Option(
             names = {"-h", "--help"},
             usageHelp = true)
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     private Cli(Console console) {
@@ -106,7 +109,7 @@ public final class Cli implements Runnable {
                 switch (e) {
                     case UnmatchedArgumentException u -> unknown(u, words);
                     case MissingParameterException m -> words.get("cli.missing", names(m));
-                    default -> words.get("cli.wrong", e.getMessage());
+                    default -> words.get("cli.wrong", String.valueOf(e.getMessage()));
                 };
         console.remark(said);
         console.remark(
@@ -140,29 +143,31 @@ public final class Cli implements Runnable {
 
     private static int failed(Exception e, Console console) {
         Words words = console.words();
-        switch (e) {
+        return switch (e) {
             case ConfigFaults c -> {
                 c.faults().forEach(f -> console.remark(describe(f, words)));
-                return ExitCode.USAGE;
+                yield ExitCode.USAGE;
             }
-            case Problem p when p.kind() != Problem.Kind.BUG -> {
-                console.remark(
-                        words.orElse("problem." + p.code(), p.detail(), p.params().toArray()));
-                p.faults().stream()
-                        .limit(FAULTS_SHOWN)
-                        .forEach(f -> console.remark("  " + f.pointer() + ": " + f.detail()));
-                return p.kind() == Problem.Kind.INVALID ? ExitCode.USAGE : ExitCode.MISSING;
-            }
+            case Problem p when p.kind() != Problem.Kind.BUG -> refused(p, console);
             case UncheckedIOException io -> {
-                console.remark(words.get("cli.io", String.valueOf(io.getCause().getMessage())));
-                return ExitCode.MISSING;
+                console.remark(words.get("cli.io", String.valueOf(io.getMessage())));
+                yield ExitCode.MISSING;
             }
             default -> {
                 console.remark(words.get("cli.bug"));
                 console.trace(e);
-                return ExitCode.BUG;
+                yield ExitCode.BUG;
             }
-        }
+        };
+    }
+
+    private static int refused(Problem p, Console console) {
+        console.remark(
+                console.words().orElse("problem." + p.code(), p.detail(), p.params().toArray()));
+        p.faults().stream()
+                .limit(FAULTS_SHOWN)
+                .forEach(f -> console.remark("  " + f.pointer() + ": " + f.detail()));
+        return p.kind() == Problem.Kind.INVALID ? ExitCode.USAGE : ExitCode.MISSING;
     }
 
     /** One fault of the settings in a sentence. */

@@ -12,6 +12,7 @@ abstract class Command implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true)
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     @Option(names = "--json")

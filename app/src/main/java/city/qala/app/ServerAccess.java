@@ -120,6 +120,13 @@ final class ServerAccess implements AutoCloseable {
         }
     }
 
+    /** Where a SensorThings page goes on, below the base address; empty text if it is the last. */
+    String next(JsonNode page) {
+        String link = page.path("@iot.nextLink").asText("");
+        int at = link.indexOf("/sta/");
+        return at < 0 ? "" : link.substring(at);
+    }
+
     /** A JSON text as something to send. */
     static JsonNode json(String text) {
         try {

@@ -51,6 +51,7 @@ final class TokenCommand extends Command {
         private @Nullable String role;
 
         @Option(names = "--list")
+        @SuppressWarnings("UnusedVariable") // what is done if nothing else is wished
         private boolean list;
 
         @Option(names = "--revoke", paramLabel = "ID|NAME")

@@ -65,7 +65,8 @@ final class TrainCommand extends Command {
     private static void use(ServerAccess city, long thing, int round) {
         String stream = "/sta/v1.1/Datastreams(" + thing + ")/Observations";
         city.ask("POST", stream, Map.of("result", round + 0.5));
-        city.ask("GET", "/sta/v1.1/Things?$expand=Locations,Datastreams/Observations($top=1)", null);
+        city.ask(
+                "GET", "/sta/v1.1/Things?$expand=Locations,Datastreams/Observations($top=1)", null);
         city.ask("GET", stream + "?$filter=result%20gt%203&$orderby=phenomenonTime%20desc", null);
         for (String page : List.of("/en/", "/ru/air", "/kk/wall", "/en/things")) city.page(page);
     }

@@ -43,7 +43,7 @@ final class UserCommand extends Command {
     int run(Console console) {
         boolean needsName = verb != Verb.LIST;
         boolean needsRole = verb == Verb.ADD || verb == Verb.ROLE;
-        if (needsName && name == null || needsRole && roles.isEmpty()) {
+        if ((needsName && name == null) || (needsRole && roles.isEmpty())) {
             console.remark(
                     console.words().get("cli.missing", needsRole ? "NAME --role ROLE" : "NAME"));
             return ExitCode.USAGE;

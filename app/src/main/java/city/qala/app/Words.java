@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of the command line in the reader's language, from {@code cli_<tag>.properties}. Kept
@@ -59,7 +60,7 @@ final class Words extends ResourceBundle {
     }
 
     @Override
-    protected Object handleGetObject(String key) {
+    protected @Nullable Object handleGetObject(String key) {
         return words.get(key);
     }
 

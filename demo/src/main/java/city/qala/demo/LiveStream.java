@@ -46,7 +46,7 @@ final class LiveStream {
 
     /** How many readings lie between what was told and now; an upper bound. */
     long waiting(long now) {
-        return Math.max(0, (now - next) / plan.interval().getSeconds() + 1);
+        return Math.max(0, (now - next) / plan.interval().toSeconds() + 1);
     }
 
     /** A reading that is to be told. */
@@ -64,7 +64,7 @@ final class LiveStream {
                 // What comes late holds up what follows it, as in a gateway's queue.
                 return Math.max(heldUntil, faults.arrives(gateway, next));
             }
-            next += plan.interval().getSeconds();
+            next += plan.interval().toSeconds();
         }
         return next;
     }
@@ -83,7 +83,7 @@ final class LiveStream {
     /** Notes that the reading was acknowledged. */
     void acknowledged() {
         heldUntil = Math.max(heldUntil, faults.arrives(gateway, next));
-        next += plan.interval().getSeconds();
+        next += plan.interval().toSeconds();
     }
 
     /** Computes the reading of the present position once; false if there is none. */

@@ -272,7 +272,7 @@ final class Outfit {
     /** A stream with a phase of its own, so that the town does not speak all at once. */
     private static PlannedStream made(
             String code, Property property, SensorModel model, Duration every, Signal signal) {
-        long phase = (long) (every.getSeconds() * Noise.unit(3, Noise.key(code), 9));
+        long phase = (long) (every.toSeconds() * Noise.unit(3, Noise.key(code), 9));
         return new PlannedStream(code, property, model, every, phase, signal);
     }
 }

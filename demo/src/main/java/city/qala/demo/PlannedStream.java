@@ -20,7 +20,7 @@ record PlannedStream(
         long phase,
         Signal signal) {
     PlannedStream {
-        if (interval.getSeconds() < 1 || phase < 0 || phase >= interval.getSeconds()) {
+        if (interval.toSeconds() < 1 || phase < 0 || phase >= interval.toSeconds()) {
             throw new IllegalArgumentException("phase " + phase + " of " + interval);
         }
     }
@@ -32,7 +32,7 @@ record PlannedStream(
 
     /** The first moment at or after {@code second} when it measures. */
     long slotFrom(long second) {
-        long step = interval.getSeconds();
+        long step = interval.toSeconds();
         return Math.ceilDiv(second - phase, step) * step + phase;
     }
 }

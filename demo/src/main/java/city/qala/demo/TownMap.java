@@ -75,7 +75,7 @@ final class TownMap {
     static TownMap read(Path extract) {
         var map = new TownMap();
         new OsmReader(extract).read(TownMap::shapeOf, BOX, map::take);
-        map.raw.sort(Comparator.comparing(OsmFeature::kind).thenComparing(OsmFeature::id));
+        map.raw.sort(Comparator.comparing(OsmFeature::kind).thenComparingLong(OsmFeature::id));
         return map;
     }
 

@@ -131,8 +131,7 @@ class AirJourneyTest {
             assertThat(row).hasText("21");
             visit.page().waitForTimeout(1_500);
             lane.measure(47, Instant.now());
-            assertThat(row)
-                    .hasText("47", new LocatorAssertions.HasTextOptions().setTimeout(2_000));
+            assertThat(row).hasText("47", new LocatorAssertions.HasTextOptions().setTimeout(2_000));
             assertThat(visit.page().evaluate("() => window.stillHere")).isEqualTo(true);
         }
     }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A real Chromium that can reach nothing but this machine: every page has to do without the internet. */
+/**
+ * A real Chromium that can reach nothing but this machine: every page has to do without the
+ * internet.
+ */
 final class Browser implements AutoCloseable {
     private static final List<String> USUAL_PLACES =
             List.of(
@@ -58,7 +61,10 @@ final class Browser implements AutoCloseable {
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options =
-                new LaunchOptions().setExecutablePath(program).setHeadless(true).setArgs(arguments());
+                new LaunchOptions()
+                        .setExecutablePath(program)
+                        .setHeadless(true)
+                        .setArgs(arguments());
         return new Browser(playwright, playwright.chromium().launch(options));
     }
 
@@ -69,8 +75,7 @@ final class Browser implements AutoCloseable {
 
     /** The same, with scripts turned off. */
     Visit visitWithoutScripts(String base, Screen screen) {
-        BrowserContext context =
-                chromium.newContext(options(screen).setJavaScriptEnabled(false));
+        BrowserContext context = chromium.newContext(options(screen).setJavaScriptEnabled(false));
         return new Visit(base, context);
     }
 
@@ -112,10 +117,9 @@ final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new AssertionError(
-                                        "Journeys need Chromium: apt install chromium, or say"
-                                                + " where it is in CHROMIUM"));
+                .orElseThrow(() ->
+                        new AssertionError(
+                                "Journeys need Chromium: apt install chromium, or say"
+                                        + " where it is in CHROMIUM"));
     }
 }

@@ -36,7 +36,8 @@ class NewCityJourneyTest {
                 }
             }
             assertThat(city.get("/en/air").body()).contains("No air stations yet", "No map yet");
-            assertThat(city.get("/en/wall").body()).contains("No sensors yet", "qala import things");
+            assertThat(city.get("/en/wall").body())
+                    .contains("No sensors yet", "qala import things");
             assertThat(city.get("/ru/things").body()).contains("qala import things");
             assertThat(city.get("/kk/air").body()).contains("qala import map");
             firstStation(city);
@@ -84,7 +85,8 @@ class NewCityJourneyTest {
     }
 
     @Test
-    void givenTheWall_whenTheLineIsCutForAMinute_thenTheOldPictureIsDimmedUnderABandWithBothClocks() {
+    void
+            givenTheWall_whenTheLineIsCutForAMinute_thenTheOldPictureIsDimmedUnderABandWithBothClocks() {
         try (Visit visit = town.visit(Screen.WALL).expectingOutages()) {
             visit.page().clock().install();
             visit.open("/en/wall");

@@ -53,10 +53,14 @@ final class Pictures {
         counts.keySet().forEach(c -> nearest.put(c, (byte) nearest(palette, c)));
         int[] table = palette.stream().mapToInt(c -> c).toArray();
         var model =
-                new IndexColorModel(8, table.length, table, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+                new IndexColorModel(
+                        8, table.length, table, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
         var reduced =
                 new BufferedImage(
-                        picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+                        picture.getWidth(),
+                        picture.getHeight(),
+                        BufferedImage.TYPE_BYTE_INDEXED,
+                        model);
         byte[] target = ((DataBufferByte) reduced.getRaster().getDataBuffer()).getData();
         int at = 0;
         for (int y = 0; y < picture.getHeight(); y++) {
@@ -77,7 +81,9 @@ final class Pictures {
     private static List<Integer> palette(Map<Integer, Integer> counts) {
         List<Integer> common =
                 counts.entrySet().stream()
-                        .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder()))
+                        .sorted(
+                                Map.Entry.<Integer, Integer>comparingByValue(
+                                        Comparator.reverseOrder()))
                         .map(Map.Entry::getKey)
                         .toList();
         var palette = new ArrayList<Integer>();

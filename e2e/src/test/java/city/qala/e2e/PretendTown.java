@@ -17,8 +17,11 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The town of {@code demo} with the three weeks of history that it takes to know what is usual, and a browser before it: started once, shared
- * by all journeys. Journeys may add things of their own; none may take the town's away.
+ * <<<<<<< HEAD The town of {@code demo} with the three weeks of history that it takes to know what
+ * is usual, and a browser before it: started once, shared by all journeys. Journeys may add things
+ * of their own; none may take the town's away. ======= The town of {@code demo} with nine days of
+ * history, enough to know what is usual, and a browser before it: started once, shared by all
+ * journeys. Journeys may add things of their own; none may take the town's away. >>>>>>> main
  */
 final class PretendTown implements BeforeAllCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -76,7 +79,8 @@ final class PretendTown implements BeforeAllCallback {
 
     /** A token for scripts, as {@code ./qala token} prints it. */
     String token(String role) {
-        return opened.city.run("token", "--data", opened.folder.resolve("data").toString(), "--role", role)
+        return opened.city
+                .run("token", "--data", opened.folder.resolve("data").toString(), "--role", role)
                 .strip();
     }
 

@@ -52,12 +52,12 @@ class ResidentJourneyTest {
                         visit.page()
                                 .evaluate(
                                         "() => [...document.querySelectorAll('a, button, summary')]"
-                                            + ".filter(e => e.checkVisibility() && !e.closest('p, .skip, svg,"
-                                            + " .maplibregl-canvas-container'))"
-                                            + ".map(e => [e, e.getBoundingClientRect()])"
-                                            + ".filter(([e, b]) => b.height > 1 && b.height < 43.5)"
-                                            + ".map(([e, b]) => location.pathname + ' ' + b.height"
-                                            + " + ' ' + e.outerHTML.slice(0, 90))");
+                                                + ".filter(e => e.checkVisibility() && !e.closest('p, .skip, svg,"
+                                                + " .maplibregl-canvas-container'))"
+                                                + ".map(e => [e, e.getBoundingClientRect()])"
+                                                + ".filter(([e, b]) => b.height > 1 && b.height < 43.5)"
+                                                + ".map(([e, b]) => location.pathname + ' ' + b.height"
+                                                + " + ' ' + e.outerHTML.slice(0, 90))");
                 for (Object o : (List<?>) found) small.add(String.valueOf(o));
             }
             assertThat(small).isEmpty();
@@ -66,8 +66,7 @@ class ResidentJourneyTest {
 
     @Test
     void givenNoScripts_whenTheAirIsOpened_thenStationsValuesAndTheChartAreStillThere() {
-        try (Visit visit =
-                town.browser().visitWithoutScripts(town.city().base(), Screen.DESK)) {
+        try (Visit visit = town.browser().visitWithoutScripts(town.city().base(), Screen.DESK)) {
             visit.open("/en/air");
             assertThat(visit.one("[data-list] > li > a").count()).isGreaterThanOrEqualTo(12);
             assertThat(visit.one("#detail [data-chart] svg")).isVisible();

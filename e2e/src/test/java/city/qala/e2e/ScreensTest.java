@@ -59,10 +59,12 @@ class ScreensTest {
 
     private static byte[] take(Shot shot, String language, String session) {
         try (Visit visit = town.visit(shot.screen)) {
-            // The wall hangs in the control room; the other pages are pictured as residents see them.
+            // The wall hangs in the control room; the other pages are pictured as residents see
+            // them.
             if (shot.path.equals("/wall")) visit.keep(session);
             visit.open("/" + language + shot.path);
-            boolean map = visit.one("[data-map]").count() > 0 && visit.one("[data-map]").isVisible();
+            boolean map =
+                    visit.one("[data-map]").count() > 0 && visit.one("[data-map]").isVisible();
             if (map) assertThat(visit.one("[data-map].ready")).isVisible();
             // The last tiles of the map come after it says that it is ready.
             visit.page().waitForTimeout(map ? 1_500 : 200);

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another town by its own map, list of sensors and settings, as docs/operate/first-town.md says. */
+/**
+ * Another town by its own map, list of sensors and settings, as docs/operate/first-town.md says.
+ */
 class SecondTownTest {
     @RegisterExtension static final PretendTown town = new PretendTown();
 

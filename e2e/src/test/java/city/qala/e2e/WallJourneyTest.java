@@ -9,7 +9,9 @@ import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The wall of the control room, read from four metres: is the city normal now, and what is worst? */
+/**
+ * The wall of the control room, read from four metres: is the city normal now, and what is worst?
+ */
 class WallJourneyTest {
     @RegisterExtension static final PretendTown town = new PretendTown();
 
@@ -18,7 +20,8 @@ class WallJourneyTest {
         town.awaitComplete();
         try (Visit visit = town.visit(Screen.WALL)) {
             visit.open("/en/wall");
-            assertThat(visit.one("header .clock")).hasText(java.util.regex.Pattern.compile("\\d\\d:\\d\\d"));
+            assertThat(visit.one("header .clock"))
+                    .hasText(java.util.regex.Pattern.compile("\\d\\d:\\d\\d"));
             String shown = visit.one("header .clock").innerText();
             assertThat(LocalTime.parse(shown)).isNotNull();
             assertThat(visit.words("#areas > li .n"))

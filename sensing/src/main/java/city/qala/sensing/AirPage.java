@@ -108,14 +108,7 @@ final class AirPage implements Routes {
 
     private Optional<Content> notice(
             Frame page, List<AirStation> all, List<AirStation> shown, Exchange exchange) {
-        if (all.isEmpty())
-            return Optional.of(
-                    Web.state(
-                            "",
-                            "",
-                            page.t("air.empty"),
-                            page.t("air.empty.how"),
-                            page.link("/help")));
+        if (all.isEmpty()) return Optional.of(Web.state("", "", page.t("air.empty"), "", ""));
         if (shown.isEmpty())
             return Optional.of(
                     Web.state(

@@ -92,7 +92,7 @@ final class SourceRules {
                                 + " lines; "
                                 + MOST_LINES_OF_A_METHOD
                                 + " is most");
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
 
         @Override
@@ -101,7 +101,7 @@ final class SourceRules {
             boolean all = type.equals("Exception") || type.equals("Throwable");
             if (all && !MAY_CATCH_ALL.contains(file.replace(".java", "")))
                 faults.add(file + " line " + first(caught) + " catches " + type);
-            return super.visitCatch(caught, nothing);
+            return super.visitCatch(caught, null);
         }
 
         private long first(Tree tree) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The audit log as a table that is only added to; the ledger itself refuses changes. Governance
@@ -47,14 +46,14 @@ public final class AuditStore implements AuditLog {
 
     @Override
     public void write(AuditEntry entry) {
-        orUnavailable(() -> ledger.write(tx -> add(tx, entry)));
+        orUnavailable(() -> ledger.change(tx -> add(tx, entry)));
     }
 
     @Override
     public void writeSet(Tx tx, AuditEntry entry, List<String> members) {
         orUnavailable(() -> {
             long id = add(tx, entry);
-            return city.qala.platform.db.Tx.of(tx)
+            city.qala.platform.db.Tx.of(tx)
                     .update(
                             ADD_MEMBER,
                             Map.of("entry", id, "pseudonyms", members.toArray(String[]::new)));
@@ -99,9 +98,9 @@ public final class AuditStore implements AuditLog {
     }
 
     // A full disk keeps its own words; every other failure means that the log cannot be written.
-    private static <T> void orUnavailable(Supplier<T> work) {
+    private static void orUnavailable(Runnable work) {
         try {
-            work.get();
+            work.run();
         } catch (Problem p) {
             if (p.kind() == Problem.Kind.STORAGE_FULL) throw p;
             throw Problem.of(

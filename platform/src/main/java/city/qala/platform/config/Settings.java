@@ -68,8 +68,10 @@ public final class Settings {
     }
 
     /** The value of a key, which must be one of the known. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the very key: another of its name may have another type
     public <T> T get(Key<T> key) {
-        if (keys.get(key.name()) != key)
+        if (!key.equals(keys.get(key.name())))
             throw new IllegalArgumentException("unknown setting " + key.name());
         return key.parser().apply(raw(key));
     }

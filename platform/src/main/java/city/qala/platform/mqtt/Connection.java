@@ -5,6 +5,7 @@ import city.qala.kernel.Problem;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
@@ -20,6 +21,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +64,11 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     private Line line() {
-        if (line == null) throw new IllegalStateException("not connected");
-        return line;
+        return Objects.requireNonNull(line);
     }
 
     private Session session() {
-        if (session == null) throw new IllegalStateException("not open");
-        return session;
+        return Objects.requireNonNull(session);
     }
 
     private int version() {
@@ -79,8 +79,6 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
     public void handlerAdded(ChannelHandlerContext context) {
         line = new Line(context);
     }
-
-    // ---- in
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, MqttMessage message) {
@@ -254,8 +252,6 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
         line().send(Packets.reply(MqttMessageType.PUBCOMP, id, Reason.SUCCESS, null));
     }
 
-    // ---- filters
-
     private void subscribe(MqttSubscribeMessage message) {
         int id = message.variableHeader().messageId();
         var more = message.idAndPropertiesVariableHeader().properties();
@@ -395,7 +391,7 @@ final class Connection extends SimpleChannelInboundHandler<MqttMessage> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof io.netty.handler.codec.DecoderException)
+        if (cause instanceof DecoderException)
             broken(cause.getCause() == null ? cause : cause.getCause());
         else close();
     }

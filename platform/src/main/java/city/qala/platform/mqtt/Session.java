@@ -29,8 +29,8 @@ final class Session {
     record Outgoing(int packetId, News news, boolean again) {}
 
     static final int FILTERS_MOST = 200;
-    private static final int QUEUE_MOST = 2_000;
-    private static final int BYTES_MOST = 4 << 20;
+    private static final int QUEUE_MOST = 20_000;
+    private static final int BYTES_MOST = 16 << 20;
 
     private final Key key;
     private final Map<String, Integer> filters = new LinkedHashMap<>();

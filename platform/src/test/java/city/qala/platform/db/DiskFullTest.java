@@ -183,8 +183,7 @@ class DiskFullTest {
                         volume.resolve("ballast"),
                         java.nio.file.StandardOpenOption.CREATE,
                         java.nio.file.StandardOpenOption.APPEND)) {
-            while (free() > leave)
-                out.write(new byte[(int) Math.clamp(free() - leave, 4096, 1 << 20)]);
+            while (free() > leave) out.write(new byte[Math.clamp(free() - leave, 4096, 1 << 20)]);
         } catch (IOException full) {
             assertThat(free()).isLessThanOrEqualTo(Math.max(leave, 4096));
         }

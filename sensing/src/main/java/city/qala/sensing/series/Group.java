@@ -86,6 +86,11 @@ final class Group {
                 throw Problem.notFound("The Datastream was removed.");
             }
         }
+        for (Row row : rows) {
+            if (row.collapse()) {
+                twins.expect(row.observation());
+            }
+        }
         List<Stored> outcome = new ArrayList<>(rows.size());
         for (Row row : rows) {
             outcome.add(store(row));

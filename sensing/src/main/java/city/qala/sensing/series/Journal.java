@@ -34,7 +34,6 @@ final class Journal implements AutoCloseable {
     private static final Sql LOCK = Sql.of(Journal.class, "journal-lock");
     private static final Sql KEY = Sql.of(Journal.class, "request-key-find");
     private static final Sql KEYS = Sql.of(Journal.class, "request-keys-recent");
-    private static final Sql FORGET = Sql.of(Journal.class, "request-keys-forget");
 
     private final Line line;
     private int table;
@@ -149,11 +148,6 @@ final class Journal implements AutoCloseable {
     /** Walks through the owners and keys that are still kept. */
     void eachKey(java.util.function.BiConsumer<String, String> each) {
         line.forEach(KEYS, row -> each.accept(row.text("owner"), row.text("key")));
-    }
-
-    /** Forgets keys older than their promise. */
-    void forgetKeys() {
-        line.execute(FORGET);
     }
 
     @Override

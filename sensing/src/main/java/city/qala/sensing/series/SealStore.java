@@ -16,6 +16,7 @@ final class SealStore {
     private static final Sql FILES = Sql.of(SealStore.class, "sealed-files");
     private static final Sql ADD_FILE = Sql.of(SealStore.class, "sealed-file-add");
     private static final Sql REMOVE_FILE = Sql.of(SealStore.class, "sealed-file-remove");
+    private static final Sql FORGET_KEYS = Sql.of(SealStore.class, "request-keys-forget");
     private static final Sql HIDDEN = Sql.of(SealStore.class, "sealed-hidden");
     private static final Sql SET_HIDDEN = Sql.of(SealStore.class, "sealed-hidden-set");
     private static final Sql REMOVE_HIDDEN = Sql.of(SealStore.class, "sealed-hidden-remove");
@@ -125,6 +126,11 @@ final class SealStore {
                         "generation", state.generation(),
                         "lastFile", state.lastFile(),
                         "streams", state.streams()));
+    }
+
+    /** Forgets keys of requests that are no longer promised. */
+    void forgetKeys(Tx tx) {
+        tx.run(FORGET_KEYS, Map.of());
     }
 
     /** Removes sealed blocks; the table that is not in use is emptied at once. */

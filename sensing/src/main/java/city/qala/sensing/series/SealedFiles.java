@@ -121,7 +121,7 @@ final class SealedFiles implements Sealed {
 
     @Override
     public void sources(Map<Integer, Hides> streams, Wanted wanted, List<Source> into) {
-        boolean slices = streams.size() > FEW_STREAMS && wanted.order() != Series.Order.STREAM;
+        boolean slices = streams.size() > FEW_STREAMS;
         for (var month : byMonth.entrySet()) {
             if (slices) {
                 month.getValue()

@@ -81,6 +81,9 @@ final class Sealing {
 
     /** Seals all that is not sealed; false if there is nothing. What failed is tried again. */
     synchronized boolean run() {
+        if (settle()) {
+            return true;
+        }
         Freeze freeze = pending == null ? pause(this::freeze) : pending;
         if (freeze == null) {
             return false;
@@ -99,6 +102,7 @@ final class Sealing {
      */
     synchronized int compact() {
         deleteObsolete();
+        settle();
         if (pending != null) {
             return 0;
         }
@@ -150,6 +154,25 @@ final class Sealing {
         swap(new SealedFiles(lake, cache, generation, all, hidden));
         Instant free = clock.instant().plus(READERS_HOLD);
         old.forEach(gone -> obsolete.put(gone.path, free));
+    }
+
+    /**
+     * A transaction whose end was not seen may have been stored all the same: then memory follows
+     * the ledger.
+     *
+     * @return whether a sealing had been stored
+     */
+    private boolean settle() {
+        State stored = store.state();
+        if (stored.generation() == state.generation()) {
+            return false;
+        }
+        boolean sealed = pending != null;
+        swap(new SealedFiles(lake, cache, stored.generation(), store.files(), store.hidden()));
+        state = stored;
+        lastFile = Math.max(lastFile, stored.lastFile());
+        pending = null;
+        return sealed;
     }
 
     private void swap(SealedFiles next) {
@@ -207,10 +230,6 @@ final class Sealing {
 
     private SealedFiles seal(Freeze freeze) {
         int generation = state.generation() + 1;
-        State stored = store.state();
-        if (stored.generation() == generation) {
-            throw new IllegalStateException("Sealed by another process");
-        }
         List<SealedFile> added = write(freeze, generation);
         List<SealedFile> all = new ArrayList<>(freeze.before().files());
         all.addAll(added);
@@ -228,6 +247,7 @@ final class Sealing {
                     store.write(tx, change);
                     rollUp(tx, freeze, sealed);
                     store.cutJournal(tx, freeze.position(), freeze.table());
+                    store.forgetKeys(tx);
                 });
         state = next;
         return sealed;

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A slice of time of a sealed file, over many streams.
+ * A slice of a sealed file over many streams: all of them for some time, or some of them for all
+ * the time.
  *
+ * @param first stream
+ * @param last stream
  * @param low in whole milliseconds
  * @param high the last µs of a millisecond
  * @param streams what younger layers hide, by stream that is wanted
@@ -18,6 +21,8 @@ record SliceSource(
         SealedFile file,
         SealedFiles sealed,
         Map<Integer, Hides> streams,
+        int first,
+        int last,
         long low,
         long high)
         implements Source {
@@ -44,19 +49,50 @@ record SliceSource(
         if (low > high) {
             return;
         }
-        long first = Math.floorDiv(low, 1000L);
-        long last = Math.floorDiv(high, 1000L);
+        long start = Math.floorDiv(low, 1000L) * 1000L;
+        long end = Math.floorDiv(high, 1000L) * 1000L + 999;
+        SliceSource whole =
+                new SliceSource(lake, file, sealed, streams, 0, Ids.LAST_STREAM, start, end);
+        if (wanted.order() == Series.Order.STREAM) {
+            whole.splitByStream(wanted, into);
+        } else {
+            whole.splitByTime(into);
+        }
+    }
+
+    private void splitByTime(List<Source> into) {
         long slices = Math.clamp(file.rows() / SLICE_ROWS + 1, 1, MOST_SLICES);
-        long length = (last - first) / slices + 1;
-        for (long at = first; at <= last; at += length) {
-            long end = Math.min(last, at + length - 1);
-            into.add(new SliceSource(lake, file, sealed, streams, at * 1000L, end * 1000L + 999));
+        long length = ((high - low) / 1000 / slices + 1) * 1000;
+        for (long at = low; at <= high; at += length) {
+            long end = Math.min(high, at + length - 1);
+            into.add(new SliceSource(lake, file, sealed, streams, first, last, at, end));
+        }
+    }
+
+    private void splitByStream(Wanted wanted, List<Source> into) {
+        int from = 0;
+        int to = 0;
+        long rows = 0;
+        for (SealedFile.Entry entry : file.entries()) {
+            if (!streams.containsKey(entry.stream) || !entry.meets(wanted)) {
+                continue;
+            }
+            if (rows > 0 && rows + entry.count > SLICE_ROWS) {
+                into.add(new SliceSource(lake, file, sealed, streams, from, to, low, high));
+                rows = 0;
+            }
+            from = rows == 0 ? entry.stream : from;
+            to = entry.stream;
+            rows += entry.count;
+        }
+        if (rows > 0) {
+            into.add(new SliceSource(lake, file, sealed, streams, from, to, low, high));
         }
     }
 
     @Override
     public int stream() {
-        return file.entries()[0].stream;
+        return first;
     }
 
     @Override
@@ -64,6 +100,7 @@ record SliceSource(
         SealedFiles.PageFiller filler = new SealedFiles.PageFiller();
         Scan scan =
                 Scan.of(SealedRows.SCHEMA, List.of(file.path))
+                        .between("stream", first, last)
                         .between("t", Math.floorDiv(low, 1000L), Math.floorDiv(high, 1000L));
         lake.scan(
                 scan,

@@ -31,10 +31,18 @@ final class Twins {
     private final Memory memory;
     private final Map<Same, Long> fresh = new HashMap<>();
     private final Map<Integer, Integer> asked = new HashMap<>();
+    private final Map<Integer, long[]> spans = new HashMap<>();
     private final Map<Integer, Map<Same, Long>> old = new HashMap<>();
 
     Twins(Memory memory) {
         this.memory = memory;
+    }
+
+    /** Says that a row will be asked for, so that no more is read than may matter. */
+    void expect(Observation row) {
+        long[] span = spans.computeIfAbsent(row.stream(), s -> new long[] {row.from(), row.from()});
+        span[0] = Math.min(span[0], row.from());
+        span[1] = Math.max(span[1], row.from());
     }
 
     /** Makes a row of the group known. */
@@ -54,10 +62,12 @@ final class Twins {
         if (facts == null || row.from() > facts.newest().from() || row.from() < facts.from()) {
             return 0;
         }
-        if (asked.merge(row.stream(), 1, Integer::sum) < MANY) {
+        long[] span = spans.get(row.stream());
+        if (span == null || asked.merge(row.stream(), 1, Integer::sum) < MANY) {
             return look(row);
         }
-        return old.computeIfAbsent(row.stream(), this::read).getOrDefault(Same.of(row), 0L);
+        return old.computeIfAbsent(row.stream(), stream -> read(stream, span))
+                .getOrDefault(Same.of(row), 0L);
     }
 
     private long look(Observation row) {
@@ -81,9 +91,9 @@ final class Twins {
                 && Objects.equals(a.json(), b.json());
     }
 
-    private Map<Same, Long> read(int stream) {
+    private Map<Same, Long> read(int stream, long[] span) {
         Map<Same, Long> all = new HashMap<>();
-        Wanted wanted = wanted(stream, Long.MIN_VALUE, Long.MAX_VALUE);
+        Wanted wanted = wanted(stream, span[0], span[1]);
         Merge.visit(
                 memory.layers().sources(List.of(stream), wanted),
                 wanted,

@@ -53,7 +53,7 @@ final class Entity {
     Entity(Shape s) {
         type = s.type;
         id = s.id;
-        body = s.body;
+        body = Compact.body(s.body);
         thing = s.thing;
         sensor = s.sensor;
         observed = s.observed;

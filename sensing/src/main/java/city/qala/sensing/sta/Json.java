@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * and number length.
  *
  * <p>Values become {@link Map} (order kept), {@link List}, {@link String}, {@link Boolean}, {@link
- * Long}, {@link BigInteger}, {@link BigDecimal} (as written, so 6.0 stays 6.0) or null. A number
- * that no double reaches (1e400) is refused.
+ * Long}, {@link BigInteger}, {@link Double} or {@link BigDecimal} (whichever keeps what was
+ * written, so 6.0 stays 6.0) or null. A number that no double reaches (1e400) is refused.
  */
 final class Json {
 
@@ -149,9 +149,11 @@ final class Json {
         return big;
     }
 
-    private static BigDecimal decimal(String text) {
-        requireFinite(Double.parseDouble(text), text);
-        return new BigDecimal(text);
+    // A double that prints as it was written takes less room and says the same.
+    private static Number decimal(String text) {
+        double d = Double.parseDouble(text);
+        requireFinite(d, text);
+        return Double.toString(d).equals(text) ? (Number) d : new BigDecimal(text);
     }
 
     /** Refuses a number beyond the reach of a double. */

@@ -250,7 +250,7 @@ final class JsonOut {
             case Integer i -> number(i.longValue());
             case BigDecimal d -> ascii(d.toString());
             case BigInteger i -> ascii(i.toString());
-            case Double d -> number(d.doubleValue());
+            case Double d -> ascii(d.toString());
             case Boolean b -> ascii(b ? "true" : "false");
             case Map<?, ?> m -> map(m);
             case List<?> l -> list(l);

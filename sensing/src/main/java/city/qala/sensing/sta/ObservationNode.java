@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** An observation as the evaluator sees it; moves on to the next one to spare an object a row. */
 final class ObservationNode implements Node {
 
+    private static final long WHOLE = 1_000_000_000_000_000L;
+
     private final Ask ask;
     private @Nullable Observation row;
 
@@ -41,10 +43,16 @@ final class ObservationNode implements Node {
             case "id" -> o.id();
             case "phenomenonTime" -> period(o.from(), o.to());
             case "resultTime" -> period(o.resultTime(), o.resultTime());
-            case "result" ->
-                    o.json() == null ? (Object) o.number() : Json.stored(String.valueOf(o.json()));
+            case "result" -> result(o);
             default -> extra(o.extra(), name);
         };
+    }
+
+    // Whole numbers are written without a fraction, wherever they stand.
+    private static @Nullable Object result(Observation o) {
+        if (o.json() != null) return Json.stored(o.json());
+        long whole = (long) o.number();
+        return whole == o.number() && Math.abs(whole) < WHOLE ? (Object) whole : o.number();
     }
 
     private static @Nullable Object extra(Observation.@Nullable Extra x, String name) {

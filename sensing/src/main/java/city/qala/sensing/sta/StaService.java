@@ -62,6 +62,15 @@ final class StaService {
      * @throws Problem if it ends in an error
      */
     StaAnswer handle(StaRequest rq, String base) {
+        try {
+            return answer(rq, base);
+        } catch (Problem p) {
+            note(rq, p);
+            throw p;
+        }
+    }
+
+    private StaAnswer answer(StaRequest rq, String base) {
         String path = rq.path();
         if (path.isEmpty() || path.equals("/")) return root(rq, base);
         if (path.equals("/CreateObservations")) return createObservations(rq, base);
@@ -135,11 +144,13 @@ final class StaService {
     }
 
     private StaAnswer observation(StaRequest rq, Ask ask, @Nullable Entity parent) {
-        try {
-            return new StaCreate(ask, writing, rq.mqtt()).observation(rq, parent);
-        } catch (Problem p) {
-            refusals.note(rq, p);
-            throw p;
-        }
+        return new StaCreate(ask, writing, rq.mqtt()).observation(rq, parent);
+    }
+
+    // Whoever owns the device reads in its ledger what was refused; nobody owns "nobody".
+    private void note(StaRequest rq, Problem p) {
+        boolean reading =
+                rq.mqtt() || (rq.method().equals("POST") && rq.path().endsWith("Observations"));
+        if (reading && p.status() != 401) refusals.note(rq, p);
     }
 }

@@ -243,6 +243,39 @@ class SeriesFaultTest {
     }
 
     @Test
+    void givenASealingWhoseConnectionBreaks_whenTriedAgain_thenItCountsOnce() {
+        store.append(rows(STREAM, 500), null);
+
+        SeriesStores.run(
+                city,
+                "create function sensing.cut() returns trigger language plpgsql as $$ begin"
+                        + " perform pg_terminate_backend(pg_backend_pid()); return null; end $$",
+                "create constraint trigger cut after insert on sensing.sealed_file deferrable"
+                        + " initially deferred for each row execute function sensing.cut()");
+        assertThatThrownBy(store::seal).isInstanceOf(RuntimeException.class);
+        SeriesStores.run(
+                city, "drop trigger cut on sensing.sealed_file", "drop function sensing.cut");
+        assertThat(visited(Order.TIME)).hasSize(500);
+        assertThat(store.seal()).isTrue();
+        assertThat(visited(Order.TIME)).hasSize(500);
+        reopen(SeriesConfig.defaults());
+        assertThat(visited(Order.TIME)).hasSize(500);
+    }
+
+    @Test
+    void givenALedgerAheadOfMemory_whenSealed_thenMemoryFollowsItAndNothingIsDouble() {
+        store.append(rows(STREAM, 500), null);
+        store.seal();
+        // As after a commit whose answer was lost.
+        SeriesStores.run(city, "update sensing.sealed_state set generation = generation + 1");
+        store.append(rows(8, 20), null);
+        assertThat(store.seal()).isTrue();
+        assertThat(visited(Order.TIME)).hasSize(520);
+        reopen(SeriesConfig.defaults());
+        assertThat(visited(Order.TIME)).hasSize(520);
+    }
+
+    @Test
     void givenAWalkByKey_whenRowsComeAndAreSealedMeanwhile_thenOldOnesAreSeenOnce() {
         store.append(rows(1, 1_000), null);
         store.append(rows(2, 1_000), null);

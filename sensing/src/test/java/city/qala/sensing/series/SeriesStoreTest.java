@@ -137,6 +137,44 @@ class SeriesStoreTest {
     }
 
     @Test
+    void givenAKeyThatOnlyTheLedgerKnows_whenUsed_thenItsFirstAnswerIsGiven() {
+        int stream = stream();
+        byte[] outcome = Outcomes.pack(List.of(new Series.Stored(77, false)));
+        SeriesStores.run(
+                city,
+                "insert into sensing.request_key (owner, key, fingerprint, outcome) values"
+                        + " ('meter', 'other-"
+                        + stream
+                        + "', 5, '\\x"
+                        + java.util.HexFormat.of().formatHex(outcome)
+                        + "')");
+        var again =
+                store.append(
+                        List.of(row(stream, 1, 1)), new RequestKey("meter", "other-" + stream, 5));
+        assertThat(again).containsExactly(new Series.Stored(77, false));
+        assertThat(numbers(stream)).isEmpty();
+    }
+
+    @Test
+    void givenKeysOfTheDayBeforeYesterday_whenSealed_thenTheyAreForgottenAndOthersKept() {
+        int stream = stream();
+        RequestKey old = new RequestKey("meter", "old-" + stream, 1);
+        RequestKey young = new RequestKey("meter", "young-" + stream, 1);
+        var first = store.append(List.of(row(stream, 1, 1)), old);
+        var second = store.append(List.of(row(stream, 2, 1)), young);
+        SeriesStores.run(
+                city,
+                "update sensing.request_key set written = now() - interval '26 hours'"
+                        + " where key = '"
+                        + old.key()
+                        + "'");
+        store.seal();
+        reopen();
+        assertThat(store.append(List.of(row(stream, 2, 1)), young)).isEqualTo(second);
+        assertThat(store.append(List.of(row(stream, 1, 1)), old)).isNotEqualTo(first);
+    }
+
+    @Test
     void givenManyThreadsWithTheSameKey_whenTheyStoreAtOnce_thenItIsStoredOnce() throws Exception {
         int stream = stream();
         RequestKey key = new RequestKey("meter", "race-" + stream, 9);

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What happens when the ledger of observations refuses, when time is up, when many write at once. */
+/**
+ * What happens when the ledger of observations refuses, when time is up, when many write at once.
+ */
 class FailureTest {
 
     @RegisterExtension static final TestCity city = TestCity.withDatabase("sensing");
@@ -39,8 +41,7 @@ class FailureTest {
 
     private SensorThings open(Duration patience) {
         StaConfig d = StaConfig.defaults();
-        var config =
-                new StaConfig(true, d.farFuture(), patience, d.maxBody(), 10, "", d.limits());
+        var config = new StaConfig(true, d.farFuture(), patience, d.maxBody(), 10, "", d.limits());
         return SensorThings.create(
                 city.database(), mayBeFull(), city.clock(), config, () -> "http://x");
     }
@@ -88,7 +89,8 @@ class FailureTest {
         return """
         {"name":"%s","description":"d","Locations":[{"name":"l","description":"d",
           "encodingType":"application/geo+json","location":{"type":"Point","coordinates":[1,2]}}],
-         "Datastreams":[%s]}"""
+         "Datastreams":[%s]}\
+        """
                 .formatted(
                         name,
                         StaTown.stream(name, "public")
@@ -102,20 +104,30 @@ class FailureTest {
 
     @Test
     void givenAFullDisk_whenADeepInsertHoldsObservations_thenNothingOfItStays() {
-        String before = get("/Things/$count", "") + get("/Datastreams/$count", "") + get("/Locations/$count", "");
+        String before =
+                get("/Things/$count", "")
+                        + get("/Datastreams/$count", "")
+                        + get("/Locations/$count", "");
         full.set(true);
         assertThatThrownBy(() -> send("POST", "/Things", "", thing("full", "{\"result\":1}")))
                 .isInstanceOf(Problem.class)
                 .extracting(p -> ((Problem) p).status())
                 .isEqualTo(507);
         full.set(false);
-        assertThat(get("/Things/$count", "") + get("/Datastreams/$count", "") + get("/Locations/$count", ""))
+        assertThat(
+                        get("/Things/$count", "")
+                                + get("/Datastreams/$count", "")
+                                + get("/Locations/$count", ""))
                 .isEqualTo(before);
         things.close();
         things = open(Duration.ofSeconds(5));
-        assertThat(get("/Things/$count", "") + get("/Datastreams/$count", "") + get("/Locations/$count", ""))
+        assertThat(
+                        get("/Things/$count", "")
+                                + get("/Datastreams/$count", "")
+                                + get("/Locations/$count", ""))
                 .isEqualTo(before);
-        assertThat(send("POST", "/Things", "", thing("full", "{\"result\":1}")).status).isEqualTo(201);
+        assertThat(send("POST", "/Things", "", thing("full", "{\"result\":1}")).status)
+                .isEqualTo(201);
     }
 
     @Test
@@ -145,18 +157,18 @@ class FailureTest {
         for (int i = 0; i < 200_000; i++)
             rows.add(
                     new Series.Row(
-                            new Observation(0, (int) stream, i, i, Long.MIN_VALUE, i, null, 1, null),
+                            new Observation(
+                                    0, (int) stream, i, i, Long.MIN_VALUE, i, null, 1, null),
                             false));
         list.append(rows, null);
         things.close();
         things = open(Duration.ofMillis(10));
-        assertThatThrownBy(
-                        () ->
-                                send(
-                                        "GET",
-                                        "/Observations",
-                                        "$filter=length(concat('a',Datastream/Thing/name))%20eq%20round(result%20mod%207)&$count=true&$orderby=result%20desc",
-                                        ""))
+        assertThatThrownBy(() ->
+                        send(
+                                "GET",
+                                "/Observations",
+                                "$filter=length(concat('a',Datastream/Thing/name))%20eq%20round(result%20mod%207)&$count=true&$orderby=result%20desc",
+                                ""))
                 .isInstanceOf(Problem.class)
                 .extracting(p -> ((Problem) p).code())
                 .isEqualTo("query-too-complex");
@@ -175,28 +187,32 @@ class FailureTest {
             for (int w = 0; w < 3; w++) {
                 String name = "w" + w;
                 work.add(
-                        pool.submit(
-                                () -> {
-                                    for (int i = 0; i < 40; i++) {
-                                        long t = id(send("POST", "/Things", "", thing(name, "{\"result\":1}")));
-                                        send("PATCH", "/Things(" + t + ")", "", "{\"description\":\"n\"}");
-                                        send("DELETE", "/Things(" + t + ")", "", "");
-                                    }
-                                }));
+                        pool.submit(() -> {
+                            for (int i = 0; i < 40; i++) {
+                                long t =
+                                        id(
+                                                send(
+                                                        "POST",
+                                                        "/Things",
+                                                        "",
+                                                        thing(name, "{\"result\":1}")));
+                                send("PATCH", "/Things(" + t + ")", "", "{\"description\":\"n\"}");
+                                send("DELETE", "/Things(" + t + ")", "", "");
+                            }
+                        }));
             }
             for (int r = 0; r < 3; r++)
                 work.add(
-                        pool.submit(
-                                () -> {
-                                    for (int i = 0; i < 150; i++)
-                                        Json.parse(
-                                                send(
-                                                                "GET",
-                                                                "/Things",
-                                                                "$expand=Datastreams($expand=Observations,Sensor),Locations,HistoricalLocations&$orderby=name%20desc&$count=true&$filter=Datastreams/Observations/result%20ge%200",
-                                                                "")
-                                                        .body);
-                                }));
+                        pool.submit(() -> {
+                            for (int i = 0; i < 150; i++)
+                                Json.parse(
+                                        send(
+                                                        "GET",
+                                                        "/Things",
+                                                        "$expand=Datastreams($expand=Observations,Sensor),Locations,HistoricalLocations&$orderby=name%20desc&$count=true&$filter=Datastreams/Observations/result%20ge%200",
+                                                        "")
+                                                .body);
+                        }));
             for (Future<?> f : work) f.get();
         }
         assertThat(get("/Things/$count", "$filter=startswith(name,'w')")).isEqualTo("0");
