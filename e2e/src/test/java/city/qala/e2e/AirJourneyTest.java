@@ -18,7 +18,7 @@ class AirJourneyTest {
     @RegisterExtension static final PretendTown town = new PretendTown();
 
     private static final String ROWS = "[data-list] > li > a";
-    private static final String OPENED = "#detail h1";
+    private static final String OPENED = "#detail .dh h2";
 
     private static TrialStation lane;
 

