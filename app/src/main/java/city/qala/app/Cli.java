@@ -167,7 +167,11 @@ public final class Cli implements Runnable {
         p.faults().stream()
                 .limit(FAULTS_SHOWN)
                 .forEach(f -> console.remark("  " + f.pointer() + ": " + f.detail()));
-        return p.kind() == Problem.Kind.INVALID ? ExitCode.USAGE : ExitCode.MISSING;
+        return switch (p.kind()) {
+            case INVALID -> ExitCode.USAGE;
+            case UNPROCESSABLE -> ExitCode.FINDINGS;
+            default -> ExitCode.MISSING;
+        };
     }
 
     /** One fault of the settings in a sentence. */

@@ -15,13 +15,11 @@ import java.util.function.Consumer;
 final class Running {
     private static final long DRAIN_MILLIS = 19_000;
     private final City city;
-    private final Clock clock;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private Running(City city, Clock clock) {
+    private Running(City city) {
         this.city = city;
-        this.clock = clock;
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     }
 
@@ -34,7 +32,7 @@ final class Running {
             Console console, ServerOptions options, Path data, Clock clock, Consumer<City> then) {
         Settings settings = options.settings(System.getenv(), data);
         City city = City.open(settings, data, clock);
-        var running = new Running(city, clock);
+        var running = new Running(city);
         city.awaitReady();
         running.announce(console);
         then.accept(city);
@@ -44,7 +42,7 @@ final class Running {
 
     /** Scripts wait for this line, so it is the same in all languages. */
     private void announce(Console console) {
-        long millis = clock.millis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long millis = ManagementFactory.getRuntimeMXBean().getUptime();
         console.line(String.format(Locale.ROOT, "Qala is ready  %s  %,d ms", city.base(), millis));
         city.health().states().forEach((part, state) -> remark(console, part, state));
     }
