@@ -23,7 +23,7 @@ final class RequestGuard implements Supplier<byte @Nullable []> {
     private static final int CHUNK_LINE_MOST = 256;
     private static final int TRAILERS_MOST = 8 << 10;
     private static final long PRESSED_NANOS = 2_000_000_000L;
-    private static final long LINGER_NANOS = 1_000_000_000L;
+    private static final long LINGER_NANOS = 500_000_000L;
     private static final int LINGER_BYTES = 256 << 10;
     private static final byte[] LINE_END = {'\r', '\n'};
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
