@@ -178,7 +178,8 @@ final class GatewayFeed implements Runnable {
 
     /** Waits in true time for seconds of the town's time. */
     private void sleep(long townSeconds) {
-        double millis = Math.min(LONGEST_SLEEP.toMillis(), (double) townSeconds * 1000 / speed);
+        double millis =
+                Math.min((double) LONGEST_SLEEP.toMillis(), (double) townSeconds * 1000 / speed);
         pause.wait(Duration.ofMillis((long) Math.max(5, millis)));
     }
 }

@@ -207,7 +207,7 @@ class MqttBrokerTest {
     @Test
     void givenAnOverloadedLedger_whenABurstComes_thenItIsTriedAgainAndStoredOnce()
             throws IOException {
-        ledger.overloaded.set(700);
+        ledger.overloaded.set(3);
         try (var raw = device()) {
             Thread.ofVirtual().start(() -> burst(raw, 1_000));
             for (int i = 1; i <= 1_000; i++) assertThat(raw.read().id()).isEqualTo(i);

@@ -1,6 +1,8 @@
 package city.qala.sensing.series;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,10 @@ final class Log {
     final int stream;
     private volatile Content content = EMPTY;
 
+    // Only the writer touches these.
+    private @Nullable Page last;
+    private Map<Long, Page> others = Map.of();
+
     Log(int stream) {
         this.stream = stream;
     }
@@ -40,13 +46,33 @@ final class Log {
     }
 
     void add(Observation row) {
-        Content now = content;
-        Page last = now.pages.length == 0 ? null : now.pages[now.pages.length - 1];
-        if (last == null || !add(last, row)) {
-            Page fresh = new Page(row);
-            add(fresh, row);
-            content = new Content(with(now.pages, fresh), now.hidden);
+        Page page = open(Page.window(row.from()));
+        if (page == null || !add(page, row)) {
+            page = new Page(row);
+            add(page, row);
+            content = new Content(with(content.pages, page), content.hidden);
         }
+        begun(page);
+    }
+
+    /** The page that takes rows of a span of time, if one is begun. */
+    private @Nullable Page open(long window) {
+        if (last != null && last.window() == window) {
+            return last;
+        }
+        return others.get(window);
+    }
+
+    /** Rows in any order must not begin a page each, so one page a span of time stays open. */
+    private void begun(Page page) {
+        Page before = last;
+        if (before != null && before.window() != page.window()) {
+            if (others.isEmpty()) {
+                others = new HashMap<>();
+            }
+            others.put(before.window(), before);
+        }
+        last = page;
     }
 
     private static boolean add(Page page, Observation row) {
@@ -106,6 +132,11 @@ final class Log {
             pages = withRow(pages, instead);
         }
         content = new Content(pages, union(now.hidden, seqs));
+        last = null;
+        others = Map.of();
+        for (Page page : pages) {
+            begun(page);
+        }
     }
 
     private static @Nullable Page without(Page page, int[] seqs) {
@@ -129,17 +160,18 @@ final class Log {
         return left;
     }
 
-    /** Readers of the former array must not see the row, so it goes to a copy of the last page. */
+    /** Readers of the former array must not see the row, so it goes to a copy of a page. */
     private static Page[] withRow(Page[] pages, Observation row) {
-        if (pages.length > 0) {
-            Page last = pages[pages.length - 1];
-            View view = last.view();
-            Page copy = new Page(last.stream, last.base, last.timed, last.feature);
-            for (int i = 0; i < view.rows; i++) {
-                add(copy, view.at(i));
-            }
-            if (add(copy, row)) {
-                pages[pages.length - 1] = copy;
+        for (int at = pages.length - 1; at >= 0; at--) {
+            Page page = pages[at];
+            if (page.window() == Page.window(row.from()) && !page.full()) {
+                View view = page.view();
+                Page copy = new Page(page.stream, page.base, page.timed, page.feature);
+                for (int i = 0; i < view.rows; i++) {
+                    add(copy, view.at(i));
+                }
+                add(copy, row);
+                pages[at] = copy;
                 return pages;
             }
         }

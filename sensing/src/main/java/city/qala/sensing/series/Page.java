@@ -20,6 +20,10 @@ final class Page {
     static final int ROWS = 256;
 
     private static final int FIRST_ROWS = 8;
+
+    /** µs that a page spans at most: milliseconds in an int reach 24 days. */
+    private static final long WINDOW = 20 * Pieces.DAY;
+
     private static final VarHandle COUNT;
 
     static {
@@ -96,9 +100,18 @@ final class Page {
 
     Page(int stream, long from, boolean timed, long feature) {
         this.stream = stream;
-        this.base = Math.floorDiv(from, 1000L) * 1000L;
+        this.base = window(from) * WINDOW;
         this.timed = timed;
         this.feature = feature;
+    }
+
+    /** The number of the span of time whose rows may share a page. */
+    static long window(long time) {
+        return Math.floorDiv(time, WINDOW);
+    }
+
+    long window() {
+        return window(base);
     }
 
     /** Adds a row; false if it does not fit, and then nothing has changed. */

@@ -94,13 +94,13 @@ final class Twins {
     private Map<Same, Long> read(int stream, long[] span) {
         Map<Same, Long> all = new HashMap<>();
         Wanted wanted = wanted(stream, span[0], span[1]);
-        Merge.visit(
-                memory.layers().sources(List.of(stream), wanted),
-                wanted,
-                row -> {
-                    all.putIfAbsent(Same.of(row), row.id());
-                    return true;
-                });
+        for (Source source : memory.layers().sources(List.of(stream), wanted)) {
+            for (Cursor cursor : source.open(wanted)) {
+                while (cursor.next()) {
+                    all.merge(Same.of(cursor.observation()), cursor.id, Math::min);
+                }
+            }
+        }
         return all;
     }
 
