@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The town of {@code demo} with the three weeks of history that it takes to know what is usual, and
- * a browser before it: started once, shared by all journeys. Journeys may add things of their own;
- * none may take the town's away.
+ * The town of {@code demo} with as much history as it takes to know what is usual, and a browser
+ * before it: started once, shared by all journeys. Journeys may add things of their own; none may
+ * take the town's away.
  */
 final class PretendTown implements BeforeAllCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -32,7 +32,7 @@ final class PretendTown implements BeforeAllCallback {
         static Opened start() {
             try {
                 Path folder = Files.createTempDirectory("qala-journeys-");
-                var city = CityProcess.start("demo", folder.resolve("data"), "--days", "23");
+                var city = CityProcess.start("demo", folder.resolve("data"), "--days", "25");
                 return new Opened(folder, city, Browser.open());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
