@@ -101,9 +101,10 @@ class SettingsTest {
                 Settings.read(
                         KEYS,
                         null,
-                        Map.of("QALA_TOWN_SECRET", "s3cret"),
+                        Map.of("TOWN_SECRET", "s3cret"),
                         List.of("db.password=env:TOWN_SECRET"));
-        assertThat(byVariable).isNotNull();
+        assertThat(byVariable.secret(SECRET)).isEqualTo("s3cret");
+        assertThat(byVariable.list().toString()).doesNotContain("s3cret");
     }
 
     @Test

@@ -9,22 +9,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds observations that say the same as a new one: same stream, phenomenon time and result. Looks
- * at what is readable and at the group being made. One for each group.
+ * Finds observations that say the same as a new one: same stream, phenomenon time, result and
+ * parameters, so that a sender who numbers its readings there keeps all of them. Looks at what is
+ * readable and at the group being made. One for each group.
  */
 final class Twins {
 
     /** From so many late rows of a stream on, its old rows are read once instead of row by row. */
     private static final int MANY = 32;
 
-    private record Same(int stream, long from, long to, long number, @Nullable String json) {
+    private record Same(
+            int stream,
+            long from,
+            long to,
+            long number,
+            @Nullable String json,
+            @Nullable String parameters) {
         static Same of(Observation row) {
             return new Same(
                     row.stream(),
                     row.from(),
                     row.to(),
                     Double.doubleToLongBits(row.number()),
-                    row.json());
+                    row.json(),
+                    parameters(row));
         }
     }
 
@@ -88,7 +96,12 @@ final class Twins {
     private static boolean isSame(Observation a, Observation b) {
         return a.to() == b.to()
                 && Double.compare(a.number(), b.number()) == 0
-                && Objects.equals(a.json(), b.json());
+                && Objects.equals(a.json(), b.json())
+                && Objects.equals(parameters(a), parameters(b));
+    }
+
+    private static @Nullable String parameters(Observation row) {
+        return row.extra() == null ? null : row.extra().parameters();
     }
 
     private Map<Same, Long> read(int stream, long[] span) {

@@ -83,7 +83,12 @@ public final class ListSeries implements Series {
                 && a.from() == b.from()
                 && a.to() == b.to()
                 && Double.compare(a.number(), b.number()) == 0
-                && java.util.Objects.equals(a.json(), b.json());
+                && java.util.Objects.equals(a.json(), b.json())
+                && java.util.Objects.equals(parameters(a), parameters(b));
+    }
+
+    private static @Nullable String parameters(Observation row) {
+        return row.extra() == null ? null : row.extra().parameters();
     }
 
     private void tell(List<Observation> stored) {
