@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,19 @@ final class MapLayerFile implements AutoCloseable {
         if (clip == null || clip.getEnvelopeInternal().covers(shape.getEnvelopeInternal())) {
             return shape;
         }
-        return OverlayNGRobust.overlay(shape, clip, OverlayNG.INTERSECTION);
+        Geometry cut = OverlayNGRobust.overlay(shape, clip, OverlayNG.INTERSECTION);
+        return ofDimension(cut, shape.getDimension());
+    }
+
+    /** An area that also touches the box leaves lines and points behind: those are no map shapes. */
+    private static Geometry ofDimension(Geometry cut, int dimension) {
+        if (!cut.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) return cut;
+        var parts = new ArrayList<Geometry>();
+        for (int i = 0; i < cut.getNumGeometries(); i++) {
+            Geometry part = cut.getGeometryN(i);
+            if (part.getDimension() == dimension) parts.add(part);
+        }
+        return SHAPES.buildGeometry(parts);
     }
 
     private Geometry simplified(Geometry shape) {
