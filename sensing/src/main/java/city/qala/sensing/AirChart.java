@@ -97,7 +97,9 @@ final class AirChart {
     }
 
     private int weeks(int stream) {
-        return readings.usual(stream, moment.at(), formats.zone()).weeks();
+        int now = readings.usual(stream, moment.at(), formats.zone()).weeks();
+        // A band that is drawn rests on at least so many, even if the present hour has fewer.
+        return Math.max(UsualBand.LEAST_WEEKS, now);
     }
 
     /** The usual band at every piece. */

@@ -22,8 +22,8 @@ public interface Series extends AutoCloseable {
      * A row to be stored.
      *
      * @param observation its id is given here
-     * @param collapse whether an observation of the same stream, phenomenon time and result counts
-     *     as the same one
+     * @param collapse whether an observation of the same stream, phenomenon time, result and
+     *     parameters counts as the same one
      */
     record Row(Observation observation, boolean collapse) {}
 
