@@ -106,7 +106,7 @@ public final class SeriesBench {
                         from,
                         from,
                         Observation.NO_TIME,
-                        (stream * 31 + n * 7) % 1000 / 10.0,
+                        (stream * 31L + n * 7) % 1000 / 10.0,
                         null,
                         stream,
                         null),
