@@ -103,7 +103,9 @@ final class MapLayerFile implements AutoCloseable {
         return ofDimension(cut, shape.getDimension());
     }
 
-    /** An area that also touches the box leaves lines and points behind: those are no map shapes. */
+    /**
+     * An area that also touches the box leaves lines and points behind: those are no map shapes.
+     */
     private static Geometry ofDimension(Geometry cut, int dimension) {
         if (!cut.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) return cut;
         var parts = new ArrayList<Geometry>();

@@ -32,7 +32,7 @@ final class Twins {
                     row.to(),
                     Double.doubleToLongBits(row.number()),
                     row.json(),
-                    parameters(row));
+                    Twins.parameters(row));
         }
     }
 
@@ -101,7 +101,8 @@ final class Twins {
     }
 
     private static @Nullable String parameters(Observation row) {
-        return row.extra() == null ? null : row.extra().parameters();
+        Observation.Extra extra = row.extra();
+        return extra == null ? null : extra.parameters();
     }
 
     private Map<Same, Long> read(int stream, long[] span) {
