@@ -137,6 +137,22 @@ class AirJourneyTest {
     }
 
     @Test
+    void givenAnAcknowledgedValue_whenItIsAskedForAtOnce_thenItIsTheNewestEverywhere() {
+        var quick =
+                TrialStation.register(town.city(), lane.token(), "TRY-3", "Quick lane", "public");
+        String newest =
+                "/sta/v1.1/Datastreams("
+                        + quick.stream()
+                        + ")/Observations?$top=1&$orderby=phenomenonTime%20desc&$select=result";
+        Instant start = Instant.now().minus(Duration.ofMinutes(9));
+        for (int value = 101; value < 131; value++) {
+            quick.measure(value, start.plusSeconds(value));
+            assertThat(town.city().get(newest).body()).contains("\"result\":" + value);
+            assertThat(town.city().get("/en/air/stations.csv").body()).contains("," + value);
+        }
+    }
+
+    @Test
     void givenAStationThatStopped_whenItIsShown_thenItsLastValueIsStruckThroughAndSaysHowOld() {
         try (Visit visit = town.visit(Screen.DESK)) {
             visit.open("/en/air/station/TRY-2");
