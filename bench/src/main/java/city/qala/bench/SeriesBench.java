@@ -106,11 +106,7 @@ public final class SeriesBench {
                         from,
                         from,
                         Observation.NO_TIME,
-<<<<<<< HEAD
-                        (stream * 31L + n * 7L) % 1000 / 10.0,
-=======
                         (stream * 31L + n * 7) % 1000 / 10.0,
->>>>>>> h/series
                         null,
                         stream,
                         null),
