@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 maplibregl.setWorkerUrl(workerUrl);
 
 /** Pixels between the middles of two numbers on the map. */
-const ROOM = 27;
+const ROOM = 30;
 
 type Layer = maplibregl.LayerSpecification;
 

@@ -21,7 +21,7 @@ final class AirBoard {
 
     private record Key(Actor.Kind kind, Set<String> roles) {}
 
-    private record Kept(Instant at, List<AirStation> stations) {}
+    private record Kept(Instant at, long version, List<AirStation> stations) {}
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
@@ -39,8 +39,12 @@ final class AirBoard {
         if (!moment.live() || reader.kind() == Actor.Kind.DEVICE) return make(reader, moment);
         var key = new Key(reader.kind(), reader.roles());
         Kept known = kept.get(key);
-        if (known != null && moment.at().isBefore(known.at().plus(FRESH))) return known.stations();
-        var made = new Kept(moment.at(), make(reader, moment));
+        // Asked before the stations are read: a change meanwhile makes the next reader look again.
+        long version = directory.version();
+        if (known != null
+                && known.version() == version
+                && moment.at().isBefore(known.at().plus(FRESH))) return known.stations();
+        var made = new Kept(moment.at(), version, make(reader, moment));
         if (kept.size() > 100) kept.clear();
         kept.put(key, made);
         return made.stations();

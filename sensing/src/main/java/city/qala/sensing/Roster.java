@@ -1,9 +1,6 @@
 package city.qala.sensing;
 
 import city.qala.kernel.Actor;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -13,26 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The directory as pages ask it: readers with the same rights share one list, made anew when a
- * thing has changed, but not more often than once a second, since buses move all the time. So a
- * right that ended takes effect within a second.
+ * thing has changed, so that what was registered or forbidden shows at the next look.
  */
 final class Roster implements Directory {
 
     private record Key(Actor.Kind kind, Set<String> roles) {}
 
-    private record Kept(
-            Instant at, long version, List<Station> stations, Map<String, BitSet> streams) {}
+    private record Kept(long version, List<Station> stations, Map<String, BitSet> streams) {}
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int MOST = 100;
 
     private final Directory whole;
-    private final Clock clock;
     private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
 
-    Roster(Directory whole, Clock clock) {
+    Roster(Directory whole) {
         this.whole = whole;
-        this.clock = clock;
     }
 
     @Override
@@ -75,11 +67,7 @@ final class Roster implements Directory {
         if (reader.kind() == Actor.Kind.DEVICE) return make(reader);
         var key = new Key(reader.kind(), reader.roles());
         Kept known = kept.get(key);
-        boolean good =
-                known != null
-                        && (known.version() == whole.version()
-                                || clock.instant().isBefore(known.at().plus(FRESH)));
-        if (known != null && good) return known;
+        if (known != null && known.version() == whole.version()) return known;
         Kept made = make(reader);
         if (kept.size() > MOST) kept.clear();
         kept.put(key, made);
@@ -88,7 +76,6 @@ final class Roster implements Directory {
 
     private Kept make(Actor reader) {
         long version = whole.version();
-        return new Kept(
-                clock.instant(), version, whole.stations(reader), new ConcurrentHashMap<>());
+        return new Kept(version, whole.stations(reader), new ConcurrentHashMap<>());
     }
 }

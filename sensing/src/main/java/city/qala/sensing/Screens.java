@@ -27,7 +27,7 @@ public final class Screens implements AutoCloseable {
 
     /** The pages over a city's things and observations. */
     public static Screens create(Web web, Directory whole, Series series) {
-        var directory = new Roster(whole, web.clock());
+        var directory = new Roster(whole);
         Messages words = Messages.of(Screens.class);
         var readings = new Readings(series);
         var board = new AirBoard(directory, readings);
