@@ -122,6 +122,8 @@ final class SharedPostgres {
                     SharedPostgres shared =
                             new SharedPostgres(
                                     folder, server.url(), server.password().orElseThrow());
+                    // Before the watcher looks: an old mark would have it stop the server at once.
+                    shared.touch();
                     server.pid().ifPresent(pid -> watch(folder, pid));
                     server.leave();
                     shared.sweep();
