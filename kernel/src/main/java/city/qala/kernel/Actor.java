@@ -7,8 +7,9 @@ import java.util.Set;
  *
  * @param name stable name, unique in the city; for devices the token's name
  * @param roles codes of the roles held, see {@link Role}
+ * @param standing for whom they work and where; which resident they are
  */
-public record Actor(String name, Kind kind, Set<String> roles) {
+public record Actor(String name, Kind kind, Set<String> roles, Standing standing) {
 
     /** What stands behind the name. */
     public enum Kind {
@@ -27,6 +28,11 @@ public record Actor(String name, Kind kind, Set<String> roles) {
 
     public Actor {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody whose standing does not matter. */
+    public Actor(String name, Kind kind, Set<String> roles) {
+        this(name, kind, roles, Standing.NONE);
     }
 
     /** Whether nobody has signed in. */

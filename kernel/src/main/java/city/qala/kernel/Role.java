@@ -23,5 +23,17 @@ public final class Role {
     /** Runs the machine: configuration, accounts, tokens. */
     public static final String ADMIN = "admin";
 
+    /** A resident: sees what is theirs. */
+    public static final String RESIDENT = "resident";
+
+    /** Keeps registers of departments. */
+    public static final String REGISTRAR = "registrar";
+
+    /** Answers for watchlists. */
+    public static final String WATCH_OFFICER = "watch-officer";
+
+    /** A company, university or body that exchanges data under an agreement. */
+    public static final String PARTNER = "partner";
+
     private Role() {}
 }
