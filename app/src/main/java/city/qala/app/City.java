@@ -82,6 +82,7 @@ final class City implements AutoCloseable {
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
         closing.add(jobs, JobRunner::close).start();
+        closing.add(QuietHeap.watch(), QuietHeap::close);
         broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
     }
 
