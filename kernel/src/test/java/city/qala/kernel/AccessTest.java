@@ -81,10 +81,11 @@ class AccessTest {
         assertThatThrownBy(() -> grant.requireField("resident.address"))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.code()).isEqualTo("field-not-permitted"));
-        assertThat(log.entries.getFirst().facts())
-                .containsEntry("basis", "law 1, article 2")
-                .containsEntry("fields", "resident.name")
-                .containsEntry("release", "at-once");
+        var told = log.entries.getFirst().details();
+        assertThat(told.legalBase()).isEqualTo("law 1, article 2");
+        assertThat(told.dataSet()).isEqualTo("resident");
+        assertThat(told.fields()).containsExactly("resident.name");
+        assertThat(told.release()).isEqualTo(Release.AT_ONCE);
     }
 
     @Test
