@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.governance.Governance;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.Settings;
@@ -45,6 +46,7 @@ final class City implements AutoCloseable {
     private final TokenDesk tokens;
     private final HttpEdge http;
     private final AuditTrail audit;
+    private final Governance governance;
     private final Identity identity;
     private final CompletableFuture<@Nullable MqttBroker> broker;
 
@@ -65,6 +67,10 @@ final class City implements AutoCloseable {
         Lake lake = closing.add(Lake.open(config.lake(), data, clock), Lake::close);
         audit = audit(ledger, clock);
         JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
+
+        // What personal data may be used for, and the only way to them.
+        governance = Governance.create(ledger, audit, clock, config.governance());
+        governance.jobs().forEach(jobs::add);
 
         // Who is who, and how everything looks.
         identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
@@ -205,6 +211,7 @@ final class City implements AutoCloseable {
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
         routes.add(audit.routes());
+        routes.addAll(governance.routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));
     }

@@ -20,19 +20,22 @@ public final class Access {
     private static final String ACTION = "access.open";
     private final Purposes purposes;
     private final AuditLog audit;
-    private final Function<Subject, String> pseudonym;
+    private final Function<List<Subject>, Map<Subject, String>> pseudonyms;
     private final Clock clock;
 
     /**
      * Access over the city's purposes and log.
      *
-     * @param pseudonym keyed pseudonym of a subject, the same for ever
+     * @param pseudonyms keyed pseudonyms of subjects, the same for ever
      */
     public Access(
-            Purposes purposes, AuditLog audit, Function<Subject, String> pseudonym, Clock clock) {
+            Purposes purposes,
+            AuditLog audit,
+            Function<List<Subject>, Map<Subject, String>> pseudonyms,
+            Clock clock) {
         this.purposes = purposes;
         this.audit = audit;
-        this.pseudonym = pseudonym;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -74,7 +77,8 @@ public final class Access {
             Tx tx, Actor actor, String purpose, String population, Set<Subject> subjects) {
         Wish wish = wish(actor, purpose, subjects, Release.AT_ONCE, "");
         Ruling.Allowed allowed = require(tx, wish, population);
-        List<String> members = subjects.stream().map(pseudonym).sorted().toList();
+        List<String> members =
+                pseudonyms.apply(List.copyOf(subjects)).values().stream().sorted().toList();
         var facts =
                 Map.of(
                         "count", Integer.toString(members.size()),

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,7 +50,7 @@ class GuardTest {
                             new Ruling.Allowed(
                                     "law", FieldSet.NONE, Set.of(), Duration.ofMinutes(15)),
                     new Silent(),
-                    Subject::toString,
+                    many -> many.stream().collect(Collectors.toMap(s -> s, Subject::toString)),
                     clock);
 
     private static Subject person(int n) {

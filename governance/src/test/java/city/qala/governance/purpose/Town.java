@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Made people of a made town, for tests of purposes. */
 final class Town {
@@ -45,6 +47,10 @@ final class Town {
 
     static Subject resident(int n) {
         return subject("person", n);
+    }
+
+    static Map<Subject, String> pseudonyms(List<Subject> many) {
+        return many.stream().collect(Collectors.toMap(s -> s, s -> "p" + s.id()));
     }
 
     /** Monday noon in the town. */
