@@ -16,6 +16,14 @@ create table governance.resident (
     changed        timestamptz not null
 );
 
+-- Which ids there are in which district: how a run over a set finds its members before it may read
+-- anything of them. Says nothing else.
+create table governance.roll (
+    id       text primary key references governance.resident (id) on delete cascade,
+    district text not null
+);
+create index roll_district on governance.roll (district, id);
+
 -- Who lives together, and since when. The household is a subject of its own.
 create table governance.household_member (
     resident  text primary key references governance.resident (id) on delete cascade,
