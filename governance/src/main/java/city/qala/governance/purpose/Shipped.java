@@ -18,7 +18,9 @@ final class Shipped {
                     "social-support",
                     "home-meter",
                     "investigation",
-                    "life-at-risk");
+                    "life-at-risk",
+                    "register-upkeep",
+                    "inspection");
 
     private Shipped() {}
 

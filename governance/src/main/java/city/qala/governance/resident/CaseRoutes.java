@@ -101,6 +101,12 @@ final class CaseRoutes implements Routes {
     }
 
     private Map<String, Object> head(Case c) {
+        Map<String, Object> out = facts(c);
+        out.put("urgency", word(cases.urgency(c)));
+        return out;
+    }
+
+    private static Map<String, Object> facts(Case c) {
         var out = new LinkedHashMap<String, Object>();
         out.put("id", c.id().text());
         out.put("number", c.number());
@@ -108,12 +114,11 @@ final class CaseRoutes implements Routes {
         out.put("status", word(c.status()));
         out.put("made", c.made().toString());
         out.put("due", c.due().toString());
-        out.put("urgency", word(cases.urgency(c)));
         return out;
     }
 
-    private Map<String, Object> whole(Cases.Whole whole) {
-        Map<String, Object> out = head(whole.file());
+    static Map<String, Object> whole(Cases.Whole whole) {
+        Map<String, Object> out = facts(whole.file());
         CaseWords w = whole.words();
         out.put("line", w.line());
         out.put("field", w.field());

@@ -9,6 +9,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.AuditEntry;
 import city.qala.kernel.AuditLog;
 import city.qala.kernel.Grant;
+import city.qala.kernel.HeldFact;
 import city.qala.kernel.PersonalData;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +39,7 @@ public final class Cases {
     static final Set<Kind> OF_RESIDENTS = EnumSet.complementOf(EnumSet.of(Kind.EXPLANATION));
 
     private final CaseStore store = new CaseStore();
+    private final ResidentStore residents;
     private final Database ledger;
     private final Access access;
     private final AuditLog audit;
@@ -49,20 +52,30 @@ public final class Cases {
      * A case with its words and history.
      *
      * @param resident whose it is; empty for an explanation
+     * @param asker their file as far as the reader's purpose shows it; empty for an explanation
+     * @param held the fact that it is about, as it stands now
      */
-    public record Whole(Case file, String resident, CaseWords words, List<CaseStep> steps) {
+    record Whole(
+            Case file,
+            String resident,
+            Optional<Residents.Opened> asker,
+            Optional<HeldFact> held,
+            CaseWords words,
+            List<CaseStep> steps) {
         public Whole {
             steps = List.copyOf(steps);
         }
     }
 
     Cases(
+            ResidentStore residents,
             Database ledger,
             Access access,
             AuditLog audit,
             List<PersonalData> held,
             ResidentsConfig config,
             Clock clock) {
+        this.residents = residents;
         this.ledger = ledger;
         this.access = access;
         this.audit = audit;
@@ -80,7 +93,7 @@ public final class Cases {
         Subject me = Residents.own(resident);
         return ledger.write(tx -> {
             Grant grant = access.open(tx, resident, PurposeCode.OWN, me);
-            tx.under(grant);
+            Key.turn(tx, grant);
             var words =
                     CaseWords.asked(
                             question.line(), question.field(), question.words(), question.wish());
@@ -130,18 +143,21 @@ public final class Cases {
      *
      * @throws Problem {@code not-found} if there is none, or it is somebody else's
      */
-    public Whole read(Actor actor, Ulid id) {
+    Whole read(Actor actor, Ulid id) {
         return ledger.write(tx -> {
             Head head = require(tx, actor, id);
-            if (!head.resident().isEmpty()) open(tx, actor, head);
-            boolean first =
-                    actor.hasAny(Role.CLERK)
-                            && head.file().status() == Status.OPEN
-                            && store.steps(tx, id).stream()
-                                    .noneMatch(s -> s.what() == CaseStep.What.READ);
-            if (first) step(tx, id, actor, CaseStep.What.READ);
-            return whole(tx, head);
+            if (head.resident().isEmpty()) return explained(tx, head);
+            Grant grant = open(tx, actor, head);
+            if (isFirstRead(tx, actor, head)) step(tx, id, actor, CaseStep.What.READ);
+            return whole(tx, head, grant);
         });
+    }
+
+    private boolean isFirstRead(Tx tx, Actor actor, Head head) {
+        return actor.hasAny(Role.CLERK)
+                && head.file().status() == Status.OPEN
+                && store.steps(tx, head.file().id()).stream()
+                        .noneMatch(s -> s.what() == CaseStep.What.READ);
     }
 
     /**
@@ -150,7 +166,27 @@ public final class Cases {
      *
      * @throws Problem {@code invalid-transition} if it is closed already
      */
-    public Whole answer(Actor clerk, Ulid id, Outcome outcome, String answer) {
+    Whole answer(Actor clerk, Ulid id, Outcome outcome, String answer) {
+        String text = reasons(answer);
+        return ledger.write(tx -> {
+            Head head = require(tx, clerk, id);
+            if (!mayAnswer(clerk, head)) throw Problem.forbidden("Somebody else answers this.");
+            if (!store.end(tx, id, Status.ANSWERED)) throw closed();
+            log(tx, clerk, "case.answer", subject(head), head.file());
+            if (head.resident().isEmpty()) {
+                store.answerExplanation(tx, id, text, clerk.name(), clock.instant());
+                step(tx, id, clerk, CaseStep.What.ANSWERED);
+                return explained(tx, require(tx, clerk, id));
+            }
+            Grant grant = open(tx, clerk, head);
+            store.answer(tx, id, text, outcome, clerk.name(), clock.instant());
+            step(tx, id, clerk, CaseStep.What.ANSWERED);
+            if (outcome == Outcome.GRANTED) carryOut(tx, clerk, grant, head);
+            return whole(tx, require(tx, clerk, id), grant);
+        });
+    }
+
+    private static String reasons(String answer) {
         String text = answer.strip();
         if (text.isEmpty() || text.length() > LONGEST_ANSWER)
             throw Problem.of(
@@ -158,25 +194,13 @@ public final class Cases {
                             "grounds-missing",
                             "An answer needs its reasons, 1 to 4000 characters.")
                     .at("/answer", "must not be empty");
-        return ledger.write(tx -> {
-            Head head = require(tx, clerk, id);
-            boolean mayAnswer =
-                    head.resident().isEmpty()
-                            ? head.file().officer().equals(clerk.name())
-                            : clerk.hasAny(Role.CLERK);
-            if (!mayAnswer) throw Problem.forbidden("Somebody else answers this case.");
-            if (!store.end(tx, id, Status.ANSWERED)) throw closed();
-            if (head.resident().isEmpty()) {
-                store.answerExplanation(tx, id, text, clerk.name(), clock.instant());
-            } else {
-                Grant grant = open(tx, clerk, head);
-                store.answer(tx, id, text, outcome, clerk.name(), clock.instant());
-                if (outcome == Outcome.GRANTED) carryOut(tx, clerk, grant, head);
-            }
-            step(tx, id, clerk, CaseStep.What.ANSWERED);
-            log(tx, clerk, "case.answer", subject(head), head.file());
-            return whole(tx, require(tx, clerk, id));
-        });
+        return text;
+    }
+
+    private static boolean mayAnswer(Actor actor, Head head) {
+        return head.resident().isEmpty()
+                ? head.file().officer().equals(actor.name())
+                : actor.hasAny(Role.CLERK);
     }
 
     /**
@@ -192,6 +216,12 @@ public final class Cases {
             step(tx, id, resident, CaseStep.What.WITHDRAWN);
             log(tx, resident, "case.withdraw", me.toString(), head.file());
         });
+    }
+
+    /** The last day for the answer to what is asked now. */
+    LocalDate dueToday() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), config.zone());
+        return DueRule.after(today, config.answerDays(), config.holidays());
     }
 
     /** How near the last day of a case is. */
@@ -249,22 +279,38 @@ public final class Cases {
                         ? PurposeCode.OWN
                         : actor.hasAny(Role.CLERK) ? PurposeCode.ANSWER : PurposeCode.INSPECTION;
         Grant grant = access.open(tx, actor, purpose, subject);
-        tx.under(grant);
+        Key.turn(tx, grant);
         return grant;
     }
 
-    private Whole whole(Tx tx, Head head) {
+    private Whole explained(Tx tx, Head head) {
         Ulid id = head.file().id();
-        CaseWords words =
-                head.resident().isEmpty() ? store.explanation(tx, id) : store.words(tx, id);
-        return new Whole(head.file(), head.resident(), words, store.steps(tx, id));
+        CaseWords words = store.explanation(tx, id);
+        return new Whole(
+                head.file(), "", Optional.empty(), Optional.empty(), words, store.steps(tx, id));
+    }
+
+    private Whole whole(Tx tx, Head head, Grant grant) {
+        Ulid id = head.file().id();
+        CaseWords words = store.words(tx, id);
+        Subject subject = new Subject("person", new Ulid(head.resident()));
+        Optional<HeldFact> fact =
+                words.field().isEmpty() || !grant.sees(words.field())
+                        ? Optional.empty()
+                        : dataSet(words.field()).held(tx, grant, subject).stream()
+                                .filter(f -> f.field().equals(words.field()))
+                                .findFirst();
+        var asker =
+                residents
+                        .find(tx, grant, subject.id())
+                        .map(r -> new Residents.Opened(r, grant));
+        return new Whole(head.file(), head.resident(), asker, fact, words, store.steps(tx, id));
     }
 
     private CaseStore.Draft draft(Kind kind, String resident, String officer) {
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, config.zone());
-        LocalDate due = DueRule.after(today, config.answerDays(), config.holidays());
-        return new CaseStore.Draft(Ulid.make(now, random), kind, resident, officer, now, due);
+        var id = Ulid.make(now, random);
+        return new CaseStore.Draft(id, kind, resident, officer, now, dueToday());
     }
 
     private void step(Tx tx, Ulid id, Actor actor, CaseStep.What what) {

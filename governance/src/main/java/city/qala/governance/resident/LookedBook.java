@@ -99,8 +99,6 @@ final class LookedBook {
 
     /** A guardian's own visit to their page is no news to them either. */
     private static boolean isOwn(Look look) {
-        return look.own()
-                || look.purpose().equals(PurposeCode.OWN)
-                || look.purpose().equals(PurposeCode.FAMILY);
+        return look.own() || look.purpose().equals(PurposeCode.OWN);
     }
 }

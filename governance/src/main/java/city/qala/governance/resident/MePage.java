@@ -204,7 +204,7 @@ final class MePage implements Routes {
         return page.texts().orElse("field." + field, field);
     }
 
-    private static String value(Frame page, HeldFact fact) {
+    static String value(Frame page, HeldFact fact) {
         if (fact.value().isEmpty()) return page.t("me.data.protected");
         return switch (fact.field()) {
             case "resident.language" -> page.texts().orElse("language." + fact.value(), "");

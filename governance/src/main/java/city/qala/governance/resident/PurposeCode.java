@@ -3,14 +3,11 @@ package city.qala.governance.resident;
 /** Codes of the purposes that these pages themselves open data for. */
 final class PurposeCode {
 
-    /** A resident reads what is theirs. */
+    /** A resident reads what is theirs, their household's, and their children's. */
     static final String OWN = "own-data";
 
-    /** A resident reads what concerns their household, and the children they answer for. */
-    static final String FAMILY = "family-data";
-
     /** A clerk reads and answers what a resident asked. */
-    static final String ANSWER = "case-answer";
+    static final String ANSWER = "resident-service";
 
     /** A registrar keeps the file of residents. */
     static final String UPKEEP = "register-upkeep";

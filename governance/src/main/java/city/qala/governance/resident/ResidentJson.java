@@ -67,7 +67,7 @@ record ResidentJson(
         if (grant.sees("resident.phone")) out.put("phone", r.contact().phone());
         if (grant.sees("resident.email")) out.put("email", r.contact().email());
         if (grant.sees("resident.household")) out.put("household", r.household().id().text());
-        if (grant.sees("resident.guardians"))
+        if (grant.sees("resident.guardian"))
             out.put("guardians", r.guardians().stream().map(Ulid::text).toList());
         return out;
     }

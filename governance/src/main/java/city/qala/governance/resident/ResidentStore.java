@@ -9,6 +9,7 @@ import city.qala.platform.db.Row;
 import city.qala.platform.db.Sql;
 import city.qala.platform.db.Tx;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class ResidentStore {
     private static final Sql SET_ROLL = Sql.of(ResidentStore.class, "set-roll");
     private static final Sql BY_IDS = Sql.of(ResidentStore.class, "residents-by-id");
     private static final Sql CHILDREN = Sql.of(ResidentStore.class, "children-of");
+    private static final Sql IS_MEMBER = Sql.of(ResidentStore.class, "is-member");
     private static final Sql LIST = Sql.of(ResidentStore.class, "list-residents");
 
     /** What may be put right, and the statement that does it. */
@@ -59,7 +61,11 @@ final class ResidentStore {
         for (Ulid adult : r.guardians())
             tx.update(
                     ADD_GUARDIAN,
-                    Map.of("child", r.id().text(), "adult", adult.text(), "since", r.since()));
+                    Map.of(
+                            "child", r.id().text(),
+                            "adult", adult.text(),
+                            "since", r.since(),
+                            "until", r.born().plusYears(Resident.ADULT_FROM)));
     }
 
     /** One resident; empty if there is none with this id. */
@@ -74,11 +80,18 @@ final class ResidentStore {
         return tx.list(BY_IDS, Map.of("ids", texts), ResidentStore::resident);
     }
 
-    /** Ids of the children of a resident whose data are open. */
-    List<Ulid> children(Tx tx, Grant grant, Ulid adult) {
-        grant.require(new Subject("person", adult));
+    /** Ids of the children that somebody answers for on a day. */
+    List<Ulid> children(Tx tx, Ulid adult, LocalDate today) {
         return tx.list(
-                CHILDREN, Map.of("adult", adult.text()), row -> new Ulid(row.text("child")));
+                CHILDREN,
+                Map.of("adult", adult.text(), "today", today),
+                row -> new Ulid(row.text("child")));
+    }
+
+    /** Whether somebody lives in a household. */
+    boolean isMember(Tx tx, Ulid resident, Ulid household) {
+        var args = Map.of("resident", resident.text(), "household", household.text());
+        return tx.one(IS_MEMBER, args, row -> row.flag("there")).orElse(false);
     }
 
     /** Ids of all residents of a district, of the town if it is empty. */

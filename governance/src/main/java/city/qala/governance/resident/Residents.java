@@ -1,10 +1,13 @@
 package city.qala.governance.resident;
 
+import city.qala.governance.audit.AuditTrail;
+import city.qala.governance.purpose.Listed;
+import city.qala.governance.purpose.Purpose;
+import city.qala.governance.purpose.PurposeBook;
 import city.qala.governance.resident.HouseholdRule.Share;
 import city.qala.kernel.Access;
 import city.qala.kernel.Actor;
 import city.qala.kernel.AuditEntry;
-import city.qala.kernel.AuditLog;
 import city.qala.kernel.Grant;
 import city.qala.kernel.HeldFact;
 import city.qala.kernel.PersonalData;
@@ -14,9 +17,14 @@ import city.qala.kernel.Subject;
 import city.qala.kernel.Ulid;
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Tx;
+import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
+import city.qala.web.Messages;
+import city.qala.web.Web;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +41,8 @@ public final class Residents {
     private final ResidentStore store = new ResidentStore();
     private final Database ledger;
     private final Access access;
-    private final AuditLog audit;
+    private final AuditTrail audit;
+    private final PurposeBook purposes;
     private final ResidentsConfig config;
     private final Clock clock;
     private final List<PersonalData> held;
@@ -56,38 +65,39 @@ public final class Residents {
     private Residents(
             Database ledger,
             Access access,
-            AuditLog audit,
-            Function<String, List<String>> readers,
+            AuditTrail audit,
+            PurposeBook purposes,
             List<PersonalData> others,
             ResidentsConfig config,
             Clock clock) {
         this.ledger = ledger;
         this.access = access;
         this.audit = audit;
+        this.purposes = purposes;
         this.config = config;
         this.clock = clock;
         var all = new ArrayList<PersonalData>();
-        all.add(new ResidentFile(store, readers, clock));
+        all.add(new ResidentFile(store, this::readers, clock));
         all.addAll(others);
         this.held = List.copyOf(all);
-        this.cases = new Cases(ledger, access, audit, held, config, clock);
+        this.cases = new Cases(store, ledger, access, audit, held, config, clock);
     }
 
     /**
      * The residents of a town; the schema {@code governance} is up to date.
      *
-     * @param readers codes of the purposes that may read a field
+     * @param purposes the book that says which purpose may read which field
      * @param others what other capabilities hold about people
      */
     public static Residents create(
             Database ledger,
             Access access,
-            AuditLog audit,
-            Function<String, List<String>> readers,
+            AuditTrail trail,
+            PurposeBook purposes,
             List<PersonalData> others,
             ResidentsConfig config,
             Clock clock) {
-        return new Residents(ledger, access, audit, readers, others, config, clock);
+        return new Residents(ledger, access, trail, purposes, others, config, clock);
     }
 
     /** What they ask, and the answers. */
@@ -96,8 +106,61 @@ public final class Residents {
     }
 
     /** The addresses for programs. */
-    public Routes routes() {
-        return new ResidentRoutes(this);
+    public List<Routes> routes() {
+        return List.of(new ResidentRoutes(this), new CaseRoutes(cases), new MeRoutes(this, audit));
+    }
+
+    /**
+     * The pages of residents, and the queue of clerks.
+     *
+     * @param csrf what the forms of a reader's session send along
+     */
+    public List<Routes> pages(Web web, Messages words, Function<Exchange, String> csrf) {
+        var frames = new MeFrame(web, words);
+        return List.of(
+                new MePage(frames, this, audit, purposes, csrf),
+                new MeFormPage(frames, this, audit, purposes),
+                new MeTables(frames, this, audit, purposes),
+                new RequestsPage(web, words, cases));
+    }
+
+    /**
+     * Whether a subject's data are the resident's own business: themself, a child that they answer
+     * for, the household that they live in.
+     */
+    public boolean isOwn(city.qala.kernel.Tx tx, Subject resident, Subject subject) {
+        var ours = Tx.of(tx);
+        if (subject.kind().equals("household"))
+            return store.isMember(ours, resident.id(), subject.id());
+        boolean self = subject.equals(resident);
+        boolean child =
+                subject.kind().equals("person")
+                        && store.children(ours, resident.id(), today()).contains(subject.id());
+        return self || child;
+    }
+
+    /** Now. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The town's zone. */
+    ZoneId zone() {
+        return config.zone();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), config.zone());
+    }
+
+    /** Codes of the purposes in force that may read a field. */
+    private List<String> readers(String field) {
+        return purposes.list().stream()
+                .filter(l -> l.status() == Listed.Status.ACTIVE)
+                .map(Listed::purpose)
+                .filter(p -> p.fields().contains(field) && !p.code().equals(PurposeCode.OWN))
+                .map(Purpose::code)
+                .toList();
     }
 
     /**
@@ -113,7 +176,7 @@ public final class Residents {
             Grant grant =
                     access.openSet(
                             tx, registrar, PurposeCode.UPKEEP, "residents delivered", subjects);
-            tx.under(grant);
+            Key.turn(tx, grant);
             for (Resident r : residents) store.put(tx, r, clock.instant());
             log(tx, registrar, "resident.put", "", Map.of("count", "" + residents.size()));
         });
@@ -159,7 +222,7 @@ public final class Residents {
             ids.forEach(id -> subjects.add(new Subject("person", id)));
             String whom = district.isEmpty() ? "all residents" : "residents of " + district;
             Grant grant = access.openSet(tx, actor, purpose, whom, subjects);
-            tx.under(grant);
+            Key.turn(tx, grant);
             return store.list(tx, grant, ids).stream()
                     .filter(r -> grant.serves(r.district()))
                     .map(r -> new Opened(r, grant))
@@ -168,7 +231,7 @@ public final class Residents {
     }
 
     private Opened opened(Tx tx, Grant grant, Ulid id) {
-        tx.under(grant);
+        Key.turn(tx, grant);
         Resident r =
                 store.find(tx, grant, id)
                         .filter(found -> grant.serves(found.district()))
@@ -184,24 +247,23 @@ public final class Residents {
         Subject me = own(actor);
         return ledger.write(tx -> {
             Grant grant = access.open(tx, actor, PurposeCode.OWN, me);
-            tx.under(grant);
+            Key.turn(tx, grant);
             Resident self =
                     store.find(tx, grant, me.id())
                             .orElseThrow(() -> Problem.notFound("There is no such resident."));
             var facts = new ArrayList<HeldFact>();
             for (PersonalData data : held) facts.addAll(data.held(tx, grant, me));
-            List<Ulid> ids = store.children(tx, grant, me.id());
-            LocalDate today = LocalDate.ofInstant(clock.instant(), config.zone());
+            List<Ulid> ids = store.children(tx, me.id(), today());
             return new Mine(
-                    self, facts, HouseholdRule.shares(self, children(tx, actor, ids), today));
+                    self, facts, HouseholdRule.shares(self, children(tx, actor, ids), today()));
         });
     }
 
     private List<Resident> children(Tx tx, Actor actor, List<Ulid> ids) {
         var children = new ArrayList<Resident>();
         for (Ulid id : ids) {
-            Grant grant = access.open(tx, actor, PurposeCode.FAMILY, new Subject("person", id));
-            tx.under(grant);
+            Grant grant = access.open(tx, actor, PurposeCode.OWN, new Subject("person", id));
+            Key.turn(tx, grant);
             store.find(tx, grant, id).ifPresent(children::add);
         }
         return children;
@@ -216,7 +278,7 @@ public final class Residents {
         Subject me = own(actor);
         return ledger.write(tx -> {
             Grant grant = access.open(tx, actor, PurposeCode.OWN, me);
-            tx.under(grant);
+            Key.turn(tx, grant);
             int gone = cases.dataSet(field).erase(tx, grant, me, field);
             log(tx, actor, "resident.erase", me.toString(), Map.of("field", field));
             return gone;
