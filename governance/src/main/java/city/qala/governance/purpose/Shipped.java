@@ -18,9 +18,7 @@ final class Shipped {
                     "social-support",
                     "home-meter",
                     "investigation",
-                    "life-at-risk",
-                    "register-upkeep",
-                    "inspection");
+                    "life-at-risk");
 
     private Shipped() {}
 

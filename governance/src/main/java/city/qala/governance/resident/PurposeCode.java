@@ -7,7 +7,7 @@ final class PurposeCode {
     static final String OWN = "own-data";
 
     /** A clerk reads and answers what a resident asked. */
-    static final String ANSWER = "resident-service";
+    static final String ANSWER = "case-answer";
 
     /** A registrar keeps the file of residents. */
     static final String UPKEEP = "register-upkeep";
