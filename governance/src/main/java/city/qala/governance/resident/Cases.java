@@ -55,7 +55,7 @@ public final class Cases {
      * @param asker their file as far as the reader's purpose shows it; empty for an explanation
      * @param held the fact that it is about, as it stands now
      */
-    record Whole(
+    public record Whole(
             Case file,
             String resident,
             Optional<Residents.Opened> asker,
@@ -64,6 +64,11 @@ public final class Cases {
             List<CaseStep> steps) {
         public Whole {
             steps = List.copyOf(steps);
+        }
+
+        /** Name of who asks, if the reader's purpose shows it. */
+        public Optional<String> name() {
+            return asker.filter(o -> o.grant().sees("resident.name")).map(o -> o.resident().name());
         }
     }
 
@@ -143,7 +148,7 @@ public final class Cases {
      *
      * @throws Problem {@code not-found} if there is none, or it is somebody else's
      */
-    Whole read(Actor actor, Ulid id) {
+    public Whole read(Actor actor, Ulid id) {
         return ledger.write(tx -> {
             Head head = require(tx, actor, id);
             if (head.resident().isEmpty()) return explained(tx, head);
@@ -166,7 +171,7 @@ public final class Cases {
      *
      * @throws Problem {@code invalid-transition} if it is closed already
      */
-    Whole answer(Actor clerk, Ulid id, Outcome outcome, String answer) {
+    public Whole answer(Actor clerk, Ulid id, Outcome outcome, String answer) {
         String text = reasons(answer);
         return ledger.write(tx -> {
             Head head = require(tx, clerk, id);

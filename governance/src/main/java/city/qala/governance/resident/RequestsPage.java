@@ -144,10 +144,7 @@ final class RequestsPage implements Routes {
         var view =
                 new RequestView.One(
                         whole(page, whole),
-                        whole.asker()
-                                .filter(o -> o.grant().sees("resident.name"))
-                                .map(o -> o.resident().name())
-                                .orElse(""),
+                        whole.name().orElse(""),
                         now,
                         file.status() != Status.OPEN,
                         outcomes(page, file.kind()),

@@ -240,7 +240,7 @@ public final class Residents {
     }
 
     /** A file and the key that opened it, which says which fields may be shown. */
-    record Opened(Resident resident, Grant grant) {}
+    public record Opened(Resident resident, Grant grant) {}
 
     /** What the resident who asks sees of themself, their household and their children. */
     Mine mine(Actor actor) {
