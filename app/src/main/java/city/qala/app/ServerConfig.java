@@ -191,7 +191,7 @@ record ServerConfig(
                 s.get(MQTT_ON),
                 db(s),
                 lake(s),
-                IdentityConfig.of(s, s.get(PUBLIC_BASE), open),
+                identity(s, open),
                 series(s),
                 sensing(s, open));
     }
@@ -248,6 +248,12 @@ record ServerConfig(
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static IdentityConfig identity(Settings s, boolean open) {
+        var city = CityConfig.of(s);
+        String town = city.names().getOrDefault(city.languages().getFirst(), "");
+        return IdentityConfig.of(s, town, s.get(PUBLIC_BASE), open);
     }
 
     private static LakeConfig lake(Settings s) {
