@@ -107,7 +107,11 @@ public final class Residents {
 
     /** The addresses for programs. */
     public List<Routes> routes() {
-        return List.of(new ResidentRoutes(this), new CaseRoutes(cases), new MeRoutes(this, audit));
+        return List.of(
+                new ResidentRoutes(this),
+                new LookupRoutes(new Lookups(ledger, audit, purposes, store, clock)),
+                new CaseRoutes(cases),
+                new MeRoutes(this, audit));
     }
 
     /**
