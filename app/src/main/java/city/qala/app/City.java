@@ -1,7 +1,7 @@
 package city.qala.app;
 
+import city.qala.governance.audit.AuditTrail;
 import city.qala.kernel.Problem;
-import city.qala.platform.audit.AuditStore;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -44,7 +44,7 @@ final class City implements AutoCloseable {
     private final Path data;
     private final TokenDesk tokens;
     private final HttpEdge http;
-    private final AuditStore audit;
+    private final AuditTrail audit;
     private final Identity identity;
     private final CompletableFuture<@Nullable MqttBroker> broker;
 
@@ -63,7 +63,7 @@ final class City implements AutoCloseable {
         // The ledger, the history, timed work, and the log of who did what.
         Database ledger = ledger(clock);
         Lake lake = closing.add(Lake.open(config.lake(), data, clock), Lake::close);
-        audit = AuditStore.open(ledger);
+        audit = audit(ledger, clock);
         JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
         // Who is who, and how everything looks.
@@ -75,10 +75,12 @@ final class City implements AutoCloseable {
         Sensing sensing = sensing(ledger, series, clock);
         Screens screens = closing.add(Screens.create(web, sensing, series), Screens::close);
         series.jobs().forEach(jobs::add);
+        audit.jobs().forEach(jobs::add);
 
         // Every address; then timed work, and messages in the background.
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
+        health.part("audit", this::auditState);
         closing.add(jobs, JobRunner::close).start();
         closing.add(QuietHeap.watch(), QuietHeap::close);
         broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
@@ -135,7 +137,7 @@ final class City implements AutoCloseable {
     }
 
     /** Who did what in it. */
-    AuditStore audit() {
+    AuditTrail audit() {
         return audit;
     }
 
@@ -186,12 +188,23 @@ final class City implements AutoCloseable {
         return ledger;
     }
 
+    private AuditTrail audit(Database ledger, Clock clock) {
+        return closing.add(
+                AuditTrail.open(ledger, data, clock, config.audit()), AuditTrail::close);
+    }
+
+    private Health.State auditState() {
+        Optional<String> trouble = audit.trouble();
+        return trouble.isEmpty() ? Health.UP : new Health.Degraded(trouble.get());
+    }
+
     private void mount(Web web, Identity identity, Sensing sensing, Screens screens) {
         http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
         routes.addAll(web.routes());
         routes.addAll(identity.routes(new SignInView(web, identity::csrf)));
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
+        routes.add(audit.routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));
     }

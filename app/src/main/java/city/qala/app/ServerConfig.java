@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.governance.audit.AuditConfig;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;
@@ -32,6 +33,7 @@ import java.util.List;
  * @param identity who is who
  * @param series the observations
  * @param sensing things and their readings
+ * @param audit the log of who did what
  */
 record ServerConfig(
         CityConfig city,
@@ -42,7 +44,8 @@ record ServerConfig(
         LakeConfig lake,
         IdentityConfig identity,
         SeriesConfig series,
-        SensingConfig sensing) {
+        SensingConfig sensing,
+        AuditConfig audit) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
     static final Key<Integer> HTTP_PORT =
@@ -173,6 +176,7 @@ record ServerConfig(
         var all = new ArrayList<Key<?>>(CityConfig.KEYS);
         all.addAll(MACHINERY);
         all.addAll(IdentityConfig.KEYS);
+        all.addAll(AuditConfig.KEYS);
         return List.copyOf(all);
     }
 
@@ -193,7 +197,8 @@ record ServerConfig(
                 lake(s),
                 identity(s, open),
                 series(s),
-                sensing(s, open));
+                sensing(s, open),
+                AuditConfig.of(s, CityConfig.of(s)));
     }
 
     /**
@@ -224,7 +229,8 @@ record ServerConfig(
                         sensing.maxTop(),
                         sensing.refusalsKept(),
                         endpoint);
-        return new ServerConfig(city, web, messages, mqttOn, db, lake, identity, series, told);
+        return new ServerConfig(
+                city, web, messages, mqttOn, db, lake, identity, series, told, audit);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
