@@ -1,6 +1,7 @@
 package city.qala.app;
 
 import city.qala.governance.audit.AuditConfig;
+import city.qala.governance.resident.ResidentsConfig;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;
@@ -33,6 +34,7 @@ import java.util.List;
  * @param identity who is who
  * @param series the observations
  * @param sensing things and their readings
+ * @param residents answers to residents
  * @param audit the log of who did what
  */
 record ServerConfig(
@@ -45,6 +47,7 @@ record ServerConfig(
         IdentityConfig identity,
         SeriesConfig series,
         SensingConfig sensing,
+        ResidentsConfig residents,
         AuditConfig audit) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
@@ -176,6 +179,7 @@ record ServerConfig(
         var all = new ArrayList<Key<?>>(CityConfig.KEYS);
         all.addAll(MACHINERY);
         all.addAll(IdentityConfig.KEYS);
+        all.addAll(ResidentsConfig.KEYS);
         all.addAll(AuditConfig.KEYS);
         return List.copyOf(all);
     }
@@ -198,6 +202,7 @@ record ServerConfig(
                 identity(s, open),
                 series(s),
                 sensing(s, open),
+                ResidentsConfig.of(s, CityConfig.of(s).zone()),
                 AuditConfig.of(s, CityConfig.of(s)));
     }
 
@@ -230,7 +235,7 @@ record ServerConfig(
                         sensing.refusalsKept(),
                         endpoint);
         return new ServerConfig(
-                city, web, messages, mqttOn, db, lake, identity, series, told, audit);
+                city, web, messages, mqttOn, db, lake, identity, series, told, residents, audit);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
