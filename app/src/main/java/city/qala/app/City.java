@@ -1,6 +1,10 @@
 package city.qala.app;
 
+import city.qala.governance.Governance;
+import city.qala.governance.Oversight;
+import city.qala.governance.OversightSources;
 import city.qala.governance.audit.AuditTrail;
+import city.qala.governance.resident.Residents;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
@@ -18,6 +22,7 @@ import city.qala.platform.mqtt.MqttBroker;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
+import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +74,11 @@ final class City implements AutoCloseable {
 
         // Who is who, and how everything looks.
         identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
-        Web web = Web.create(config.town(), clock, data.resolve("map"), Screens.SECTIONS);
+        Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
+
+        // Governance: what may be known of people, why, and their rights over it.
+        Governance governance = governance(ledger, clock);
+        Residents residents = residents(ledger, governance, clock);
 
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
@@ -78,6 +88,12 @@ final class City implements AutoCloseable {
         audit.jobs().forEach(jobs::add);
 
         // Every address; then timed work, and messages in the background.
+        routes.addAll(governance.routes());
+        governance.jobs().forEach(jobs::add);
+        routes.addAll(residents.routes());
+        routes.addAll(
+                Oversight.pages(
+                        web, audit, governance, residents, OversightSources.NONE, identity::csrf));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -207,6 +223,28 @@ final class City implements AutoCloseable {
         routes.add(audit.routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));
+    }
+
+    private static List<Section> sections() {
+        return Stream.concat(Screens.SECTIONS.stream(), Oversight.SECTIONS.stream()).toList();
+    }
+
+    private Governance governance(Database ledger, Clock clock) {
+        return Governance.create(ledger, audit, clock, config.governance());
+    }
+
+    private Residents residents(Database ledger, Governance governance, Clock clock) {
+        Residents residents =
+                Residents.create(
+                        ledger,
+                        governance.access(),
+                        audit,
+                        governance.purposes(),
+                        List.of(),
+                        config.residents(),
+                        clock);
+        governance.wards(residents::isOwn);
+        return residents;
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {

@@ -1,6 +1,8 @@
 package city.qala.app;
 
+import city.qala.governance.GovernanceConfig;
 import city.qala.governance.audit.AuditConfig;
+import city.qala.governance.resident.ResidentsConfig;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;
@@ -33,6 +35,7 @@ import java.util.List;
  * @param identity who is who
  * @param series the observations
  * @param sensing things and their readings
+ * @param residents answers to residents
  * @param audit the log of who did what
  */
 record ServerConfig(
@@ -45,6 +48,7 @@ record ServerConfig(
         IdentityConfig identity,
         SeriesConfig series,
         SensingConfig sensing,
+        ResidentsConfig residents,
         AuditConfig audit) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
@@ -176,6 +180,7 @@ record ServerConfig(
         var all = new ArrayList<Key<?>>(CityConfig.KEYS);
         all.addAll(MACHINERY);
         all.addAll(IdentityConfig.KEYS);
+        all.addAll(ResidentsConfig.KEYS);
         all.addAll(AuditConfig.KEYS);
         return List.copyOf(all);
     }
@@ -195,9 +200,10 @@ record ServerConfig(
                 s.get(MQTT_ON),
                 db(s),
                 lake(s),
-                IdentityConfig.of(s, s.get(PUBLIC_BASE), open),
+                identity(s, open),
                 series(s),
                 sensing(s, open),
+                ResidentsConfig.of(s, CityConfig.of(s).zone()),
                 AuditConfig.of(s, CityConfig.of(s)));
     }
 
@@ -212,6 +218,11 @@ record ServerConfig(
         int messages = FreePort.choose(mqtt.bind(), mqtt.port(), !s.isGiven(MQTT_PORT));
         String endpoint = "mqtt://" + mqtt.bind() + ":" + messages;
         return with(http.withPort(web), mqtt.withPort(messages), endpoint);
+    }
+
+    /** Governance in the town's own time. */
+    GovernanceConfig governance() {
+        return new GovernanceConfig(city.zone());
     }
 
     /** The town as pages show it. */
@@ -230,7 +241,7 @@ record ServerConfig(
                         sensing.refusalsKept(),
                         endpoint);
         return new ServerConfig(
-                city, web, messages, mqttOn, db, lake, identity, series, told, audit);
+                city, web, messages, mqttOn, db, lake, identity, series, told, residents, audit);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
@@ -254,6 +265,12 @@ record ServerConfig(
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static IdentityConfig identity(Settings s, boolean open) {
+        var city = CityConfig.of(s);
+        String town = city.names().getOrDefault(city.languages().getFirst(), "");
+        return IdentityConfig.of(s, town, s.get(PUBLIC_BASE), open);
     }
 
     private static LakeConfig lake(Settings s) {
