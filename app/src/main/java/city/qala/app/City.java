@@ -15,6 +15,8 @@ import city.qala.platform.http.HttpEdge;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
+import city.qala.platform.identity.oidc.DirectFetch;
+import city.qala.platform.identity.oidc.Fetch;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
@@ -24,6 +26,7 @@ import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.web.Section;
 import city.qala.web.Web;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,7 +76,7 @@ final class City implements AutoCloseable {
         JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
         // Who is who, and how everything looks.
-        identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
+        identity = Identity.create(ledger, tokens, audit, config.identity(), provider(), clock);
         Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
 
         // Governance: what may be known of people, why, and their rights over it.
@@ -217,7 +220,7 @@ final class City implements AutoCloseable {
     private void mount(Web web, Identity identity, Sensing sensing, Screens screens) {
         http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
         routes.addAll(web.routes());
-        routes.addAll(identity.routes(new SignInView(web, identity::csrf)));
+        routes.addAll(identity.routes(new SignInView(web, identity)));
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
         routes.add(audit.routes());
@@ -245,6 +248,13 @@ final class City implements AutoCloseable {
                         clock);
         governance.wards(residents::isOwn);
         return residents;
+    }
+
+    /** Calls to the town's own sign-in provider, and to nobody else. */
+    private Fetch provider() {
+        String issuer = config.identity().oidc().issuer();
+        String host = issuer.isEmpty() ? "" : URI.create(issuer).getHost();
+        return new DirectFetch(host::equals);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {
