@@ -1,7 +1,6 @@
 package city.qala.app;
 
 import city.qala.governance.Governance;
-import city.qala.governance.GovernanceConfig;
 import city.qala.governance.Oversight;
 import city.qala.governance.OversightSources;
 import city.qala.governance.audit.AuditTrail;
@@ -90,6 +89,7 @@ final class City implements AutoCloseable {
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(governance.routes());
+        governance.jobs().forEach(jobs::add);
         routes.addAll(residents.routes());
         routes.addAll(
                 Oversight.pages(
@@ -230,8 +230,7 @@ final class City implements AutoCloseable {
     }
 
     private Governance governance(Database ledger, Clock clock) {
-        var settings = new GovernanceConfig(config.city().zone());
-        return Governance.create(ledger, audit, audit::pseudonym, clock, settings);
+        return Governance.create(ledger, audit, clock, config.governance());
     }
 
     private Residents residents(Database ledger, Governance governance, Clock clock) {

@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.governance.GovernanceConfig;
 import city.qala.governance.audit.AuditConfig;
 import city.qala.governance.resident.ResidentsConfig;
 import city.qala.kernel.Problem;
@@ -217,6 +218,11 @@ record ServerConfig(
         int messages = FreePort.choose(mqtt.bind(), mqtt.port(), !s.isGiven(MQTT_PORT));
         String endpoint = "mqtt://" + mqtt.bind() + ":" + messages;
         return with(http.withPort(web), mqtt.withPort(messages), endpoint);
+    }
+
+    /** Governance in the town's own time. */
+    GovernanceConfig governance() {
+        return new GovernanceConfig(city.zone());
     }
 
     /** The town as pages show it. */
