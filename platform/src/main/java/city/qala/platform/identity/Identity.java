@@ -4,6 +4,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.AuditLog;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
+import city.qala.kernel.Standing;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Authenticator;
 import city.qala.platform.http.Exchange;
@@ -63,7 +64,8 @@ public final class Identity implements Authenticator, MqttAuthenticator {
      */
     public Optional<String> firstAdministrator() {
         if (!accounts.list().isEmpty()) return Optional.empty();
-        return Optional.of(accounts.add(Actor.SYSTEM, FIRST, Set.of(Role.ADMIN)));
+        var first = AccountAct.add(FIRST, Set.of(Role.ADMIN), Standing.NONE);
+        return Optional.of(accounts.perform(Actor.SYSTEM, first, 0));
     }
 
     /**
@@ -73,9 +75,19 @@ public final class Identity implements Authenticator, MqttAuthenticator {
      * @return a path of ours after the language, good for a day
      */
     public String signInLink(String role) {
-        String name = "demo-" + role;
-        accounts.addWithoutPassword(name, role);
-        return "/sign-in/" + signIn.links().make(name);
+        return signInLink("demo-" + role, Set.of(role), Standing.NONE);
+    }
+
+    /**
+     * The same for somebody in particular.
+     *
+     * @param account name of the account, made if it is not there
+     * @param roles of a new account
+     * @param standing of a new account; a resident's names the resident
+     */
+    public String signInLink(String account, Set<String> roles, Standing standing) {
+        accounts.addWithoutPassword(account, roles, standing);
+        return "/sign-in/" + signIn.links().make(account);
     }
 
     @Override

@@ -101,7 +101,8 @@ final class SignIn {
     }
 
     static Actor actor(Account account) {
-        return new Actor(account.name(), Actor.Kind.PERSON, account.roles());
+        return new Actor(
+                account.name(), Actor.Kind.PERSON, account.roles(), account.standing());
     }
 
     private boolean fits(Optional<AccountStore.Known> known, String password) {

@@ -1,0 +1,75 @@
+package city.qala.governance;
+
+import city.qala.governance.purpose.Notices;
+import city.qala.governance.purpose.PurposeBook;
+import city.qala.governance.purpose.PurposeDesk;
+import city.qala.governance.purpose.Wards;
+import city.qala.kernel.Access;
+import city.qala.kernel.AuditLog;
+import city.qala.kernel.Subject;
+import city.qala.platform.db.Database;
+import city.qala.platform.http.Routes;
+import city.qala.platform.jobs.Job;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Governance: who may know what, why, and who looked.
+ *
+ * <p>The only door of the capability.
+ */
+public final class Governance {
+    private final PurposeDesk purposes;
+
+    private Governance(PurposeDesk purposes) {
+        this.purposes = purposes;
+    }
+
+    /**
+     * Opens the books and brings their schema up to date.
+     *
+     * @param audit the log of who looked
+     * @param pseudonym keyed pseudonym of a subject, the same for ever
+     */
+    public static Governance create(
+            Database ledger,
+            AuditLog audit,
+            Function<Subject, String> pseudonym,
+            Clock clock,
+            GovernanceConfig config) {
+        ledger.migrate("governance");
+        return new Governance(
+                PurposeDesk.open(ledger, audit, pseudonym, clock, config.zone()));
+    }
+
+    /** The only way to personal data. */
+    public Access access() {
+        return purposes.access();
+    }
+
+    /** What personal data may be used for. */
+    public PurposeBook purposes() {
+        return purposes.book();
+    }
+
+    /** Unusual use and broken glass, for oversight. */
+    public Notices notices() {
+        return purposes.notices();
+    }
+
+    /** Who answers whether a subject's data are a resident's own business, as a child's are. */
+    public void wards(Wards wards) {
+        purposes.wards(wards);
+    }
+
+    /** Its addresses. */
+    public List<Routes> routes() {
+        return purposes.routes();
+    }
+
+    /** Its timed work. */
+    public List<Job> jobs() {
+        return purposes.jobs();
+    }
+}

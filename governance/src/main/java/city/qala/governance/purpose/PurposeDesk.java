@@ -1,0 +1,77 @@
+package city.qala.governance.purpose;
+
+import city.qala.kernel.Access;
+import city.qala.kernel.AuditLog;
+import city.qala.kernel.Subject;
+import city.qala.platform.db.Database;
+import city.qala.platform.http.Routes;
+import city.qala.platform.jobs.Job;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+
+/** Purposes and what hangs on them, put together. */
+public final class PurposeDesk {
+    private final Access access;
+    private final Book book;
+    private final UseStore uses;
+    private final Limits limits;
+
+    private PurposeDesk(Access access, Book book, UseStore uses, Limits limits) {
+        this.access = access;
+        this.book = book;
+        this.uses = uses;
+        this.limits = limits;
+    }
+
+    /**
+     * Opens the book; what came with the program is offered in it.
+     *
+     * @param ledger with the schema {@code governance} up to date
+     */
+    public static PurposeDesk open(
+            Database ledger,
+            AuditLog audit,
+            Function<Subject, String> pseudonym,
+            Clock clock,
+            ZoneId zone) {
+        var store = new PurposeStore(ledger);
+        var shelf = new PurposeShelf(store, Shipped.byLaw());
+        var uses = new UseStore(ledger);
+        var limits = new Limits(shelf, uses, zone);
+        var book = new Book(ledger, store, shelf, audit, clock);
+        book.offer(Shipped.offered());
+        return new PurposeDesk(new Access(limits, audit, pseudonym, clock), book, uses, limits);
+    }
+
+    /** The only way to personal data. */
+    public Access access() {
+        return access;
+    }
+
+    /** The book itself. */
+    public PurposeBook book() {
+        return book;
+    }
+
+    /** What oversight is told. */
+    public Notices notices() {
+        return uses;
+    }
+
+    /** Who answers whether a subject's data are a resident's own business. */
+    public void wards(Wards wards) {
+        limits.wards(wards);
+    }
+
+    /** Its addresses. */
+    public List<Routes> routes() {
+        return List.of(new PurposeRoutes(book));
+    }
+
+    /** Its timed work. */
+    public List<Job> jobs() {
+        return List.of();
+    }
+}

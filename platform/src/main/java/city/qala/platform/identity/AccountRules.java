@@ -1,0 +1,91 @@
+package city.qala.platform.identity;
+
+import city.qala.kernel.Actor;
+import city.qala.kernel.Problem;
+import city.qala.kernel.Role;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Who may do what with whose account. Pure: accounts in, nothing or a refusal out.
+ *
+ * <p>Administrators manage every account; a department's administrator those of their department
+ * whose roles they hold themselves, and never an administrator or an inspector.
+ */
+final class AccountRules {
+    /** Roles that a department's administrator never touches. */
+    private static final Set<String> ABOVE_DEPARTMENT =
+            Set.of(Role.ADMIN, Role.OVERSIGHT, Role.DEPARTMENT_ADMIN, Role.RESIDENT);
+
+    private AccountRules() {}
+
+    /**
+     * Whether somebody may know of an account.
+     *
+     * @param account whose
+     */
+    static boolean sees(Actor by, Account account) {
+        if (runsAll(by)) return true;
+        var mine = by.standing();
+        var theirs = account.standing();
+        return by.hasAny(Role.DEPARTMENT_ADMIN)
+                && !mine.department().isEmpty()
+                && mine.department().equals(theirs.department())
+                && mine.organisation().equals(theirs.organisation());
+    }
+
+    /**
+     * Lets through who may manage an account with these roles.
+     *
+     * @param account as it is, or as it would be
+     * @throws Problem {@code not-found} for an account of elsewhere, {@code forbidden} for one that
+     *     stands above
+     */
+    static void requireReach(Actor by, Account account) {
+        if (!sees(by, account)) throw unknown(account.name());
+        if (runsAll(by)) return;
+        boolean below =
+                account.roles().stream().noneMatch(ABOVE_DEPARTMENT::contains)
+                        && by.roles().containsAll(account.roles());
+        if (!below)
+            throw Problem.forbidden("Roles that you do not hold yourself are not yours to manage.");
+    }
+
+    /**
+     * A town that locks its last administrator out could only be opened again by hand.
+     *
+     * @param all every account as it would be afterwards
+     * @throws Problem {@code last-administrator} 409
+     */
+    static void requireAdministrator(Collection<Account> before, Collection<Account> after) {
+        if (administrators(before) > 0 && administrators(after) == 0)
+            throw Problem.conflict(
+                    "last-administrator", "Somebody else must be an administrator first.");
+    }
+
+    /**
+     * Whether an act needs a second person: inspectors are made, changed and removed by two, so
+     * that nobody who is inspected can silence them.
+     */
+    static boolean needsTwo(Actor by, Account before, Account after) {
+        boolean inspector = before.has(Role.OVERSIGHT) || after.has(Role.OVERSIGHT);
+        return inspector && by.kind() != Actor.Kind.SYSTEM;
+    }
+
+    /**
+     * The refusal for an account that is not there or may not be known.
+     *
+     * @param name as it was asked for
+     */
+    static Problem unknown(String name) {
+        return Problem.notFound("There is no account %s.", name);
+    }
+
+    private static boolean runsAll(Actor by) {
+        return by.kind() == Actor.Kind.SYSTEM || by.hasAny(Role.ADMIN);
+    }
+
+    private static long administrators(Collection<Account> accounts) {
+        return accounts.stream().filter(a -> a.has(Role.ADMIN) && !a.disabled()).count();
+    }
+}
