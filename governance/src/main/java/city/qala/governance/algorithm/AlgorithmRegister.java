@@ -3,15 +3,68 @@ package city.qala.governance.algorithm;
 import city.qala.kernel.Activations;
 import city.qala.kernel.AlgorithmGate;
 import city.qala.kernel.AlgorithmVersion;
-import java.time.Instant;
+import city.qala.kernel.AuditLog;
+import city.qala.kernel.Language;
+import city.qala.platform.db.Database;
+import city.qala.platform.http.Exchange;
+import city.qala.platform.http.Routes;
+import city.qala.platform.jobs.Job;
+import city.qala.web.Web;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The public register of algorithms. It alone says whether a version may run: its entry is
- * complete, its phase is active, and its audit of bias passed less than twelve months ago.
+ * complete, two people let it run, and, if it concerns people, its audit of bias passed less than
+ * twelve months ago.
+ *
+ * <p>What is true now follows from a history of sealed lines; a line that somebody wrote into the
+ * ledger by hand, or took out of it, switches everything off.
  */
 public final class AlgorithmRegister implements AlgorithmGate {
-    private final Activations activations = new Activations(this);
+
+    /**
+     * Something that should run and does not, for everybody to read.
+     *
+     * @param algorithm id of its entry
+     * @param names its name by language
+     * @param off since when, by whom and why
+     */
+    public record Note(String algorithm, Map<Language, String> names, Off off) {
+        public Note {
+            names = Map.copyOf(names);
+        }
+    }
+
+    private final Register register;
+    private final RegisterDesk desk;
+    private final Activations activations;
+    private volatile AlgorithmFigures figures = algorithm -> List.of();
+
+    private AlgorithmRegister(Register register) {
+        this.register = register;
+        this.desk = new RegisterDesk(register);
+        this.activations = new Activations(this);
+    }
+
+    /**
+     * Opens the register and brings in the entries that come with the program.
+     *
+     * @param ledger its schema {@code governance} is brought up to date
+     * @param audit the log of who did what
+     * @param data the city's data folder, where the register's key is kept
+     */
+    public static AlgorithmRegister open(Database ledger, AuditLog audit, Path data, Clock clock) {
+        ledger.migrate("governance");
+        var register = new Register(ledger, RegisterKey.open(data.resolve("keys")), audit, clock);
+        if (register.altered().isEmpty()) ShippedEntries.install(register);
+        return new AlgorithmRegister(register);
+    }
 
     /** The only way to an {@link city.qala.kernel.Activation}. */
     public Activations activations() {
@@ -20,7 +73,45 @@ public final class AlgorithmRegister implements AlgorithmGate {
 
     @Override
     public Optional<Off> refusal(AlgorithmVersion version) {
-        return Optional.of(
-                new Off(Instant.EPOCH, "system", "There is no entry in the register."));
+        return register.refusal(version);
+    }
+
+    /** Who counts what algorithms did; without it there are no figures. */
+    public void figures(AlgorithmFigures counted) {
+        figures = counted;
+    }
+
+    /** What is switched off or has lapsed, for the wall and the head of the public page. */
+    public List<Note> notes() {
+        return register.states().stream()
+                .filter(s -> s.phase() == Phase.ACTIVE || s.phase() == Phase.SUSPENDED)
+                .flatMap(s -> register.refusal(s).map(off -> note(s, off)).stream())
+                .toList();
+    }
+
+    /**
+     * The pages and the API.
+     *
+     * @param csrf what forms of a reader's session send along
+     */
+    public List<Routes> routes(Web web, Function<Exchange, String> csrf) {
+        AlgorithmFigures counted = algorithm -> figures.months(algorithm);
+        return List.of(
+                new AlgorithmRoutes(register, desk, counted),
+                new AlgorithmPage(web, csrf, register, desk, counted));
+    }
+
+    /** Its timed work. */
+    public List<Job> jobs() {
+        return List.of(new RecheckJob(register));
+    }
+
+    private static Note note(AlgorithmState state, Off off) {
+        var names = new EnumMap<Language, String>(Language.class);
+        for (Language language : Language.values())
+            names.put(
+                    language,
+                    state.entry().field(EntryField.NAME).map(t -> t.in(language)).orElse(""));
+        return new Note(state.entry().id(), names, off);
     }
 }

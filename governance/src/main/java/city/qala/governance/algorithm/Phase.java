@@ -24,6 +24,11 @@ public enum Phase {
         };
     }
 
+    /** Whether a person can switch it off, or say more about why it is off. */
+    boolean canStop() {
+        return this == ACTIVE || this == SUSPENDED;
+    }
+
     /** As it stands in addresses and documents. */
     public String code() {
         return name().toLowerCase(java.util.Locale.ROOT);
