@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.kernel.Problem;
 import city.qala.platform.audit.AuditStore;
 import city.qala.platform.config.Settings;
@@ -15,6 +16,7 @@ import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
+import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
@@ -70,10 +72,16 @@ final class City implements AutoCloseable {
         identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
         Web web = Web.create(config.town(), clock, data.resolve("map"), Screens.SECTIONS);
 
+        // Governance: what may run at all.
+        AlgorithmRegister algorithms = AlgorithmRegister.open(ledger, audit, data, clock);
+        algorithms.jobs().forEach(jobs::add);
+        routes.addAll(algorithms.routes(web, identity::csrf));
+
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
-        Screens screens = closing.add(Screens.create(web, sensing, series), Screens::close);
+        Rules rules = Rules.of(algorithms.activations(), l -> algorithms.notes(web, l));
+        Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
         series.jobs().forEach(jobs::add);
 
         // Every address; then timed work, and messages in the background.

@@ -21,7 +21,7 @@ final class AlgorithmPage implements Routes {
     private static final List<String> STYLES = List.of("algorithms.css");
 
     private final Web web;
-    private final Messages words = Messages.of(AlgorithmPage.class);
+    private final Messages words;
     private final Function<Exchange, String> csrf;
     private final Register register;
     private final RegisterDesk desk;
@@ -29,11 +29,13 @@ final class AlgorithmPage implements Routes {
 
     AlgorithmPage(
             Web web,
+            Messages words,
             Function<Exchange, String> csrf,
             Register register,
             RegisterDesk desk,
             AlgorithmFigures figures) {
         this.web = web;
+        this.words = words;
         this.csrf = csrf;
         this.register = register;
         this.desk = desk;
@@ -58,7 +60,7 @@ final class AlgorithmPage implements Routes {
         List<String> offs =
                 states.stream()
                         .filter(s -> s.phase().canStop())
-                        .flatMap(s -> register.refusal(s).map(off -> rows.off(s, off)).stream())
+                        .flatMap(s -> register.refusal(s).map(off -> rows.off().of(s, off)).stream())
                         .toList();
         var view =
                 new AlgorithmsView(

@@ -9,13 +9,15 @@ import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
+import city.qala.web.Formats;
+import city.qala.web.Messages;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
@@ -28,22 +30,10 @@ import java.util.function.Function;
  */
 public final class AlgorithmRegister implements AlgorithmGate {
 
-    /**
-     * Something that should run and does not, for everybody to read.
-     *
-     * @param algorithm id of its entry
-     * @param names its name by language
-     * @param off since when, by whom and why
-     */
-    public record Note(String algorithm, Map<Language, String> names, Off off) {
-        public Note {
-            names = Map.copyOf(names);
-        }
-    }
-
     private final Register register;
     private final RegisterDesk desk;
     private final Activations activations;
+    private final Messages words = Messages.of(AlgorithmRegister.class);
     private volatile AlgorithmFigures figures = algorithm -> List.of();
 
     private AlgorithmRegister(Register register) {
@@ -81,12 +71,16 @@ public final class AlgorithmRegister implements AlgorithmGate {
         figures = counted;
     }
 
-    /** What is switched off or has lapsed, for the wall and the head of the public page. */
-    public List<Note> notes() {
-        return register.states().stream()
-                .filter(s -> s.phase() == Phase.ACTIVE || s.phase() == Phase.SUSPENDED)
-                .flatMap(s -> register.refusal(s).map(off -> note(s, off)).stream())
-                .toList();
+    /** What should run and does not: a sentence for everybody, by id of the algorithm. */
+    public SequencedMap<String, String> notes(Web web, Language language) {
+        var said = new OffWords(
+                words.in(language), new Formats(words.in(language), web.town().zone()));
+        var notes = new LinkedHashMap<String, String>();
+        for (AlgorithmState state : register.states()) {
+            if (!state.phase().canStop()) continue;
+            register.refusal(state).ifPresent(off -> notes.put(state.entry().id(), said.of(state, off)));
+        }
+        return notes;
     }
 
     /**
@@ -98,20 +92,11 @@ public final class AlgorithmRegister implements AlgorithmGate {
         AlgorithmFigures counted = algorithm -> figures.months(algorithm);
         return List.of(
                 new AlgorithmRoutes(register, desk, counted),
-                new AlgorithmPage(web, csrf, register, desk, counted));
+                new AlgorithmPage(web, words, csrf, register, desk, counted));
     }
 
     /** Its timed work. */
     public List<Job> jobs() {
         return List.of(new RecheckJob(register));
-    }
-
-    private static Note note(AlgorithmState state, Off off) {
-        var names = new EnumMap<Language, String>(Language.class);
-        for (Language language : Language.values())
-            names.put(
-                    language,
-                    state.entry().field(EntryField.NAME).map(t -> t.in(language)).orElse(""));
-        return new Note(state.entry().id(), names, off);
     }
 }

@@ -8,13 +8,20 @@ import java.util.Optional;
 /** Words about entries in the reader's language. */
 final class AlgorithmRows {
     private final Frame page;
+    private final OffWords off;
 
     AlgorithmRows(Frame page) {
         this.page = page;
+        this.off = new OffWords(page.texts(), page.formats());
     }
 
-    AlgorithmsView.Row row(AlgorithmState state, Optional<Off> off) {
-        boolean stopped = state.phase().canStop() && off.isPresent();
+    /** Words about what is off. */
+    OffWords off() {
+        return off;
+    }
+
+    AlgorithmsView.Row row(AlgorithmState state, Optional<Off> why) {
+        boolean stopped = state.phase().canStop() && why.isPresent();
         return new AlgorithmsView.Row(
                 name(state, page.language()),
                 page.link("/algorithms/" + state.entry().id()),
@@ -28,34 +35,6 @@ final class AlgorithmRows {
                 stopped,
                 page.formats().day(state.since()),
                 state.entry().review().map(java.time.LocalDate::toString).orElse(""));
-    }
-
-    /** "Air index is switched off since …: …". */
-    String off(AlgorithmState state, Off off) {
-        return page.t("algorithm.is-off", name(state, page.language()), since(off), by(off), why(off));
-    }
-
-    /** The same about the entry at hand. */
-    String off(Off off) {
-        return page.t("algorithm.off", since(off), by(off), why(off));
-    }
-
-    private String since(Off off) {
-        return page.formats().day(off.since()) + ", " + page.formats().time(off.since());
-    }
-
-    private String by(Off off) {
-        return role(off.by());
-    }
-
-    private String why(Off off) {
-        return off.by().equals(RegisterRule.SYSTEM)
-                ? page.texts().orElse("algorithm.why." + off.reason(), off.reason())
-                : off.reason();
-    }
-
-    String role(String role) {
-        return page.texts().orElse("algorithm.role." + role, role);
     }
 
     String phase(AlgorithmState state) {

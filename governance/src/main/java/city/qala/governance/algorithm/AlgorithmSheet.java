@@ -52,7 +52,7 @@ final class AlgorithmSheet {
                         .map(t -> t.in(page.language()))
                         .orElse(""),
                 stateWords,
-                state.phase().canStop() ? off.map(rows::off).orElse("") : "",
+                state.phase().canStop() ? off.map(rows.off()::of).orElse("") : "",
                 changed == null
                         ? page.t("algorithm.changed.none")
                         : page.t("algorithm.changed", page.formats().percent(changed)));
@@ -141,7 +141,7 @@ final class AlgorithmSheet {
     }
 
     private AlgorithmView.Event event(RegisterEvent e) {
-        String role = rows.role(RegisterRule.role(e.actor()));
+        String role = rows.off().role(RegisterRule.role(e.actor()));
         boolean person = e.actor().kind() == city.qala.kernel.Actor.Kind.PERSON;
         return new AlgorithmView.Event(
                 at(e.at()),

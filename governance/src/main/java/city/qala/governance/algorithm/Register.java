@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ final class Register {
     /** Decides what is done, given how an algorithm stands; a {@link Problem} if nothing is. */
     interface Decision extends BiFunction<@Nullable AlgorithmState, Instant, Deed> {}
 
+    /** An answer, good for one sight of the register until evidence ends. */
+    private record Answer(Snapshot from, Instant until, Optional<Off> off) {}
+
+    private static final int MOST_ANSWERS = 1_000;
+
+    private final Map<AlgorithmVersion, Answer> answers = new ConcurrentHashMap<>();
     private final Database ledger;
     private final RegisterStore store;
     private final RegisterKey key;
@@ -44,14 +51,28 @@ final class Register {
         look();
     }
 
-    /** Why a version may not run now. */
+    /** Why a version may not run now. It is asked for every result, so the answer is kept. */
     Optional<Off> refusal(AlgorithmVersion version) {
         Snapshot now = newest;
+        Instant at = clock.instant();
+        Answer known = answers.get(version);
+        if (known != null && known.from() == now && at.isBefore(known.until())) return known.off();
+        Answer made = answer(now, version, at);
+        if (answers.size() > MOST_ANSWERS) answers.clear();
+        answers.put(version, made);
+        return made.off();
+    }
+
+    private static Answer answer(Snapshot now, AlgorithmVersion version, Instant at) {
         Optional<Off> all = now.refusal();
-        return all.isPresent()
-                ? all
-                : RegisterRule.refusal(
-                        now.states().get(version.algorithm()), version, clock.instant());
+        if (all.isPresent()) return new Answer(now, Instant.MAX, all);
+        AlgorithmState state = now.states().get(version.algorithm());
+        Optional<Off> off = RegisterRule.refusal(state, version, at);
+        Instant until =
+                state == null
+                        ? Instant.MAX
+                        : state.evidence().map(Evidence::until).filter(at::isBefore).orElse(Instant.MAX);
+        return new Answer(now, until, off);
     }
 
     /** Why what an entry says does not run now. */

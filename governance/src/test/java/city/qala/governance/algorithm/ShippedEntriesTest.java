@@ -35,12 +35,11 @@ class ShippedEntriesTest {
 
     @Test
     void givenARestart_whenOpenedAgain_thenNothingIsInstalledTwice() {
-        var first = AlgorithmRegister.open(ledger.database(), audit, data, clock);
+        AlgorithmRegister.open(ledger.database(), audit, data, clock);
         int lines = audit.entries.size();
         assertThat(lines).isEqualTo(4);
         AlgorithmRegister.open(ledger.database(), audit, data, clock);
         assertThat(audit.entries).hasSize(lines);
-        assertThat(first.notes()).isEmpty();
     }
 
     @Test
