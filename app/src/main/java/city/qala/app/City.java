@@ -5,6 +5,7 @@ import city.qala.governance.Oversight;
 import city.qala.governance.OversightSources;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.resident.Residents;
+import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
@@ -21,6 +22,7 @@ import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
+import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
@@ -83,10 +85,16 @@ final class City implements AutoCloseable {
         Governance governance = governance(ledger, clock);
         Residents residents = residents(ledger, governance, clock);
 
+        // Governance: what may run at all.
+        AlgorithmRegister algorithms = AlgorithmRegister.open(ledger, audit, data, clock);
+        algorithms.jobs().forEach(jobs::add);
+        routes.addAll(algorithms.routes(web, identity::csrf));
+
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
-        Screens screens = closing.add(Screens.create(web, sensing, series), Screens::close);
+        Rules rules = Rules.of(algorithms.activations(), l -> algorithms.notes(web, l));
+        Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
         series.jobs().forEach(jobs::add);
         audit.jobs().forEach(jobs::add);
 

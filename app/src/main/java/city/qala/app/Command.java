@@ -23,8 +23,13 @@ abstract class Command implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        return run(console());
+    }
+
+    /** Where it speaks. */
+    final Console console() {
         if (cli == null) throw new IllegalStateException("a command runs under qala");
-        return run(cli.console());
+        return cli.console();
     }
 
     /** Whether a program reads the answer. */
