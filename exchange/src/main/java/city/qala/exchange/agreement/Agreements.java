@@ -11,6 +11,7 @@ import city.qala.kernel.Role;
 import city.qala.kernel.Ulid;
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Tx;
+import city.qala.platform.http.Routes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +61,11 @@ public final class Agreements {
             Clock clock,
             Function<String, Optional<DataSet>> dataSets) {
         return new Agreements(ledger, audit, clock, dataSets);
+    }
+
+    /** Their addresses. */
+    public Routes routes() {
+        return new AgreementRoutes(this, clock);
     }
 
     /** All of them, newest first. */
