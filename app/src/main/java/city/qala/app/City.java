@@ -1,5 +1,8 @@
 package city.qala.app;
 
+import city.qala.exchange.ExchangeConfig;
+import city.qala.exchange.Exchanges;
+import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
 import city.qala.platform.audit.AuditStore;
 import city.qala.platform.config.Settings;
@@ -17,6 +20,7 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
+import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -75,6 +79,10 @@ final class City implements AutoCloseable {
         Sensing sensing = sensing(ledger, series, clock);
         Screens screens = closing.add(Screens.create(web, sensing, series), Screens::close);
         series.jobs().forEach(jobs::add);
+
+        // Exchange: what leaves the city, to whom, under which agreement.
+        Exchanges exchanges = exchanges(ledger, sensing, series, clock);
+        routes.addAll(exchanges.routes());
 
         // Every address; then timed work, and messages in the background.
         mount(web, identity, sensing, screens);
@@ -205,6 +213,20 @@ final class City implements AutoCloseable {
         return closing.add(
                 Sensing.create(ledger, series, clock, config.sensing(), http::base),
                 Sensing::close);
+    }
+
+    private Exchanges exchanges(Database ledger, Sensing sensing, SeriesStore series, Clock clock) {
+        String owner = config.town().name(Language.EN);
+        var exchanges =
+                Exchanges.create(
+                        ledger,
+                        audit,
+                        data.resolve("keys"),
+                        config.city().zone(),
+                        clock,
+                        ExchangeConfig.defaults(),
+                        Sharing.dataSets(sensing, series, clock, owner));
+        return closing.add(exchanges, Exchanges::close);
     }
 
     /** Starts the broker in the background. One that cannot start leaves the rest of the city. */

@@ -60,8 +60,7 @@ class SignedCallTest {
             JsonNode body = Town.JSON.readTree(called.body());
             assertThat(body.path("fields")).hasToString("[\"at\",\"value\"]");
             assertThat(body.path("rows")).hasSize(3);
-            assertThat(body.path("rows").get(1))
-                    .hasToString("[\"2026-03-01T08:00:00Z\",0.5]");
+            assertThat(body.path("rows").get(1)).hasToString("[\"2026-03-01T08:00:00Z\",0.5]");
             assertThat(town.audit.last().action()).isEqualTo("exchange.call");
             assertThat(town.audit.last().outcome()).isEqualTo(Outcome.DONE);
             assertThat(town.audit.last().purpose()).isEqualTo("research.meters");
@@ -96,18 +95,17 @@ class SignedCallTest {
         }
         // A crash between commit and time-stamp leaves the call without one.
         ledger.database()
-                .change(
-                        tx -> {
-                            tx.run(sql("alter table exchange.stamp disable trigger user"), NO_ARGS);
-                            tx.run(
-                                    sql(
-                                            "delete from exchange.stamp where last >= (select no"
-                                                    + " from exchange.call where id = '"
-                                                    + called.call()
-                                                    + "')"),
-                                    NO_ARGS);
-                            tx.run(sql("alter table exchange.stamp enable trigger user"), NO_ARGS);
-                        });
+                .change(tx -> {
+                    tx.run(sql("alter table exchange.stamp disable trigger user"), NO_ARGS);
+                    tx.run(
+                            sql(
+                                    "delete from exchange.stamp where last >= (select no"
+                                            + " from exchange.call where id = '"
+                                            + called.call()
+                                            + "')"),
+                            NO_ARGS);
+                    tx.run(sql("alter table exchange.stamp enable trigger user"), NO_ARGS);
+                });
         town.close();
         town = new Town(ledger.database(), keys, town.key);
         try (PartnerClient partner = town.partner(agreement)) {
@@ -147,7 +145,8 @@ class SignedCallTest {
     void givenAKeyOfOneAgreement_whenItIsUsedForAnother_thenItIsRefused() throws IOException {
         SigningKey other = SigningKey.make(new SecureRandom());
         Agreement second =
-                town.exchanges.agreementsDesk()
+                town.exchanges
+                        .agreementsDesk()
                         .propose(Town.ANNA, town.terms(5), java.util.List.of(other.publicPart()));
         town.exchanges.agreementsDesk().approve(Town.BOLAT, second.id(), "");
         Ask ask = town.ask(second, nonce(), Town.NOON, "{}");
@@ -249,8 +248,7 @@ class SignedCallTest {
                     .isInstanceOfSatisfying(
                             Problem.class, p -> assertThat(p.code()).isEqualTo("not-found"));
         }
-        String path =
-                "/api/exchange/agreements/" + agreement.id() + "/calls/" + call + "/evidence";
+        String path = "/api/exchange/agreements/" + agreement.id() + "/calls/" + call + "/evidence";
         assertThat(town.send("GET", path, "", "").statusCode()).isEqualTo(401);
         assertThat(town.send("GET", path, "clerk", "").statusCode()).isEqualTo(401);
         assertThat(town.send("GET", path, "dana", "").body()).contains(Evidence.FORMAT);
@@ -264,11 +262,7 @@ class SignedCallTest {
                 Town.JSON.valueToTree(java.util.Map.of("keys", java.util.List.of(foreign)));
         try (var partner =
                 new PartnerClient(
-                        town.edge.base(),
-                        agreement.id().text(),
-                        town.key,
-                        strangers,
-                        town.clock)) {
+                        town.edge.base(), agreement.id().text(), town.key, strangers, town.clock)) {
             assertThatThrownBy(() -> partner.call("{}")).hasMessageContaining("provider's key");
         }
     }

@@ -133,13 +133,14 @@ final class Town implements AutoCloseable {
 
     Agreement agreed(int callsPerDay) {
         Agreement a =
-                exchanges.agreementsDesk().propose(ANNA, terms(callsPerDay), List.of(key.publicPart()));
+                exchanges
+                        .agreementsDesk()
+                        .propose(ANNA, terms(callsPerDay), List.of(key.publicPart()));
         return exchanges.agreementsDesk().approve(BOLAT, a.id(), "agreed");
     }
 
     PartnerClient partner(Agreement agreement) throws IOException {
-        return new PartnerClient(
-                edge.base(), agreement.id().text(), key, keys(), clock);
+        return new PartnerClient(edge.base(), agreement.id().text(), key, keys(), clock);
     }
 
     JsonNode keys() throws IOException {

@@ -49,8 +49,7 @@ final class AgreementRoutes implements Routes {
     private void propose(Exchange x) {
         JsonNode body = body(x);
         Agreement made =
-                agreements.propose(
-                        x.actor(), AgreementJson.terms(body), AgreementJson.keys(body));
+                agreements.propose(x.actor(), AgreementJson.terms(body), AgreementJson.keys(body));
         x.set("Location", x.base() + "/api/exchange/agreements/" + made.id());
         send(x, 201, members(made, x));
     }

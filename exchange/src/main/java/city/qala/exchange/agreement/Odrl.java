@@ -18,14 +18,12 @@ final class Odrl {
         permission.put(
                 "target",
                 Map.of(
-                        "@type", "AssetCollection",
-                        "source", base + "/api/exchange/datasets/" + t.dataSet(),
+                        "@type",
+                        "AssetCollection",
+                        "source",
+                        base + "/api/exchange/datasets/" + t.dataSet(),
                         "refinement",
-                                List.of(
-                                        constraint(
-                                                "urn:qala:exchange:field",
-                                                "isAnyOf",
-                                                t.fields()))));
+                        List.of(constraint("urn:qala:exchange:field", "isAnyOf", t.fields()))));
         permission.put("action", "use");
         permission.put(
                 "constraint",
@@ -45,8 +43,7 @@ final class Odrl {
         return policy;
     }
 
-    private static Map<String, Object> constraint(
-            String operand, String operator, Object right) {
+    private static Map<String, Object> constraint(String operand, String operator, Object right) {
         var all = new LinkedHashMap<String, Object>();
         all.put("leftOperand", operand);
         all.put("operator", operator);

@@ -94,8 +94,7 @@ final class CallDesk {
             throw Problem.forbidden("The agreement is not in force.");
         DataSet set =
                 dataSets.apply(agreement.terms().dataSet())
-                        .orElseThrow(
-                                () -> Problem.notFound("The data set is no longer offered."));
+                        .orElseThrow(() -> Problem.notFound("The data set is no longer offered."));
         Wish wish = Wish.read(body, set, agreement.terms());
         quotas.take(agreement, now);
         boolean kept = false;
@@ -143,8 +142,7 @@ final class CallDesk {
                         Map.of("problem", why.code(), "why", why.detail())));
     }
 
-    private static AuditEntry entry(
-            Agreement agreement, Receipt receipt, Wish wish, Instant at) {
+    private static AuditEntry entry(Agreement agreement, Receipt receipt, Wish wish, Instant at) {
         return new AuditEntry(
                 at,
                 actor(agreement),

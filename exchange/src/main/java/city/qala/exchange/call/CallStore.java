@@ -56,12 +56,8 @@ final class CallStore {
     }
 
     List<byte[]> leaves(long first, long last) {
-        return ledger.read(
-                tx ->
-                        tx.list(
-                                LEAVES,
-                                Map.of("first", first, "last", last),
-                                row -> row.bytes("leaf")));
+        return ledger.read(tx ->
+                tx.list(LEAVES, Map.of("first", first, "last", last), row -> row.bytes("leaf")));
     }
 
     void noncesSince(Instant since, BiConsumer<String, String> each) {
@@ -89,56 +85,48 @@ final class CallStore {
     }
 
     List<Call> newest(String agreement, int most) {
-        return ledger.read(
-                tx ->
-                        tx.list(
-                                NEWEST,
-                                Map.of("agreement", agreement, "most", most),
-                                row ->
-                                        new Call(
-                                                row.text("id"),
-                                                row.instant("at"),
-                                                row.integer("rows"))));
+        return ledger.read(tx ->
+                tx.list(
+                        NEWEST,
+                        Map.of("agreement", agreement, "most", most),
+                        row -> new Call(row.text("id"), row.instant("at"), row.integer("rows"))));
     }
 
     Optional<StampRow> stampOf(long no) {
-        return ledger.read(
-                tx ->
-                        tx.one(
-                                STAMP_OF,
-                                Map.of("no", no),
-                                row ->
-                                        new StampRow(
-                                                row.number("no"),
-                                                row.number("first"),
-                                                row.number("last"),
-                                                row.text("text"),
-                                                row.text("signature"))));
+        return ledger.read(tx ->
+                tx.one(
+                        STAMP_OF,
+                        Map.of("no", no),
+                        row ->
+                                new StampRow(
+                                        row.number("no"),
+                                        row.number("first"),
+                                        row.number("last"),
+                                        row.text("text"),
+                                        row.text("signature"))));
     }
 
     /** The text of the newest time-stamp and the last call below it. */
     record LastStamp(long lastCall, String text) {}
 
     Optional<LastStamp> lastStamp() {
-        return ledger.read(
-                tx ->
-                        tx.one(
-                                LAST_STAMP,
-                                Map.of(),
-                                row -> new LastStamp(row.number("last"), row.text("text"))));
+        return ledger.read(tx ->
+                tx.one(
+                        LAST_STAMP,
+                        Map.of(),
+                        row -> new LastStamp(row.number("last"), row.text("text"))));
     }
 
     void add(StampRow stamp) {
-        ledger.change(
-                tx ->
-                        tx.update(
-                                ADD_STAMP,
-                                Map.of(
-                                        "no", stamp.no(),
-                                        "first", stamp.first(),
-                                        "last", stamp.last(),
-                                        "text", stamp.text(),
-                                        "signature", stamp.signature())));
+        ledger.change(tx ->
+                tx.update(
+                        ADD_STAMP,
+                        Map.of(
+                                "no", stamp.no(),
+                                "first", stamp.first(),
+                                "last", stamp.last(),
+                                "text", stamp.text(),
+                                "signature", stamp.signature())));
     }
 
     private static Kept kept(Row row) {

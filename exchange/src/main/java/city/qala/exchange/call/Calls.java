@@ -2,7 +2,6 @@ package city.qala.exchange.call;
 
 import city.qala.exchange.agreement.Agreement;
 import city.qala.exchange.agreement.Agreements;
-import city.qala.exchange.message.Ask;
 import city.qala.exchange.message.Evidence;
 import city.qala.exchange.message.Leaves;
 import city.qala.exchange.message.ProviderKeys;
@@ -129,9 +128,7 @@ public final class Calls implements AutoCloseable {
                 new Evidence(
                         kept.request(),
                         new Evidence.Signed(
-                                kept.answer(),
-                                kept.answerSignature(),
-                                keys.answers().publicPart()),
+                                kept.answer(), kept.answerSignature(), keys.answers().publicPart()),
                         null);
         return store.stampOf(kept.no()).map(s -> plain.stamped(place(s, kept.no()))).orElse(plain);
     }

@@ -34,8 +34,7 @@ public record Ask(
 
     /** The exact text that is signed: seven lines. */
     public String text() {
-        return String.join(
-                "\n", FORMAT, method, path, agreement, nonce, time, bodyDigest);
+        return String.join("\n", FORMAT, method, path, agreement, nonce, time, bodyDigest);
     }
 
     /** The request in a text; empty if it is another text. */

@@ -32,8 +32,7 @@ public final class EvidenceCheck {
         return faults;
     }
 
-    private static void answer(
-            Evidence e, Receipt r, byte @Nullable [] body, List<String> faults) {
+    private static void answer(Evidence e, Receipt r, byte @Nullable [] body, List<String> faults) {
         if (!r.request().equals(Receipt.digest(e.request().text(), e.request().signature())))
             faults.add("The answer belongs to another request.");
         if (body != null && !r.bodyDigest().equals(Ask.digest(body)))

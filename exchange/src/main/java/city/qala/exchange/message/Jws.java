@@ -36,7 +36,8 @@ public record Jws(String header, String algorithm, String keyId, String signatur
             return Optional.empty();
         try {
             JsonNode header = JSON.readTree(Encoding.bytes(parts[0]));
-            // A header that asks for more than is understood here must be refused (RFC 7515, 4.1.11).
+            // A header that asks for more than is understood here must be refused (RFC 7515,
+            // 4.1.11).
             if (header.has("crit") || header.has("b64")) return Optional.empty();
             Encoding.bytes(parts[2]);
             return Optional.of(

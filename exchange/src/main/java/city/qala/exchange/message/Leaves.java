@@ -36,8 +36,7 @@ public final class Leaves {
     }
 
     /** Whether a leaf with this path is the one at this place under the root. */
-    public static boolean holds(
-            byte[] leaf, int index, int size, List<String> path, String root) {
+    public static boolean holds(byte[] leaf, int index, int size, List<String> path, String root) {
         if (index < 0 || index >= size) return false;
         return climb(leaf, index, size, path).map(root::equals).orElse(false);
     }
@@ -74,9 +73,7 @@ public final class Leaves {
         if (leaves.size() == 1) return leaves.getFirst();
         int split = split(leaves.size());
         return Encoding.sha256(
-                NODE,
-                node(leaves.subList(0, split)),
-                node(leaves.subList(split, leaves.size())));
+                NODE, node(leaves.subList(0, split)), node(leaves.subList(split, leaves.size())));
     }
 
     private static void path(List<byte[]> leaves, int index, List<String> path) {

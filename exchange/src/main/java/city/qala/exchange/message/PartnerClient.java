@@ -46,11 +46,7 @@ public final class PartnerClient implements AutoCloseable {
      *     against it
      */
     public PartnerClient(
-            String provider,
-            String agreement,
-            SigningKey key,
-            JsonNode providerKeys,
-            Clock clock) {
+            String provider, String agreement, SigningKey key, JsonNode providerKeys, Clock clock) {
         this.provider = provider;
         this.agreement = agreement;
         this.key = key;

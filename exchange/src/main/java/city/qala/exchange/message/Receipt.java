@@ -23,8 +23,7 @@ public record Receipt(String call, String request, String time, int rows, String
 
     /** The exact text that is signed: six lines. */
     public String text() {
-        return String.join(
-                "\n", FORMAT, call, request, time, Integer.toString(rows), bodyDigest);
+        return String.join("\n", FORMAT, call, request, time, Integer.toString(rows), bodyDigest);
     }
 
     /** The receipt in a text; empty if it is another text. */

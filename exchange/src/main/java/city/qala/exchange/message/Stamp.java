@@ -23,13 +23,7 @@ public record Stamp(long no, String time, int leaves, String root, String previo
     /** The exact text that is signed: six lines. */
     public String text() {
         return String.join(
-                "\n",
-                FORMAT,
-                Long.toString(no),
-                time,
-                Integer.toString(leaves),
-                root,
-                previous);
+                "\n", FORMAT, Long.toString(no), time, Integer.toString(leaves), root, previous);
     }
 
     /** The stamp in a text; empty if it is another text. */
