@@ -6,6 +6,9 @@ import city.qala.governance.OversightSources;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.resident.Residents;
 import city.qala.governance.algorithm.AlgorithmRegister;
+import city.qala.exchange.ExchangeConfig;
+import city.qala.exchange.Exchanges;
+import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
@@ -25,6 +28,7 @@ import city.qala.platform.mqtt.MqttBroker;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
+import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.web.Section;
 import city.qala.web.Web;
@@ -97,6 +101,10 @@ final class City implements AutoCloseable {
         Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
         series.jobs().forEach(jobs::add);
         audit.jobs().forEach(jobs::add);
+
+        // Exchange: what leaves the city, to whom, under which agreement.
+        Exchanges exchanges = exchanges(ledger, sensing, series, clock);
+        routes.addAll(exchanges.routes());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(governance.routes());
@@ -274,6 +282,20 @@ final class City implements AutoCloseable {
         return closing.add(
                 Sensing.create(ledger, series, clock, config.sensing(), http::base),
                 Sensing::close);
+    }
+
+    private Exchanges exchanges(Database ledger, Sensing sensing, SeriesStore series, Clock clock) {
+        String owner = config.town().name(Language.EN);
+        var exchanges =
+                Exchanges.create(
+                        ledger,
+                        audit,
+                        data.resolve("keys"),
+                        config.city().zone(),
+                        clock,
+                        ExchangeConfig.defaults(),
+                        Sharing.dataSets(sensing, series, clock, owner));
+        return closing.add(exchanges, Exchanges::close);
     }
 
     /** Starts the broker in the background. One that cannot start leaves the rest of the city. */
