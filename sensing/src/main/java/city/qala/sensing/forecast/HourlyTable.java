@@ -10,9 +10,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Hourly values of one place side by side: one row an hour without a break from the first to the
@@ -24,6 +27,7 @@ public final class HourlyTable {
 
     private static final long HOUR = 3600;
     private static final int MOST_HOURS = 100 * 366 * 24;
+    private static final String WIND_SPEED = "wind_ms";
     private static final List<String> COMPASS =
             List.of(
                     "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W",
@@ -32,11 +36,14 @@ public final class HourlyTable {
     private final long firstHour;
     private final int hours;
     private final Map<String, double[]> columns;
+    private final Set<String> compass;
 
-    private HourlyTable(long firstHour, int hours, Map<String, double[]> columns) {
+    private HourlyTable(
+            long firstHour, int hours, Map<String, double[]> columns, Set<String> compass) {
         this.firstHour = firstHour;
         this.hours = hours;
         this.columns = columns;
+        this.compass = Set.copyOf(compass);
     }
 
     /**
@@ -51,7 +58,7 @@ public final class HourlyTable {
         int hours = copy.isEmpty() ? 0 : copy.values().iterator().next().length;
         if (copy.values().stream().anyMatch(c -> c.length != hours))
             throw Problem.invalid("columns", copy.keySet(), "must be equally long");
-        return new HourlyTable(Math.floorDiv(first.getEpochSecond(), HOUR), hours, copy);
+        return new HourlyTable(Math.floorDiv(first.getEpochSecond(), HOUR), hours, copy, Set.of());
     }
 
     /**
@@ -67,18 +74,21 @@ public final class HourlyTable {
         var times = new ArrayList<Long>();
         var rows = new ArrayList<double[]>();
         var names = new ArrayList<String>();
+        var compass = new HashSet<Integer>();
         CsvFile file =
                 CsvFile.read(
                         path,
                         header -> {
                             names.addAll(header.subList(1, header.size()));
-                            return row -> take(row.cells(), times, rows);
+                            return row -> take(row.cells(), times, rows, compass);
                         });
         if (times.isEmpty()) throw Problem.invalid("rows", 0, "must be more than none");
-        return new FromFile(dense(times, rows, names), file);
+        Set<String> named = compass.stream().map(names::get).collect(Collectors.toSet());
+        return new FromFile(dense(times, rows, names, named), file);
     }
 
-    private static String take(List<String> cells, List<Long> times, List<double[]> rows) {
+    private static String take(
+            List<String> cells, List<Long> times, List<double[]> rows, Set<Integer> compass) {
         double[] row = new double[cells.size() - 1];
         long hour;
         try {
@@ -90,6 +100,7 @@ public final class HourlyTable {
             String cell = cells.get(i + 1).strip();
             row[i] = number(cell);
             boolean missing = cell.isEmpty() || cell.equals("NA");
+            if (COMPASS.contains(cell)) compass.add(i);
             if (Double.isNaN(row[i]) && !missing) return "\"" + cell + "\" is not a number";
         }
         times.add(hour);
@@ -97,7 +108,8 @@ public final class HourlyTable {
         return "";
     }
 
-    private static HourlyTable dense(List<Long> times, List<double[]> rows, List<String> names) {
+    private static HourlyTable dense(
+            List<Long> times, List<double[]> rows, List<String> names, Set<String> compass) {
         long first = times.stream().mapToLong(t -> t).min().orElseThrow();
         long last = times.stream().mapToLong(t -> t).max().orElseThrow();
         if (last - first >= MOST_HOURS)
@@ -111,7 +123,7 @@ public final class HourlyTable {
                 column[(int) (times.get(r) - first)] = rows.get(r)[c];
             columns.put(names.get(c), column);
         }
-        return new HourlyTable(first, hours, columns);
+        return new HourlyTable(first, hours, columns, compass);
     }
 
     private static double number(String cell) {
@@ -170,6 +182,16 @@ public final class HourlyTable {
         double[] values = columns.get(column);
         if (values == null) throw Problem.invalid("column", column, "must be one of " + columns());
         return values;
+    }
+
+    /** Whether a column says where the wind comes from. */
+    boolean isCompass(String column) {
+        return compass.contains(column);
+    }
+
+    /** Speed of the wind, from the column {@code wind_ms}; 1 if there is none. */
+    double windSpeed(int row) {
+        return columns.containsKey(WIND_SPEED) ? values(WIND_SPEED)[row] : 1;
     }
 
     /**
