@@ -1,49 +1,49 @@
 package city.qala.sensing.forecast;
 
 import city.qala.sensing.forecast.Boosted.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Forecasts one horizon as the mean of models that err differently: trees for the value itself,
- * trees for the value as a share of the last days' size, trees for the rise from now, and a linear
- * model of the logarithm.
+ * Forecasts as the mean of models that err differently: trees for the value as a share of the last
+ * days' size, a linear model of the logarithm, and, once a whole year is known, trees for the value
+ * itself and for the rise from now. The latter two know the season only by having seen it.
  */
 final class Blend {
 
-    private static final Settings TREES = new Settings(200, 5, 0.05, 60, 0.5, 0.12, 20);
+    private static final Settings TREES = new Settings(120, 5, 0.07, 60, 0.5, 0.12, 20);
 
-    private final Boosted value;
-    private final Boosted share;
-    private final Boosted rise;
-    private final LogRidge ridge;
+    private final List<ToDoubleFunction<double[]>> members = new ArrayList<>();
 
-    private Blend(Boosted value, Boosted share, Boosted rise, LogRidge ridge) {
-        this.value = value;
-        this.share = share;
-        this.rise = rise;
-        this.ridge = ridge;
-    }
+    private Blend() {}
 
-    static Blend fit(Examples examples, long seed) {
-        int n = examples.size();
-        double[] value = new double[n];
-        double[] share = new double[n];
-        double[] rise = new double[n];
-        for (int i = 0; i < n; i++) {
-            double[] x = examples.features(i);
-            value[i] = examples.target(i);
-            share[i] = examples.target(i) / x[Features.SCALE];
-            rise[i] = examples.target(i) - x[Features.NOW];
-        }
+    /**
+     * Fits all members.
+     *
+     * @param wholeYear whether the examples span a year
+     */
+    static Blend fit(Examples examples, boolean wholeYear, long seed) {
         Bins bins = Bins.of(examples.features());
-        return new Blend(
-                Boosted.fit(bins, value, TREES, seed),
-                Boosted.fit(bins, share, TREES, seed + 1),
-                Boosted.fit(bins, rise, TREES, seed + 2),
-                LogRidge.fit(examples));
+        var blend = new Blend();
+        Boosted share =
+                Boosted.fit(bins, examples.targets((y, x) -> y / x[Features.SCALE]), TREES, seed);
+        blend.members.add(x -> share.at(x) * x[Features.SCALE]);
+        LogRidge ridge = LogRidge.fit(examples);
+        blend.members.add(ridge::at);
+        if (!wholeYear) return blend;
+        Boosted value = Boosted.fit(bins, examples.targets((y, x) -> y), TREES, seed + 1);
+        blend.members.add(value::at);
+        Boosted rise =
+                Boosted.fit(bins, examples.targets((y, x) -> y - x[Features.NOW]), TREES, seed + 2);
+        blend.members.add(x -> rise.at(x) + x[Features.NOW]);
+        return blend;
     }
 
+    /** The forecast; never negative. */
     double at(double[] x) {
-        double sum = value.at(x) + share.at(x) * x[Features.SCALE] + rise.at(x) + x[Features.NOW];
-        return Math.max(0, (sum + ridge.at(x)) / 4);
+        double sum = 0;
+        for (ToDoubleFunction<double[]> member : members) sum += member.applyAsDouble(x);
+        return Math.max(0, sum / members.size());
     }
 }

@@ -9,12 +9,27 @@ final class Examples {
     private final List<double[]> features = new ArrayList<>();
     private final List<Double> targets = new ArrayList<>();
 
-    /** All hours whose outcome came before the cut. */
-    static Examples of(Features features, int horizon, int cut) {
+    /** Something made of an outcome and what was known. */
+    @FunctionalInterface
+    interface Outcome {
+        double of(double target, double[] features);
+    }
+
+    /**
+     * Hours whose outcome came before the cut, each with one of some horizons in turn.
+     *
+     * @param shortest horizon
+     * @param longest horizon
+     */
+    static Examples of(Features features, int shortest, int longest, int cut) {
         var all = new Examples();
-        for (int row = 0; row + horizon < cut; row++) {
+        int span = longest - shortest + 1;
+        for (int row = 0; row < cut; row++) {
+            int horizon = shortest + row % span;
+            if (row + horizon >= cut) continue;
             if (features.isKnown(row) && features.isKnown(row + horizon))
-                all.add(features.of(row, horizon), features.value(row + horizon));
+                all.add(
+                        features.of(row, horizon), features.value(row + horizon));
         }
         return all;
     }
@@ -38,6 +53,13 @@ final class Examples {
 
     double target(int i) {
         return targets.get(i);
+    }
+
+    /** All outcomes, made into something else. */
+    double[] targets(Outcome made) {
+        double[] all = new double[size()];
+        for (int i = 0; i < all.length; i++) all[i] = made.of(target(i), features(i));
+        return all;
     }
 
     /** Some of them, from one to another, that not included. */

@@ -58,6 +58,13 @@ final class Features {
         return !Double.isNaN(target.at(row));
     }
 
+    /** Hours from the first value to a row. */
+    int span(int row) {
+        int first = 0;
+        while (first < row && !isKnown(first)) first++;
+        return row - first;
+    }
+
     double value(int row) {
         return target.at(row);
     }
@@ -66,7 +73,7 @@ final class Features {
     double[] of(int row, int horizon) {
         if (kept[row] == null) kept[row] = shared(row);
         double[] shared = kept[row];
-        double[] all = java.util.Arrays.copyOf(shared, shared.length + 11);
+        double[] all = java.util.Arrays.copyOf(shared, shared.length + 12);
         int n = shared.length;
         int hour = (int) Math.floorMod(table.hour(row) + horizon, DAY);
         double turn = 2 * Math.PI * hour / DAY;
@@ -76,6 +83,7 @@ final class Features {
         double around = target.mean(then, DAY - 1, DAY + 2, row);
         double threeDays = sameHour(then, 3);
         double week = sameHour(then, 7);
+        all[n++] = horizon;
         all[n++] = hour;
         all[n++] = Math.sin(turn);
         all[n++] = Math.cos(turn);

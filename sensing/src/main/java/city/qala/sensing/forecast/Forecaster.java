@@ -8,7 +8,8 @@ import java.util.List;
  * with an 80% interval.
  *
  * <p>Nothing from the cut on is learned from, and nothing after an hour is used for what is said at
- * it. With less than eight weeks of history it repeats the last value ({@code persistence}).
+ * it; the interval follows how the ones before it held. With less than eight weeks of history it
+ * repeats the last value ({@code persistence}). Not for use by several threads at once.
  */
 public final class Forecaster {
 
@@ -16,23 +17,23 @@ public final class Forecaster {
     public static final int HORIZONS = 24;
 
     private static final int FEWEST_EXAMPLES = 24 * 56;
-    private static final int FOLDS = 2;
-    private static final int GAP = 72;
+
+    /** Horizons that are learned together end here. */
+    private static final int[] GROUP_ENDS = {1, 3, 6, 9, 12, 15, 18, 21, 24};
 
     private final HourlyTable table;
     private final Features features;
-    private final List<Horizon> horizons = new ArrayList<>();
-    private final boolean learned;
-
-    /** What was learned of one horizon. */
-    private record Horizon(Blend blend, Spread spread) {}
+    private final List<Group> groups = new ArrayList<>();
 
     private Forecaster(HourlyTable table, String column, int cut) {
         this.table = table;
         this.features = new Features(table, column);
-        this.learned = Examples.of(features, HORIZONS, cut).size() >= FEWEST_EXAMPLES;
-        for (int h = 1; h <= HORIZONS && learned; h++)
-            horizons.add(learn(Examples.of(features, h, cut), h));
+        if (Examples.of(features, 1, 1, cut).size() < FEWEST_EXAMPLES) return;
+        int shortest = 1;
+        for (int longest : GROUP_ENDS) {
+            groups.add(Group.learn(features, shortest, longest, cut));
+            shortest = longest + 1;
+        }
     }
 
     /**
@@ -46,7 +47,7 @@ public final class Forecaster {
 
     /** What speaks: {@code blend}, or {@code persistence} when history is short. */
     public String model() {
-        return learned ? "blend" : "persistence";
+        return groups.isEmpty() ? "persistence" : "blend";
     }
 
     /** The next 24 hours as said at a row that has a value. */
@@ -57,33 +58,13 @@ public final class Forecaster {
     }
 
     private Forecast at(int row, int h) {
-        double now = features.value(row);
-        if (!learned) return new Forecast(table.at(row), h, now, Math.min(now, now / 2), now * 2);
-        Horizon horizon = horizons.get(h - 1);
-        double value = horizon.blend.at(features.of(row, h));
-        return new Forecast(
-                table.at(row), h, value, horizon.spread.low(value), horizon.spread.high(value));
-    }
-
-    private static Horizon learn(Examples examples, int h) {
-        List<Double> said = new ArrayList<>();
-        List<Double> truth = new ArrayList<>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int from = fold * examples.size() / FOLDS;
-            int to = (fold + 1) * examples.size() / FOLDS;
-            Blend blind = Blend.fit(without(examples, from, to), h);
-            for (int i = from; i < to; i++) {
-                said.add(blind.at(examples.features(i)));
-                truth.add(examples.target(i));
-            }
+        if (groups.isEmpty()) {
+            double now = features.value(row);
+            double half = Math.abs(now) / 2;
+            return new Forecast(table.at(row), h, now, now - half, now + 2 * half);
         }
-        return new Horizon(Blend.fit(examples, h), Spread.of(said, truth));
-    }
-
-    /** The examples outside of a stretch of time and a little away from it. */
-    private static Examples without(Examples all, int from, int to) {
-        return from == 0
-                ? all.part(Math.min(to + GAP, all.size()), all.size())
-                : all.part(0, Math.max(0, from - GAP));
+        Group group = groups.stream().filter(g -> h <= g.longest()).findFirst().orElseThrow();
+        double[] said = group.at(row, h);
+        return new Forecast(table.at(row), h, said[0], said[1], said[2]);
     }
 }

@@ -44,12 +44,14 @@ final class Spread {
         return spread;
     }
 
-    double low(double said) {
-        return Math.clamp((said + FLOOR) * between(low, said) - FLOOR, 0, said);
+    /** The lower end, its factor multiplied. */
+    double low(double said, double times) {
+        return Math.clamp((said + FLOOR) * between(low, said) * times - FLOOR, 0, said);
     }
 
-    double high(double said) {
-        return Math.max(said, (said + FLOOR) * between(high, said) - FLOOR);
+    /** The upper end, its factor multiplied. */
+    double high(double said, double times) {
+        return Math.max(said, (said + FLOOR) * between(high, said) * times - FLOOR);
     }
 
     private double between(double[] factor, double said) {
