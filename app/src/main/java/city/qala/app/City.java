@@ -1,13 +1,15 @@
 package city.qala.app;
 
+import city.qala.exchange.ExchangeConfig;
+import city.qala.exchange.Exchanges;
+import city.qala.exchange.agreement.Agreement;
+import city.qala.exchange.agreement.Terms;
 import city.qala.governance.Governance;
 import city.qala.governance.Oversight;
 import city.qala.governance.OversightSources;
+import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.resident.Residents;
-import city.qala.governance.algorithm.AlgorithmRegister;
-import city.qala.exchange.ExchangeConfig;
-import city.qala.exchange.Exchanges;
 import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.Settings;
@@ -35,8 +37,10 @@ import city.qala.web.Web;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -112,7 +116,12 @@ final class City implements AutoCloseable {
         routes.addAll(residents.routes());
         routes.addAll(
                 Oversight.pages(
-                        web, audit, governance, residents, OversightSources.NONE, identity::csrf));
+                        web,
+                        audit,
+                        governance,
+                        residents,
+                        oversightSources(web, algorithms, exchanges),
+                        identity::csrf));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -224,8 +233,7 @@ final class City implements AutoCloseable {
     }
 
     private AuditTrail audit(Database ledger, Clock clock) {
-        return closing.add(
-                AuditTrail.open(ledger, data, clock, config.audit()), AuditTrail::close);
+        return closing.add(AuditTrail.open(ledger, data, clock, config.audit()), AuditTrail::close);
     }
 
     private Health.State auditState() {
@@ -250,6 +258,25 @@ final class City implements AutoCloseable {
 
     private Governance governance(Database ledger, Clock clock) {
         return Governance.create(ledger, audit, clock, config.governance());
+    }
+
+    private static OversightSources oversightSources(
+            Web web, AlgorithmRegister algorithms, Exchanges exchanges) {
+        return new OversightSources(
+                language -> List.copyOf(algorithms.notes(web, language).values()),
+                now -> exchanges.agreements().stream().map(a -> agreed(a, now)).toList());
+    }
+
+    private static OversightSources.Agreed agreed(Agreement agreement, Instant now) {
+        Terms terms = agreement.terms();
+        return new OversightSources.Agreed(
+                terms.partner().name(),
+                terms.dataSet(),
+                terms.fields(),
+                terms.purpose(),
+                terms.from(),
+                terms.until(),
+                agreement.state(now).name().toLowerCase(Locale.ROOT));
     }
 
     private Residents residents(Database ledger, Governance governance, Clock clock) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             JournalCheckCommand.class,
             GovernanceCommand.class,
+            SensingCommand.class,
             VersionCommand.class,
             TrainCommand.class,
         })
