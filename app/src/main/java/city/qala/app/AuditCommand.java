@@ -91,7 +91,6 @@ final class AuditCommand extends Command {
     }
 
     private static Problem missing(@Nullable Path what) {
-        return Problem.of(
-                Problem.Kind.NOT_FOUND, "no-file", "There is no file %s to read.", what);
+        return Problem.of(Problem.Kind.NOT_FOUND, "no-file", "There is no file %s to read.", what);
     }
 }

@@ -94,8 +94,15 @@ class AuditTest {
         var again = CITY.send("GET", asked, null, as(Role.OVERSIGHT));
         assertThat(again.body()).contains("audit.search", "oversight-1");
         for (String bad :
-                List.of("limit=0", "limit=x", "from=yesterday", "subject=850101100002", "before=-1"))
-            assertThat(CITY.send("GET", AUDIT + "entries?" + bad, null, as(Role.OVERSIGHT)).statusCode())
+                List.of(
+                        "limit=0",
+                        "limit=x",
+                        "from=yesterday",
+                        "subject=850101100002",
+                        "before=-1"))
+            assertThat(
+                            CITY.send("GET", AUDIT + "entries?" + bad, null, as(Role.OVERSIGHT))
+                                    .statusCode())
                     .as(bad)
                     .isEqualTo(400);
     }
@@ -111,7 +118,8 @@ class AuditTest {
 
     /** SD033. */
     @Test
-    void givenOneFlippedByte_whenTheFolderIsVerified_thenTheCommandEndsWithOne() throws IOException {
+    void givenOneFlippedByte_whenTheFolderIsVerified_thenTheCommandEndsWithOne()
+            throws IOException {
         look();
         CITY.send("GET", AUDIT + "consistency?from=1", null, as(Role.OVERSIGHT));
         String folder = CITY.folder().toString();
@@ -125,7 +133,8 @@ class AuditTest {
                 .startsWith("1 ")
                 .contains("not-proven");
         Path copy = Files.createDirectories(CITY.folder().resolve("copy/audit"));
-        for (String name : List.of("log-000000000000.jsonl", "log-000000000000.hashes", "roots.jsonl"))
+        for (String name :
+                List.of("log-000000000000.jsonl", "log-000000000000.hashes", "roots.jsonl"))
             Files.copy(CITY.folder().resolve("audit").resolve(name), copy.resolve(name));
         byte[] log = Files.readAllBytes(copy.resolve("log-000000000000.jsonl"));
         log[40] ^= 2;

@@ -55,8 +55,7 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
         files = new FileKeeper(ledger, entries, data);
         sequencer = new Sequencer(ledger, entries, concerns, files);
         proofs = new ProofReader(ledger, entries, sequencer);
-        reader =
-                new SearchReader(ledger, entries, concerns, subjects, roots, sequencer, clock);
+        reader = new SearchReader(ledger, entries, concerns, subjects, roots, sequencer, clock);
         looks = new LookRule(config.zone());
         AuditKey key = AuditKey.of(data);
         signer = new Signer(ledger, roots, sequencer, proofs, files, key, clock, config.city());

@@ -69,8 +69,7 @@ final class Drafts {
         return batch;
     }
 
-    private static void add(
-            Batch batch, AuditEntry entry, Map<String, Known> known, Salts salts) {
+    private static void add(Batch batch, AuditEntry entry, Map<String, Known> known, Salts salts) {
         String actor = actor(entry.actor(), known);
         for (AuditEntry.Seen seen : entry.details().seen()) {
             Known who = must(known, seen.subject().toString());

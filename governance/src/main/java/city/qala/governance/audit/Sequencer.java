@@ -117,8 +117,7 @@ final class Sequencer {
     }
 
     /** Stores full segments and the rest; what the rest concerns. */
-    private long[] pack(
-            Tx tx, long size, List<byte[]> lines, List<byte[]> hashes, long[] about) {
+    private long[] pack(Tx tx, long size, List<byte[]> lines, List<byte[]> hashes, long[] about) {
         long start = size - memory.open().size();
         List<byte[]> all = EntryStore.copy(memory.open());
         all.addAll(lines);
@@ -203,8 +202,7 @@ final class Sequencer {
         if (tree.size() != head.size())
             throw new IllegalStateException("the audit log in the ledger is not whole");
         var index = new OpenIndex();
-        Map<Long, long[]> newest =
-                entries.concerns(tx, (long) head.shelved() * OpenIndex.SHELF);
+        Map<Long, long[]> newest = entries.concerns(tx, (long) head.shelved() * OpenIndex.SHELF);
         new TreeMap<>(newest).forEach((first, whom) -> index(index, first, whom));
         index(index, start, about);
         return new Memory(tree, List.copyOf(open), about, index, head.shelved());
