@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JournalCheckCommand.class,
             GovernanceCommand.class,
             SensingCommand.class,
+            AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,
         })
