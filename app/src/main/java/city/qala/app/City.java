@@ -19,6 +19,7 @@ import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
+import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
@@ -77,18 +78,26 @@ final class City implements AutoCloseable {
         Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
 
         // Governance: what may be known of people, why, and their rights over it.
-        Governance governance = governance(ledger, clock);
+        Outbound outbound =
+                closing.add(Outbound.create(config.outbound(), clock), Outbound::close);
+        Governance governance = governance(ledger, outbound, clock);
         Residents residents = residents(ledger, governance, clock);
 
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
+        sensing.personal((reader, purpose, subject) ->
+                ledger.change(tx -> governance
+                        .access()
+                        .open(tx, reader, purpose, subject)
+                        .requireField("meter.reading")));
         Screens screens = closing.add(Screens.create(web, sensing, series), Screens::close);
         series.jobs().forEach(jobs::add);
         audit.jobs().forEach(jobs::add);
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(governance.routes());
+        routes.add(governance.processingPage(web));
         governance.jobs().forEach(jobs::add);
         routes.addAll(residents.routes());
         routes.addAll(
@@ -229,8 +238,14 @@ final class City implements AutoCloseable {
         return Stream.concat(Screens.SECTIONS.stream(), Oversight.SECTIONS.stream()).toList();
     }
 
-    private Governance governance(Database ledger, Clock clock) {
-        return Governance.create(ledger, audit, clock, config.governance());
+    private Governance governance(Database ledger, Outbound outbound, Clock clock) {
+        var governance =
+                Governance.create(ledger, audit, outbound, clock, config.governance());
+        // Last of all, so that nothing that the others write can be linked any more.
+        governance
+                .erasure()
+                .part("audit-key", (tx, subject) -> audit.forget(tx, subject) ? 1 : 0);
+        return governance;
     }
 
     private Residents residents(Database ledger, Governance governance, Clock clock) {

@@ -84,14 +84,20 @@ public final class Access {
                         "count", Integer.toString(members.size()),
                         "root", MerkleRoot.of(members));
         audit.writeSet(tx, done(wish, allowed, population, facts), members);
-        return new Grant(tx, wish, allowed, clock);
+        return given(tx, wish, allowed);
+    }
+
+    private Grant given(Tx tx, Wish wish, Ruling.Allowed allowed) {
+        var grant = new Grant(tx, wish, allowed, clock);
+        tx.opened(grant);
+        return grant;
     }
 
     private Grant one(Tx tx, Wish wish) {
         String subject = wish.subjects().iterator().next().toString();
         Ruling.Allowed allowed = require(tx, wish, subject);
         audit.write(tx, done(wish, allowed, subject, Map.of()));
-        return new Grant(tx, wish, allowed, clock);
+        return given(tx, wish, allowed);
     }
 
     private Wish wish(

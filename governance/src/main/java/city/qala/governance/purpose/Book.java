@@ -29,18 +29,24 @@ final class Book implements PurposeBook {
     private final PurposeStore store;
     private final PurposeShelf shelf;
     private final AuditLog audit;
+    private final Set<String> declared;
     private final Clock clock;
 
+    /**
+     * @param declared every field that an inventory declares
+     */
     Book(
             Database ledger,
             PurposeStore store,
             PurposeShelf shelf,
             AuditLog audit,
+            Set<String> declared,
             Clock clock) {
         this.ledger = ledger;
         this.store = store;
         this.shelf = shelf;
         this.audit = audit;
+        this.declared = Set.copyOf(declared);
         this.clock = clock;
     }
 
@@ -76,6 +82,7 @@ final class Book implements PurposeBook {
         String code = purpose.code();
         require(actor, "propose", code, PROPOSE);
         refuseByLaw(code);
+        requireDeclared(purpose);
         int revision = shelf.now(code).map(Listed::revision).orElse(0) + 1;
         var proposed =
                 new Listed(
@@ -156,6 +163,14 @@ final class Book implements PurposeBook {
         if (actor.kind() == Actor.Kind.PERSON && actor.hasAny(roles)) return;
         throw refused(
                 actor, verb, code, Problem.forbidden("Your role may not do this to a purpose."));
+    }
+
+    // A field that is not in the books could be anything.
+    private void requireDeclared(Purpose purpose) {
+        for (String field : purpose.fields().names()) {
+            if (!declared.contains(field))
+                throw Problem.invalid("fields", field, "must be in the inventory");
+        }
     }
 
     private void refuseByLaw(String code) {

@@ -39,7 +39,7 @@ class AccessLimitsTest {
     void open() {
         ledger.asOwner("delete from governance.use_day");
         ledger.asOwner("delete from governance.notice");
-        desk = PurposeDesk.open(ledger.database(), log, Town::pseudonyms, clock, Town.ZONE);
+        desk = Town.desk(ledger.database(), log, clock);
         for (String code : Set.of("school-place", "investigation", "emergency", "home-meter")) {
             Listed l = desk.book().find(code).orElseThrow();
             if (l.status() == Listed.Status.ACTIVE) continue;

@@ -37,7 +37,7 @@ class PurposeBookTest {
         ledger.asOwner("alter table governance.purpose disable trigger all");
         ledger.asOwner("delete from governance.purpose");
         ledger.asOwner("alter table governance.purpose enable trigger all");
-        desk = PurposeDesk.open(ledger.database(), log, Town::pseudonyms, clock, Town.ZONE);
+        desk = Town.desk(ledger.database(), log, clock);
         book = desk.book();
     }
 
@@ -138,7 +138,7 @@ class PurposeBookTest {
         int revision = book.propose(Town.REGISTRAR, shipped()).revision();
         // Each has a book of their own, as two programs on one ledger would.
         PurposeBook other =
-                PurposeDesk.open(ledger.database(), log, Town::pseudonyms, clock, Town.ZONE).book();
+                Town.desk(ledger.database(), log, clock).book();
         var together = new CyclicBarrier(2);
         Callable<Listed> first =
                 () -> {
@@ -218,7 +218,7 @@ class PurposeBookTest {
         book.approve(
                 Town.OVERSIGHT, CODE, book.propose(Town.REGISTRAR, shipped()).revision());
         PurposeBook again =
-                PurposeDesk.open(ledger.database(), log, Town::pseudonyms, clock, Town.ZONE).book();
+                Town.desk(ledger.database(), log, clock).book();
         assertThat(again.find(CODE).orElseThrow().status()).isEqualTo(Status.ACTIVE);
         assertThat(again.history("home-meter")).hasSize(1);
     }
