@@ -1,11 +1,20 @@
 package city.qala.app;
 
+import city.qala.exchange.ExchangeConfig;
+import city.qala.exchange.Exchanges;
+import city.qala.exchange.agreement.Agreement;
+import city.qala.exchange.agreement.Terms;
 import city.qala.governance.Governance;
 import city.qala.governance.Oversight;
 import city.qala.governance.OversightSources;
+import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.resident.Residents;
+import city.qala.kernel.Language;
+import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
+import city.qala.kernel.Tx;
+import city.qala.kernel.Subject;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -15,20 +24,27 @@ import city.qala.platform.http.HttpEdge;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
+import city.qala.platform.identity.oidc.DirectFetch;
+import city.qala.platform.identity.oidc.Fetch;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.outbound.Outbound;
+import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
+import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.web.Section;
 import city.qala.web.Web;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +90,7 @@ final class City implements AutoCloseable {
         JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
         // Who is who, and how everything looks.
-        identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
+        identity = Identity.create(ledger, tokens, audit, config.identity(), provider(), clock);
         Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
 
         // Governance: what may be known of people, why, and their rights over it.
@@ -83,17 +99,24 @@ final class City implements AutoCloseable {
         Governance governance = governance(ledger, outbound, clock);
         Residents residents = residents(ledger, governance, clock);
 
+        // Governance: what may run at all.
+        AlgorithmRegister algorithms = AlgorithmRegister.open(ledger, audit, data, clock);
+        algorithms.jobs().forEach(jobs::add);
+        routes.addAll(algorithms.routes(web, identity::csrf));
+
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         sensing.personal((reader, purpose, subject) ->
-                ledger.change(tx -> governance
-                        .access()
-                        .open(tx, reader, purpose, subject)
-                        .requireField("meter.reading")));
-        Screens screens = closing.add(Screens.create(web, sensing, series), Screens::close);
+                ledger.change(tx -> look(governance, tx, reader, purpose, subject)));
+        Rules rules = Rules.of(algorithms.activations(), l -> algorithms.notes(web, l));
+        Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
         series.jobs().forEach(jobs::add);
         audit.jobs().forEach(jobs::add);
+
+        // Exchange: what leaves the city, to whom, under which agreement.
+        Exchanges exchanges = exchanges(ledger, sensing, series, clock);
+        routes.addAll(exchanges.routes());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(governance.routes());
@@ -102,7 +125,12 @@ final class City implements AutoCloseable {
         routes.addAll(residents.routes());
         routes.addAll(
                 Oversight.pages(
-                        web, audit, governance, residents, OversightSources.NONE, identity::csrf));
+                        web,
+                        audit,
+                        governance,
+                        residents,
+                        oversightSources(web, algorithms, exchanges),
+                        identity::csrf));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -214,8 +242,7 @@ final class City implements AutoCloseable {
     }
 
     private AuditTrail audit(Database ledger, Clock clock) {
-        return closing.add(
-                AuditTrail.open(ledger, data, clock, config.audit()), AuditTrail::close);
+        return closing.add(AuditTrail.open(ledger, data, clock, config.audit()), AuditTrail::close);
     }
 
     private Health.State auditState() {
@@ -226,7 +253,7 @@ final class City implements AutoCloseable {
     private void mount(Web web, Identity identity, Sensing sensing, Screens screens) {
         http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
         routes.addAll(web.routes());
-        routes.addAll(identity.routes(new SignInView(web, identity::csrf)));
+        routes.addAll(identity.routes(new SignInView(web, identity)));
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
         routes.add(audit.routes());
@@ -248,6 +275,31 @@ final class City implements AutoCloseable {
         return governance;
     }
 
+    /** A look at a meter at home: written down, and refused if the purpose does not need it. */
+    private static void look(
+            Governance governance, Tx tx, Actor reader, String purpose, Subject subject) {
+        governance.access().open(tx, reader, purpose, subject).requireField("meter.reading");
+    }
+
+    private static OversightSources oversightSources(
+            Web web, AlgorithmRegister algorithms, Exchanges exchanges) {
+        return new OversightSources(
+                language -> List.copyOf(algorithms.notes(web, language).values()),
+                now -> exchanges.agreements().stream().map(a -> agreed(a, now)).toList());
+    }
+
+    private static OversightSources.Agreed agreed(Agreement agreement, Instant now) {
+        Terms terms = agreement.terms();
+        return new OversightSources.Agreed(
+                terms.partner().name(),
+                terms.dataSet(),
+                terms.fields(),
+                terms.purpose(),
+                terms.from(),
+                terms.until(),
+                agreement.state(now).name().toLowerCase(Locale.ROOT));
+    }
+
     private Residents residents(Database ledger, Governance governance, Clock clock) {
         Residents residents =
                 Residents.create(
@@ -262,6 +314,13 @@ final class City implements AutoCloseable {
         return residents;
     }
 
+    /** Calls to the town's own sign-in provider, and to nobody else. */
+    private Fetch provider() {
+        String issuer = config.identity().oidc().issuer();
+        String host = issuer.isEmpty() ? "" : URI.create(issuer).getHost();
+        return new DirectFetch(host::equals);
+    }
+
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {
         return closing.add(
                 SeriesStore.open(ledger, lake, data, clock, config.series()), SeriesStore::close);
@@ -271,6 +330,20 @@ final class City implements AutoCloseable {
         return closing.add(
                 Sensing.create(ledger, series, clock, config.sensing(), http::base),
                 Sensing::close);
+    }
+
+    private Exchanges exchanges(Database ledger, Sensing sensing, SeriesStore series, Clock clock) {
+        String owner = config.town().name(Language.EN);
+        var exchanges =
+                Exchanges.create(
+                        ledger,
+                        audit,
+                        data.resolve("keys"),
+                        config.city().zone(),
+                        clock,
+                        ExchangeConfig.defaults(),
+                        Sharing.dataSets(sensing, series, clock, owner));
+        return closing.add(exchanges, Exchanges::close);
     }
 
     /** Starts the broker in the background. One that cannot start leaves the rest of the city. */

@@ -33,6 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConfigCommand.class,
             DoctorCommand.class,
             JournalCheckCommand.class,
+            GovernanceCommand.class,
+            SensingCommand.class,
             VersionCommand.class,
             TrainCommand.class,
         })
