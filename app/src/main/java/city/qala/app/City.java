@@ -10,11 +10,11 @@ import city.qala.governance.OversightSources;
 import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.resident.Residents;
-import city.qala.kernel.Language;
 import city.qala.kernel.Actor;
+import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
-import city.qala.kernel.Tx;
 import city.qala.kernel.Subject;
+import city.qala.kernel.Tx;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -25,7 +25,6 @@ import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
 import city.qala.platform.identity.oidc.DirectFetch;
-import city.qala.platform.identity.oidc.Fetch;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
@@ -38,7 +37,6 @@ import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.web.Section;
 import city.qala.web.Web;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,13 +87,16 @@ final class City implements AutoCloseable {
         audit = audit(ledger, clock);
         JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
+        // The one way out.
+        Outbound outbound = closing.add(Outbound.create(config.outbound(), clock), Outbound::close);
+
         // Who is who, and how everything looks.
-        identity = Identity.create(ledger, tokens, audit, config.identity(), provider(), clock);
+        identity =
+                Identity.create(
+                        ledger, tokens, audit, config.identity(), new DirectFetch(outbound), clock);
         Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
 
         // Governance: what may be known of people, why, and their rights over it.
-        Outbound outbound =
-                closing.add(Outbound.create(config.outbound(), clock), Outbound::close);
         Governance governance = governance(ledger, outbound, clock);
         Residents residents = residents(ledger, governance, clock);
 
@@ -266,12 +267,9 @@ final class City implements AutoCloseable {
     }
 
     private Governance governance(Database ledger, Outbound outbound, Clock clock) {
-        var governance =
-                Governance.create(ledger, audit, outbound, clock, config.governance());
+        var governance = Governance.create(ledger, audit, outbound, clock, config.governance());
         // Last of all, so that nothing that the others write can be linked any more.
-        governance
-                .erasure()
-                .part("audit-key", (tx, subject) -> audit.forget(tx, subject) ? 1 : 0);
+        governance.erasure().part("audit-key", (tx, subject) -> audit.forget(tx, subject) ? 1 : 0);
         return governance;
     }
 
@@ -312,13 +310,6 @@ final class City implements AutoCloseable {
                         clock);
         governance.wards(residents::isOwn);
         return residents;
-    }
-
-    /** Calls to the town's own sign-in provider, and to nobody else. */
-    private Fetch provider() {
-        String issuer = config.identity().oidc().issuer();
-        String host = issuer.isEmpty() ? "" : URI.create(issuer).getHost();
-        return new DirectFetch(host::equals);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {

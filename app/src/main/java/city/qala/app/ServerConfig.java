@@ -146,7 +146,15 @@ record ServerConfig(
 
     /** Where the parts of the city declare what they hold about people. */
     static final List<String> INVENTORIES =
-            List.of("audit", "identity", "machinery", "purposes", "residents", "sensing");
+            List.of(
+                    "algorithms",
+                    "audit",
+                    "exchange",
+                    "identity",
+                    "machinery",
+                    "purposes",
+                    "residents",
+                    "sensing");
 
     private static final List<Key<?>> MACHINERY =
             List.of(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What stands in the draft of an impact assessment by itself: what makes a purpose delicate, and what
- * already guards it. Whether it is worth it, a person writes.
+ * What stands in the draft of an impact assessment by itself: what makes a purpose delicate, and
+ * what already guards it. Whether it is worth it, a person writes.
  */
 final class AssessmentRule {
     private static final int LARGE_A_DAY = 300;

@@ -80,7 +80,7 @@ final class Book implements PurposeBook {
     @Override
     public Listed propose(Actor actor, Purpose purpose) {
         String code = purpose.code();
-        require(actor, "propose", code, PROPOSE);
+        requireMay(actor, "propose", code);
         refuseByLaw(code);
         requireDeclared(purpose);
         int revision = shelf.now(code).map(Listed::revision).orElse(0) + 1;
@@ -98,7 +98,7 @@ final class Book implements PurposeBook {
 
     @Override
     public Listed approve(Actor actor, String code, int revision) {
-        require(actor, "approve", code, APPROVE);
+        requireMay(actor, "approve", code);
         refuseByLaw(code);
         Listed now = shelf.now(code).orElseThrow(() -> unknown(code));
         if (now.status() != Status.PROPOSED || now.revision() != revision)
@@ -124,7 +124,7 @@ final class Book implements PurposeBook {
 
     @Override
     public Listed withdraw(Actor actor, String code, String reason) {
-        require(actor, "withdraw", code, WITHDRAW);
+        requireMay(actor, "withdraw", code);
         refuseByLaw(code);
         String why = reason.strip();
         if (why.length() < 3 || why.length() > 300)
@@ -159,7 +159,19 @@ final class Book implements PurposeBook {
         return next;
     }
 
-    private void require(Actor actor, String verb, String code, String... roles) {
+    /**
+     * Ends the request of somebody who may not do this to a purpose at all, before anything is
+     * read.
+     *
+     * @param verb {@code propose}, {@code approve} or {@code withdraw}
+     */
+    void requireMay(Actor actor, String verb, String code) {
+        String[] roles =
+                switch (verb) {
+                    case "propose" -> PROPOSE;
+                    case "approve" -> APPROVE;
+                    default -> WITHDRAW;
+                };
         if (actor.kind() == Actor.Kind.PERSON && actor.hasAny(roles)) return;
         throw refused(
                 actor, verb, code, Problem.forbidden("Your role may not do this to a purpose."));

@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param actor who did it; {@code system} for timed work
  * @param reason in words, without personal data
  */
-public record Deletion(
-        Instant at, String what, long rows, Why why, String actor, String reason) {
+public record Deletion(Instant at, String what, long rows, Why why, String actor, String reason) {
     /** Why something was deleted. */
     public enum Why {
         /** Its time was over. */

@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Forgets a subject in every part of the city at once: all parts in one transaction, or none. Tables
- * under the ledger's guard are emptied of them by themselves; other parts say how they forget. The
- * key of their pseudonym goes last, so that the audit log, its backups included, cannot be linked to
- * them any more while its tree stays whole.
+ * Forgets a subject in every part of the city at once: all parts in one transaction, or none.
+ * Tables under the ledger's guard are emptied of them by themselves; other parts say how they
+ * forget. The key of their pseudonym goes last, so that the audit log, its backups included, cannot
+ * be linked to them any more while its tree stays whole.
  */
 public final class Erasure {
     private final Database ledger;
@@ -73,9 +73,7 @@ public final class Erasure {
                 long rows = eraser.erase(tx, subject);
                 gone.put(part, rows);
                 store.add(
-                        tx,
-                        new Deletion(
-                                now, part, rows, Deletion.Why.ERASED, actor.name(), why));
+                        tx, new Deletion(now, part, rows, Deletion.Why.ERASED, actor.name(), why));
             });
             return gone;
         });

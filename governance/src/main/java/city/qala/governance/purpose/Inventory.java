@@ -26,7 +26,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param tables tables with personal data
  * @param plain tables without, and why
  */
-public record Inventory(Map<String, DataSet> dataSets, List<Table> tables, Map<String, String> plain) {
+public record Inventory(
+        Map<String, DataSet> dataSets, List<Table> tables, Map<String, String> plain) {
     /** A column that only says whose row it is. */
     static final String ID = "id";
 

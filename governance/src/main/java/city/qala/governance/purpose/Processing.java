@@ -21,8 +21,7 @@ final class Processing {
     private final DeletionStore deletions;
     private final Outbound outbound;
 
-    Processing(
-            PurposeBook book, Inventory inventory, DeletionStore deletions, Outbound outbound) {
+    Processing(PurposeBook book, Inventory inventory, DeletionStore deletions, Outbound outbound) {
         this.book = book;
         this.inventory = inventory;
         this.deletions = deletions;
@@ -39,7 +38,9 @@ final class Processing {
         return record;
     }
 
-    /** The draft of the assessment: what follows from the purposes, and what a person must write. */
+    /**
+     * The draft of the assessment: what follows from the purposes, and what a person must write.
+     */
     Map<String, Object> assessment(Language language) {
         var all = new ArrayList<Map<String, Object>>();
         for (Listed l : book.list()) {
@@ -56,8 +57,18 @@ final class Processing {
     byte[] csv(Language language) {
         var csv = new Csv();
         csv.row(
-                "purpose", "title", "status", "legal_basis", "subjects", "fields", "users",
-                "departments", "hours", "per_day", "kept_days", "longest_delay_days",
+                "purpose",
+                "title",
+                "status",
+                "legal_basis",
+                "subjects",
+                "fields",
+                "users",
+                "departments",
+                "hours",
+                "per_day",
+                "kept_days",
+                "longest_delay_days",
                 "recipients_outside");
         for (Listed l : book.list()) {
             Purpose p = l.purpose();
@@ -174,18 +185,20 @@ final class Processing {
 
     private List<Map<String, Object>> dataSets(Language language) {
         var all = new ArrayList<Map<String, Object>>();
-        inventory.dataSets().forEach((code, set) -> {
-            List<Map<String, Object>> tables =
-                    inventory.tables().stream()
-                            .filter(t -> t.dataSet().equals(code))
-                            .map(t -> table(t, language))
-                            .toList();
-            all.add(
-                    Map.of(
-                            "code", code,
-                            "title", set.title().getOrDefault(language, code),
-                            "tables", tables));
-        });
+        inventory
+                .dataSets()
+                .forEach((code, set) -> {
+                    List<Map<String, Object>> tables =
+                            inventory.tables().stream()
+                                    .filter(t -> t.dataSet().equals(code))
+                                    .map(t -> table(t, language))
+                                    .toList();
+                    all.add(
+                            Map.of(
+                                    "code", code,
+                                    "title", set.title().getOrDefault(language, code),
+                                    "tables", tables));
+                });
         return all;
     }
 

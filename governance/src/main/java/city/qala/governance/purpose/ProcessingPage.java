@@ -37,11 +37,8 @@ final class ProcessingPage implements Routes {
     private void show(Exchange x) {
         String title = words.in(x.language()).get("processing.title");
         Frame page = web.frame(x, words, Address.of(PATH), title, "oversight");
-        if (x.actor().isAnonymous()) {
-            Address to = Address.of("/sign-in").with("next", page.link(page.here()));
-            x.set("Location", page.link(to)).send(303);
-            return;
-        }
+        if (x.actor().isAnonymous())
+            throw Problem.of(Problem.Kind.UNAUTHENTICATED, "invalid-credentials", "Sign in.");
         if (!x.actor().hasAny(Role.OVERSIGHT, Role.ADMIN, Role.REGISTRAR))
             throw Problem.forbidden("Your role may not do this.");
         web.send(

@@ -25,8 +25,13 @@ public final class PurposeDesk {
     private final RetentionJob retention;
 
     private PurposeDesk(
-            Access access, Book book, UseStore uses, Limits limits, Erasure erasure,
-            Processing processing, RetentionJob retention) {
+            Access access,
+            Book book,
+            UseStore uses,
+            Limits limits,
+            Erasure erasure,
+            Processing processing,
+            RetentionJob retention) {
         this.access = access;
         this.book = book;
         this.uses = uses;

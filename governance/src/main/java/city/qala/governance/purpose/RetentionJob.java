@@ -44,8 +44,7 @@ final class RetentionJob implements Job {
         Inventory.Table table = tables.get(at);
         Inventory.Expiry expiry = table.expires().orElseThrow();
         Instant before = step.runStarted().minus(expiry.after());
-        long gone =
-                store.expire(step.tx(), table.name(), expiry.column(), before, ROWS_A_STEP);
+        long gone = store.expire(step.tx(), table.name(), expiry.column(), before, ROWS_A_STEP);
         if (gone > 0)
             store.add(
                     step.tx(),

@@ -96,12 +96,13 @@ class BooksTest {
     void givenSomebodyWhoIsErased_whenEveryByteIsSearched_thenNothingOfThemIsLeft() {
         Subject aidana = Town.resident(71);
         live(aidana, NAME);
-        CITY.database().change(tx -> {
-            var desk = Town.desk(CITY.database(), trail, CITY.clock());
-            // A look of the town, so that the log knows them too.
-            trail.write(tx, Town.look(CITY.clock().instant(), aidana));
-            assertThat(desk.book().list()).isNotEmpty();
-        });
+        CITY.database()
+                .change(tx -> {
+                    var desk = Town.desk(CITY.database(), trail, CITY.clock());
+                    // A look of the town, so that the log knows them too.
+                    trail.write(tx, Town.look(CITY.clock().instant(), aidana));
+                    assertThat(desk.book().list()).isNotEmpty();
+                });
         assertThat(places(NAME)).containsExactly("governance.resident");
         assertThat(places(aidana.id().text()))
                 .contains("governance.resident", "governance.audit_subject");
@@ -126,9 +127,11 @@ class BooksTest {
         Subject berik = Town.resident(72);
         live(berik, "Berik Made");
         Erasure erasure = erasure();
-        erasure.part("broken", (tx, subject) -> {
-            throw new IllegalStateException("cut");
-        });
+        erasure.part(
+                "broken",
+                (tx, subject) -> {
+                    throw new IllegalStateException("cut");
+                });
         assertThatThrownBy(() -> erasure.erase(Town.REGISTRAR, berik, "asked in writing"))
                 .hasMessage("cut");
         assertThat(places("Berik Made")).containsExactly("governance.resident");
@@ -148,11 +151,12 @@ class BooksTest {
         assertThat(places("old")).doesNotContain("governance.use_day");
         assertThat(count("select count(*) as n from governance.use_day where actor = 'new'"))
                 .isEqualTo(1);
-        assertThat(deletions.newest(10)).anySatisfy(d -> {
-            assertThat(d.what()).isEqualTo("governance.use_day");
-            assertThat(d.rows()).isEqualTo(1);
-            assertThat(d.why()).isEqualTo(Deletion.Why.EXPIRED);
-        });
+        assertThat(deletions.newest(10))
+                .anySatisfy(d -> {
+                    assertThat(d.what()).isEqualTo("governance.use_day");
+                    assertThat(d.rows()).isEqualTo(1);
+                    assertThat(d.why()).isEqualTo(Deletion.Why.EXPIRED);
+                });
         assertThatThrownBy(() -> asOwner("delete from governance.deletion"))
                 .isInstanceOf(Problem.class);
     }

@@ -40,8 +40,7 @@ final class Town {
     }
 
     static Actor person(String name, WorkingHours hours, String department, String role) {
-        var standing =
-                new Standing("akimat", department, Set.of("medeu"), hours, Optional.empty());
+        var standing = new Standing("akimat", department, Set.of("medeu"), hours, Optional.empty());
         return new Actor(name, Actor.Kind.PERSON, Set.of(role), standing);
     }
 
@@ -57,7 +56,8 @@ final class Town {
         return many.stream().collect(Collectors.toMap(s -> s, s -> "p" + s.id()));
     }
 
-    static final Inventory INVENTORY = Inventory.of(List.of("audit", "purposes", "residents", "sample"));
+    static final Inventory INVENTORY =
+            Inventory.of(List.of("audit", "purposes", "residents", "sample"));
 
     static PurposeDesk desk(Database ledger, AuditLog log, Clock clock) {
         var nowhere = Outbound.create(new OutboundConfig(Set.of()), clock);

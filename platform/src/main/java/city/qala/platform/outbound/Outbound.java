@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Calls to other machines: over HTTPS, or plain on this very machine; to hosts on the allow-list
- * only; no redirect is followed, no proxy is used and no answer is read beyond its limit. Every call
- * is counted by host and by what it is for, refused ones too.
+ * only; no redirect is followed, no proxy is used and no answer is read beyond its limit. Every
+ * call is counted by host and by what it is for, refused ones too.
  */
 public final class Outbound implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

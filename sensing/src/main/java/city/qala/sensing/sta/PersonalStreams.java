@@ -7,7 +7,8 @@ import city.qala.kernel.Subject;
 @FunctionalInterface
 public interface PersonalStreams {
     /**
-     * Lets the reader see one subject's readings; when this returns the look is in the log for good.
+     * Lets the reader see one subject's readings; when this returns the look is in the log for
+     * good.
      *
      * @param purpose as the reader names it, never empty
      * @param subject whose stream it is, as its properties say

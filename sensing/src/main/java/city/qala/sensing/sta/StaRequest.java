@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the header Idempotency-Key; null if it was not sent
  * @param body bytes as sent
  * @param mqtt whether it came over MQTT, where repeats collapse unless the stream says otherwise
- * @param purpose the header Qala-Purpose: what personal data are asked for; empty if it was not sent
+ * @param purpose the header Qala-Purpose: what personal data are asked for; empty if it was not
+ *     sent
  */
 record StaRequest(
         String method,
