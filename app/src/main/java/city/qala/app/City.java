@@ -10,8 +10,11 @@ import city.qala.governance.OversightSources;
 import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.resident.Residents;
+import city.qala.kernel.Actor;
 import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
+import city.qala.kernel.Subject;
+import city.qala.kernel.Tx;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -22,11 +25,11 @@ import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
 import city.qala.platform.identity.oidc.DirectFetch;
-import city.qala.platform.identity.oidc.Fetch;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
+import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -34,7 +37,6 @@ import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.web.Section;
 import city.qala.web.Web;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,12 +87,17 @@ final class City implements AutoCloseable {
         audit = audit(ledger, clock);
         JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
+        // The one way out.
+        Outbound outbound = closing.add(Outbound.create(config.outbound(), clock), Outbound::close);
+
         // Who is who, and how everything looks.
-        identity = Identity.create(ledger, tokens, audit, config.identity(), provider(), clock);
+        identity =
+                Identity.create(
+                        ledger, tokens, audit, config.identity(), new DirectFetch(outbound), clock);
         Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
 
         // Governance: what may be known of people, why, and their rights over it.
-        Governance governance = governance(ledger, clock);
+        Governance governance = governance(ledger, outbound, clock);
         Residents residents = residents(ledger, governance, clock);
 
         // Governance: what may run at all.
@@ -101,6 +108,8 @@ final class City implements AutoCloseable {
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
+        sensing.personal((reader, purpose, subject) ->
+                ledger.change(tx -> look(governance, tx, reader, purpose, subject)));
         Rules rules = Rules.of(algorithms.activations(), l -> algorithms.notes(web, l));
         Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
         series.jobs().forEach(jobs::add);
@@ -112,6 +121,7 @@ final class City implements AutoCloseable {
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(governance.routes());
+        routes.add(governance.processingPage(web));
         governance.jobs().forEach(jobs::add);
         routes.addAll(residents.routes());
         routes.addAll(
@@ -256,8 +266,17 @@ final class City implements AutoCloseable {
         return Stream.concat(Screens.SECTIONS.stream(), Oversight.SECTIONS.stream()).toList();
     }
 
-    private Governance governance(Database ledger, Clock clock) {
-        return Governance.create(ledger, audit, clock, config.governance());
+    private Governance governance(Database ledger, Outbound outbound, Clock clock) {
+        var governance = Governance.create(ledger, audit, outbound, clock, config.governance());
+        // Last of all, so that nothing that the others write can be linked any more.
+        governance.erasure().part("audit-key", (tx, subject) -> audit.forget(tx, subject) ? 1 : 0);
+        return governance;
+    }
+
+    /** A look at a meter at home: written down, and refused if the purpose does not need it. */
+    private static void look(
+            Governance governance, Tx tx, Actor reader, String purpose, Subject subject) {
+        governance.access().open(tx, reader, purpose, subject).requireField("meter.reading");
     }
 
     private static OversightSources oversightSources(
@@ -291,13 +310,6 @@ final class City implements AutoCloseable {
                         clock);
         governance.wards(residents::isOwn);
         return residents;
-    }
-
-    /** Calls to the town's own sign-in provider, and to nobody else. */
-    private Fetch provider() {
-        String issuer = config.identity().oidc().issuer();
-        String host = issuer.isEmpty() ? "" : URI.create(issuer).getHost();
-        return new DirectFetch(host::equals);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {

@@ -34,6 +34,7 @@ class ProviderSignInTest {
             CityUnderTest.with(
                     CLOCK,
                     "identity.oidc-issuer=" + PROVIDER.issuer(),
+                    "platform.outbound-allow=" + java.net.URI.create(PROVIDER.issuer()).getHost(),
                     "identity.oidc-client=" + TrialProvider.CLIENT,
                     "identity.oidc-roles=akimat-clerks=clerk, akimat-analysts=analyst, it=admin");
 
