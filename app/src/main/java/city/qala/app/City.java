@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.governance.security.TownSecurity;
 import city.qala.kernel.Problem;
 import city.qala.platform.audit.AuditStore;
 import city.qala.platform.config.Settings;
@@ -50,6 +51,7 @@ final class City implements AutoCloseable {
     private final AuditStore audit;
     private final Identity identity;
     private final CompletableFuture<@Nullable MqttBroker> broker;
+    private volatile int mqttPort;
 
     private City(Closing closing, Settings settings, Path data, Clock clock) {
         this.closing = closing;
@@ -113,7 +115,7 @@ final class City implements AutoCloseable {
 
     /** The port of its broker. */
     int mqttPort() {
-        return config.mqtt().port();
+        return mqttPort == 0 ? config.mqtt().port() : mqttPort;
     }
 
     /** Its settings. */
@@ -194,6 +196,8 @@ final class City implements AutoCloseable {
         routes.addAll(identity.routes(new SignInView(web, identity)));
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
+        var watch = new TownWatch(config, http::port, this::mqttPort, identity, sensing::stations, data);
+        routes.addAll(TownSecurity.create(web, watch).routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));
     }
@@ -237,6 +241,7 @@ final class City implements AutoCloseable {
             return null;
         }
         sensing.publisher((topic, payload) -> made.publish(topic, payload, 1));
+        mqttPort = made.port();
         health.part("mqtt", () -> Health.UP);
         return made;
     }

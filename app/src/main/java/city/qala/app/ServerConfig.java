@@ -30,6 +30,7 @@ import java.util.List;
  * @param db the ledger
  * @param lake the history
  * @param identity who is who
+ * @param certificate file of the certificate that residents see, whose end is watched; or empty
  * @param series the observations
  * @param sensing things and their readings
  */
@@ -41,6 +42,7 @@ record ServerConfig(
         DbConfig db,
         LakeConfig lake,
         IdentityConfig identity,
+        String certificate,
         SeriesConfig series,
         SensingConfig sensing) {
 
@@ -92,6 +94,7 @@ record ServerConfig(
             Key.number(
                     "platform.reserve", DbConfig.defaults().reserveMegabytes(), 0, 100_000, "MB");
 
+    static final Key<String> CERTIFICATE = Key.text("platform.certificate", "");
     static final Key<Integer> LAKE_MEMORY =
             Key.number(
                     "platform.lake-memory",
@@ -158,6 +161,7 @@ record ServerConfig(
                     DB_POOL,
                     DB_SHARED,
                     RESERVE,
+                    CERTIFICATE,
                     LAKE_MEMORY,
                     LAKE_THREADS,
                     OPEN,
@@ -192,6 +196,7 @@ record ServerConfig(
                 db(s),
                 lake(s),
                 identity(s, open),
+                s.get(CERTIFICATE),
                 series(s),
                 sensing(s, open));
     }
@@ -224,7 +229,7 @@ record ServerConfig(
                         sensing.maxTop(),
                         sensing.refusalsKept(),
                         endpoint);
-        return new ServerConfig(city, web, messages, mqttOn, db, lake, identity, series, told);
+        return new ServerConfig(city, web, messages, mqttOn, db, lake, identity, certificate, series, told);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
@@ -242,7 +247,7 @@ record ServerConfig(
         }
     }
 
-    private static boolean isLoopback(String bind) {
+    static boolean isLoopback(String bind) {
         try {
             return InetAddress.getByName(bind).isLoopbackAddress();
         } catch (UnknownHostException e) {
