@@ -196,7 +196,9 @@ final class City implements AutoCloseable {
         routes.addAll(identity.routes(new SignInView(web, identity)));
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
-        var watch = new TownWatch(config, http::port, this::mqttPort, identity, sensing::stations, data);
+        var watch =
+                new TownWatch(
+                        config, http::port, this::mqttPort, identity, sensing::stations, data);
         routes.addAll(TownSecurity.create(web, watch).routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));

@@ -229,7 +229,8 @@ record ServerConfig(
                         sensing.maxTop(),
                         sensing.refusalsKept(),
                         endpoint);
-        return new ServerConfig(city, web, messages, mqttOn, db, lake, identity, certificate, series, told);
+        return new ServerConfig(
+                city, web, messages, mqttOn, db, lake, identity, certificate, series, told);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.

@@ -84,8 +84,7 @@ final class TownWatch implements Supplier<SecurityFacts> {
         return List.of(
                 new Switch(ServerConfig.OPEN.name(), Boolean.toString(open), !open),
                 new Switch(ServerConfig.MQTT_ON.name(), Boolean.toString(config.mqttOn()), true),
-                new Switch(
-                        "identity.second-factor", factor ? "required" : "optional", factor),
+                new Switch("identity.second-factor", factor ? "required" : "optional", factor),
                 new Switch(
                         "identity.oidc-issuer",
                         provider ? config.identity().oidc().issuer() : "–",

@@ -2,6 +2,7 @@ package city.qala.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.qala.kernel.AuditEntry;
 import city.qala.kernel.Role;
 import city.qala.testkit.TestClock;
 import java.net.http.HttpResponse;
@@ -18,8 +19,7 @@ class AdministrationTest {
     private static final String HEALTH = ",\"organisation\":\"Akimat\",\"department\":\"Health\"";
     private static final String ROADS = ",\"organisation\":\"Akimat\",\"department\":\"Roads\"";
 
-    @RegisterExtension
-    static final CityUnderTest CITY = CityUnderTest.with(CLOCK);
+    @RegisterExtension static final CityUnderTest CITY = CityUnderTest.with(CLOCK);
 
     private static final Staff STAFF = new Staff(CITY);
 
@@ -79,8 +79,14 @@ class AdministrationTest {
             "{\"name\":\"r1\",\"roles\":[\"admin\",\"oversight\"]}"
         };
         for (String body : bad)
-            assertThat(asAdmin("POST", "/api/admin/users", body).statusCode()).as(body).isEqualTo(400);
-        var second = asAdmin("POST", "/api/admin/users", "{\"name\":\"r2\",\"roles\":[\"resident\"]" + person + "}");
+            assertThat(asAdmin("POST", "/api/admin/users", body).statusCode())
+                    .as(body)
+                    .isEqualTo(400);
+        var second =
+                asAdmin(
+                        "POST",
+                        "/api/admin/users",
+                        "{\"name\":\"r2\",\"roles\":[\"resident\"]" + person + "}");
         assertThat(second.statusCode()).isEqualTo(409);
     }
 
@@ -108,8 +114,7 @@ class AdministrationTest {
         String body = "{\"name\":\"new-%s\",\"roles\":[\"%s\"]" + HEALTH + "}";
         for (String role :
                 List.of(Role.ADMIN, Role.OVERSIGHT, Role.DEPARTMENT_ADMIN, Role.ANALYST)) {
-            var refused =
-                    STAFF.as(chief, "POST", "/api/admin/users", body.formatted(role, role));
+            var refused = STAFF.as(chief, "POST", "/api/admin/users", body.formatted(role, role));
             assertThat(refused.statusCode()).as(role).isEqualTo(403);
         }
         String own = body.formatted("clerk", "clerk");
@@ -134,7 +139,9 @@ class AdministrationTest {
         String chief = chief("chief3", HEALTH);
         STAFF.add("registrar3", Role.REGISTRAR, HEALTH);
         for (String verb : new String[] {"disable", "password"})
-            assertThat(STAFF.as(chief, "POST", "/api/admin/users/registrar3/" + verb, "{}").statusCode())
+            assertThat(
+                            STAFF.as(chief, "POST", "/api/admin/users/registrar3/" + verb, "{}")
+                                    .statusCode())
                     .isEqualTo(403);
     }
 
@@ -162,7 +169,9 @@ class AdministrationTest {
         var all = CityUnderTest.json(asAdmin("GET", "/api/admin/users", null)).path("users");
         for (var user : all) {
             String name = user.path("name").asText();
-            boolean other = !name.startsWith("last-") && user.path("roles").toString().contains("\"admin\"");
+            boolean other =
+                    !name.startsWith("last-")
+                            && user.path("roles").toString().contains("\"admin\"");
             if (other) asAdmin("POST", "/api/admin/users/" + name + "/disable", "{}");
         }
         try (var pool = Executors.newFixedThreadPool(2)) {
@@ -205,7 +214,8 @@ class AdministrationTest {
         STAFF.add("boss2", Role.ADMIN, "");
         STAFF.linked(Role.OVERSIGHT);
         String admin = STAFF.cookie("boss1");
-        String id = ask(admin, "/api/admin/users", "{\"name\":\"insp1\",\"roles\":[\"oversight\"]}");
+        String id =
+                ask(admin, "/api/admin/users", "{\"name\":\"insp1\",\"roles\":[\"oversight\"]}");
         assertThat(STAFF.account("insp1").path("name").isMissingNode()).isTrue();
         for (String by : List.of(admin, STAFF.cookie("boss2"))) {
             var refused = approve(by, id);
@@ -240,7 +250,9 @@ class AdministrationTest {
         var program = asAdmin("POST", "/api/admin/users/insp3/disable", "{}");
         assertThat(CityUnderTest.problem(program)).isEqualTo("four-eyes-required");
         String id = ask(admin, "/api/admin/users/insp3/disable", "{}");
-        assertThat(STAFF.as(inspector, "POST", "/api/admin/proposals/" + id + "/reject", "{}").statusCode())
+        assertThat(
+                        STAFF.as(inspector, "POST", "/api/admin/proposals/" + id + "/reject", "{}")
+                                .statusCode())
                 .isEqualTo(200);
         assertThat(approve(inspector, id).statusCode()).isEqualTo(404);
     }
@@ -266,16 +278,39 @@ class AdministrationTest {
     void givenAPersonsToken_whenTheyEndEverything_thenItAndAllSessionsAreWorthless() {
         STAFF.add("wary", Role.ANALYST, "");
         String body = "{\"account\":\"wary\",\"password\":\"" + Staff.CHOSEN + "\"}";
-        String token = CityUnderTest.json(STAFF.json("POST", "/api/login", body)).path("token").asText();
+        String token =
+                CityUnderTest.json(STAFF.json("POST", "/api/login", body)).path("token").asText();
         String cookie = STAFF.cookie("wary");
         CLOCK.advance(Duration.ofSeconds(1));
         assertThat(STAFF.as(cookie, "POST", "/api/me/end", "{}").statusCode()).isEqualTo(204);
-        assertThat(CITY.send("GET", "/api/me", null, "Authorization", "Bearer " + token).statusCode())
+        assertThat(
+                        CITY.send("GET", "/api/me", null, "Authorization", "Bearer " + token)
+                                .statusCode())
                 .isEqualTo(401);
         assertThat(CITY.send("GET", "/api/me", null, "Cookie", cookie).statusCode()).isEqualTo(401);
-        String next = CityUnderTest.json(STAFF.json("POST", "/api/login", body)).path("token").asText();
-        assertThat(CITY.send("GET", "/api/me", null, "Authorization", "Bearer " + next).statusCode())
+        String next =
+                CityUnderTest.json(STAFF.json("POST", "/api/login", body)).path("token").asText();
+        assertThat(
+                        CITY.send("GET", "/api/me", null, "Authorization", "Bearer " + next)
+                                .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void givenSomebodyWithoutTheRight_whenTheyAskForAccounts_thenTheirWishIsWrittenDown() {
+        STAFF.add("curious", Role.ANALYST, "");
+        String cookie = STAFF.cookie("curious");
+        assertThat(STAFF.as(cookie, "POST", "/api/admin/users/curious/password", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(audited("identity.reset-password"))
+                .anySatisfy(e -> {
+                    assertThat(e.actor().name()).isEqualTo("curious");
+                    assertThat(e.outcome()).isEqualTo(AuditEntry.Outcome.REFUSED);
+                });
+    }
+
+    private static List<AuditEntry> audited(String action) {
+        return CITY.city().audit().newest(action, 20);
     }
 
     /** Tricks in ids: each is refused or unknown, none is an error of ours. */
@@ -283,8 +318,15 @@ class AdministrationTest {
     void givenTricksInAName_whenAskedFor_thenItIsNotFoundAndNothingElse() {
         for (String trick :
                 new String[] {
-                    "..%2f..%2fetc%2fpasswd", "a'%20or%20'1'='1", "%00", "admin%0d%0aX-Evil:%201",
-                    "%2e%2e", "admin;drop%20table%20account", "%D0%B0dmin", "ADMIN", "a".repeat(2_000)
+                    "..%2f..%2fetc%2fpasswd",
+                    "a'%20or%20'1'='1",
+                    "%00",
+                    "admin%0d%0aX-Evil:%201",
+                    "%2e%2e",
+                    "admin;drop%20table%20account",
+                    "%D0%B0dmin",
+                    "ADMIN",
+                    "a".repeat(2_000)
                 }) {
             var answer = asAdmin("GET", "/api/admin/users/" + trick, null);
             assertThat(answer.statusCode()).as(trick).isIn(400, 404);

@@ -29,35 +29,64 @@ class PersonalDataScanTest {
         for (String accept : new String[] {"application/json", "text/html"}) {
             String[] reads = {"Accept", accept};
             all.add(CITY.send("GET", "/en/no-such/" + NUMBER, null, reads));
-            all.add(CITY.send("GET", "/sta/v1.1/Things?$filter=name%20eq%20" + NUMBER + "x", null, reads));
+            all.add(
+                    CITY.send(
+                            "GET",
+                            "/sta/v1.1/Things?$filter=name%20eq%20" + NUMBER + "x",
+                            null,
+                            reads));
             all.add(CITY.send("GET", "/sta/v1.1/Things?$top=" + NUMBER + "x", null, reads));
-            all.add(CITY.send("GET", "/sta/v1.1/Things?" + NUMBER + "=1", null, reads));
+            all.add(CITY.send("GET", "/sta/v1.1/Things?$" + NUMBER + "=1", null, reads));
             all.add(CITY.send("GET", "/sta/v1.1/Things(" + NUMBER + ")", null, reads));
-            all.add(CITY.send("GET", "/en/air", null, "Authorization", "Bearer " + NUMBER, "Accept", accept));
+            all.add(
+                    CITY.send(
+                            "GET",
+                            "/en/air",
+                            null,
+                            "Authorization",
+                            "Bearer " + NUMBER,
+                            "Accept",
+                            accept));
         }
         all.add(STAFF.json("POST", "/sta/v1.1/Things", "{\"" + NUMBER + "\":1}", operator));
         all.add(STAFF.json("POST", "/sta/v1.1/Things", "{\"name\":\"" + NUMBER, operator));
         all.add(STAFF.json("POST", "/api/admin/users", "{\"" + NUMBER + "\":1}", admin));
-        all.add(STAFF.json("POST", "/api/admin/users", "{\"name\":\"" + NUMBER + "\",\"roles\":[]}", admin));
         all.add(
                 STAFF.json(
                         "POST",
                         "/api/admin/users",
-                        "{\"name\":\"x1\",\"roles\":[\"resident\"],\"resident\":\"person/" + NUMBER + "\"}",
+                        "{\"name\":\"" + NUMBER + "\",\"roles\":[]}",
+                        admin));
+        all.add(
+                STAFF.json(
+                        "POST",
+                        "/api/admin/users",
+                        "{\"name\":\"x1\",\"roles\":[\"resident\"],\"resident\":\"person/"
+                                + NUMBER
+                                + "\"}",
                         admin));
         all.add(CITY.send("GET", "/api/admin/users/" + NUMBER, null, admin));
-        all.add(STAFF.json("POST", "/api/login", "{\"account\":\"" + NUMBER + "\",\"password\":\"x\"}"));
+        all.add(
+                STAFF.json(
+                        "POST",
+                        "/api/login",
+                        "{\"account\":\"" + NUMBER + "\",\"password\":\"x\"}"));
         return all;
     }
 
     @Test
     void givenANumberInEveryPlaceOfARequest_whenItIsRefused_thenTheErrorDoesNotRepeatIt() {
         for (HttpResponse<String> refused : refusals()) {
-            assertThat(refused.statusCode()).as(refused.request().uri().toString()).isGreaterThanOrEqualTo(400);
-            assertThat(refused.body()).as(refused.request().uri().toString()).doesNotContain(NUMBER);
+            assertThat(refused.statusCode())
+                    .as(refused.request().uri().toString())
+                    .isGreaterThanOrEqualTo(400);
+            assertThat(refused.body())
+                    .as(refused.request().uri().toString())
+                    .doesNotContain(NUMBER);
             refused.headers()
                     .map()
-                    .forEach((name, values) -> assertThat(values).as(name).noneMatch(v -> v.contains(NUMBER)));
+                    .forEach((name, values) ->
+                            assertThat(values).as(name).noneMatch(v -> v.contains(NUMBER)));
         }
     }
 
@@ -83,7 +112,8 @@ class PersonalDataScanTest {
     @Test
     void givenASessionsCookie_whenItIsRead_thenItHoldsNothingAboutAnybody() {
         STAFF.add("cookie-" + NAME, Role.CLERK, "");
-        String set = STAFF.signIn("cookie-" + NAME).headers().firstValue("Set-Cookie").orElseThrow();
+        String set =
+                STAFF.signIn("cookie-" + NAME).headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(set).doesNotContain(NAME).contains("HttpOnly");
         assertThat(TWELVE_DIGITS.matcher(set).results().count()).isZero();
     }

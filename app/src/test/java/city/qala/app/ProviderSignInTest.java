@@ -170,10 +170,13 @@ class ProviderSignInTest {
     void givenTokensThatTheProviderDidNotSign_whenTheyComeBack_thenNobodyIsSignedIn() {
         Map<String, UnaryOperator<String>> attacks = new LinkedHashMap<>();
         attacks.put("no signature", t -> new PlainJWT(claims(t)).serialize());
-        attacks.put("shared secret made of the public key", ProviderSignInTest::withPublicKeyAsSecret);
+        attacks.put(
+                "shared secret made of the public key", ProviderSignInTest::withPublicKeyAsSecret);
         attacks.put(
                 "another key of the same name",
-                t -> TrialProvider.sign(TrialProvider.generate(PROVIDER.key().getKeyID()), claims(t)));
+                t ->
+                        TrialProvider.sign(
+                                TrialProvider.generate(PROVIDER.key().getKeyID()), claims(t)));
         attacks.put("tampered", t -> t.substring(0, t.length() - 5) + "AAAAA");
         attacks.put("cut", t -> t.substring(0, t.lastIndexOf('.') + 1));
         attacks.put("oversized", t -> t + "A".repeat(40_000));
@@ -215,8 +218,10 @@ class ProviderSignInTest {
         assertRefused(back(query, leaving.cookie()), "the state was used up by that");
         Leaving again = leave();
         String fresh = PROVIDER.signIn(again.there());
-        assertRefused(back(fresh.replaceFirst("state=.", "state=_"), again.cookie()), "wrong state");
-        assertRefused(back(fresh + "&iss=https%3A%2F%2Felsewhere.example", again.cookie()), "mix-up");
+        assertRefused(
+                back(fresh.replaceFirst("state=.", "state=_"), again.cookie()), "wrong state");
+        assertRefused(
+                back(fresh + "&iss=https%3A%2F%2Felsewhere.example", again.cookie()), "mix-up");
         Leaving denied = leave();
         String state = TrialProvider.fields(denied.there().getRawQuery()).get("state");
         assertRefused(back("error=access_denied&state=" + state, denied.cookie()), "denied");

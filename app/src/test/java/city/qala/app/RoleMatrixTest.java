@@ -50,6 +50,7 @@ class RoleMatrixTest {
     /** What is there to refuse credentials says 401 to everybody who has none. */
     private static final Set<String> SIGN_IN =
             Set.of("POST /api/login", "GET /sign-in/provider/return");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension static final CityUnderTest CITY = CityUnderTest.with(Clock.systemUTC());
@@ -84,7 +85,8 @@ class RoleMatrixTest {
     void everyAddressAnswersEveryRoleAsTheMatrixSays() throws Exception {
         Map<String, Rule> matrix = matrix();
         Map<String, String> operations = operations();
-        assertThat(matrix.keySet()).as("rows of roles.csv and operations of openapi.yaml")
+        assertThat(matrix.keySet())
+                .as("rows of roles.csv and operations of openapi.yaml")
                 .containsExactlyInAnyOrderElementsOf(operations.keySet());
         var wrong = new ArrayList<String>();
         int asked = 0;
@@ -96,8 +98,7 @@ class RoleMatrixTest {
                 Result wanted = matrix.get(operation.getKey()).of(role);
                 asked++;
                 boolean fits =
-                        found == wanted
-                                || (wanted == Result.ALLOWED && found == Result.NOT_FOUND);
+                        found == wanted || (wanted == Result.ALLOWED && found == Result.NOT_FOUND);
                 if (!fits)
                     wrong.add(
                             "%s by %s: %s instead of %s"
@@ -111,8 +112,7 @@ class RoleMatrixTest {
     void theMatrixNamesOnlyRolesThatThereAre() throws IOException {
         var known = new TreeSet<>(ROLES);
         known.addAll(List.of("public", "known"));
-        matrix().forEach((route, rule) ->
-                assertThat(known).as(route).containsAll(rule.allowed()));
+        matrix().forEach((route, rule) -> assertThat(known).as(route).containsAll(rule.allowed()));
     }
 
     private static List<String> everybody() {
@@ -132,8 +132,7 @@ class RoleMatrixTest {
                 role.equals(Role.RESIDENT)
                         ? Standing.of(Subject.parse("person/01J8ZQ5M3K7T9V2X4C6B8N0P1R"))
                         : Standing.NONE;
-        String link =
-                CITY.city().identity().signInLink("matrix-" + role, Set.of(role), standing);
+        String link = CITY.city().identity().signInLink("matrix-" + role, Set.of(role), standing);
         var in = CITY.send("GET", "/en" + link, null);
         return new String[] {"Cookie", Staff.cookie(in), "Origin", CITY.city().base()};
     }
@@ -143,7 +142,12 @@ class RoleMatrixTest {
         String method = operation.substring(0, space);
         String path = operation.substring(space + 1);
         if (path.startsWith("/sta/"))
-            path = path.replace("{path}", Set.of("PATCH", "PUT", "DELETE").contains(method) ? "Things(1)" : "Things");
+            path =
+                    path.replace(
+                            "{path}",
+                            Set.of("PATCH", "PUT", "DELETE").contains(method)
+                                    ? "Things(1)"
+                                    : "Things");
         for (var place : PLACES.entrySet()) path = path.replace(place.getKey(), place.getValue());
         path = path.replaceAll("\\{[a-zA-Z]+}", "0");
         var body =

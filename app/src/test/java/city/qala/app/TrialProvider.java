@@ -49,15 +49,19 @@ final class TrialProvider implements AutoCloseable {
     TrialProvider(Clock clock) {
         this.clock = clock;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.createContext("/.well-known/openid-configuration", x -> send(x, discovery()));
-        server.createContext("/keys", x -> {
-            keyReads++;
-            send(x, new JWKSet(key.toPublicJWK()).toString());
-        });
+        server.createContext(
+                "/keys",
+                x -> {
+                    keyReads++;
+                    send(x, new JWKSet(key.toPublicJWK()).toString());
+                });
         server.createContext("/token", this::token);
         server.start();
     }
@@ -133,8 +137,10 @@ final class TrialProvider implements AutoCloseable {
             return;
         }
         asked.put("used", "yes");
-        send(x, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
-                .formatted(forge.apply(signed(asked.get("nonce")))));
+        send(
+                x,
+                "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
+                        .formatted(forge.apply(signed(asked.get("nonce")))));
     }
 
     private String signed(String nonce) {
@@ -173,9 +179,10 @@ final class TrialProvider implements AutoCloseable {
 
     private String discovery() {
         return """
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize",
-                 "token_endpoint":"%1$s/token","jwks_uri":"%1$s/keys",
-                 "end_session_endpoint":"%1$s/end"}"""
+        {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize",
+         "token_endpoint":"%1$s/token","jwks_uri":"%1$s/keys",
+         "end_session_endpoint":"%1$s/end"}\
+        """
                 .formatted(issuer());
     }
 

@@ -89,8 +89,7 @@ final class SecurityPage implements Routes {
                             .filter(f -> f.part() == part)
                             .map(f ->
                                     new SecurityView.Line(
-                                            texts.get(
-                                                    "security." + f.what(), f.params().toArray()),
+                                            texts.get("security." + f.what(), f.params().toArray()),
                                             f.abnormal()))
                             .toList();
             String key = part.name().toLowerCase(Locale.ROOT).replace('_', '-');

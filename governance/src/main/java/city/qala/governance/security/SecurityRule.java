@@ -92,10 +92,7 @@ final class SecurityRule {
         if (f.identity().waiting() > 0)
             all.add(
                     new Finding(
-                            Part.ACCOUNTS,
-                            "proposals",
-                            List.of(f.identity().waiting()),
-                            false));
+                            Part.ACCOUNTS, "proposals", List.of(f.identity().waiting()), false));
     }
 
     private static void tokens(List<IssuedToken> tokens, Instant now, List<Finding> all) {

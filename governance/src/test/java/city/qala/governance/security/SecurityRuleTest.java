@@ -25,7 +25,8 @@ class SecurityRuleTest {
     }
 
     private static IssuedToken token(int age, boolean revoked) {
-        return new IssuedToken("t" + age, "meter", "device", ago(age), NOW.plusSeconds(60), revoked);
+        return new IssuedToken(
+                "t" + age, "meter", "device", ago(age), NOW.plusSeconds(60), revoked);
     }
 
     private static IdentityFacts identity(
@@ -92,7 +93,15 @@ class SecurityRuleTest {
                     .as("%d days left", days)
                     .containsExactly(days < 0 ? "certificate-over" : "certificate");
         }
-        assertThat(abnormal(facts(HERE, true, CALM, List.of(), Optional.empty(), Optional.of(ago(1)))))
+        assertThat(
+                        abnormal(
+                                facts(
+                                        HERE,
+                                        true,
+                                        CALM,
+                                        List.of(),
+                                        Optional.empty(),
+                                        Optional.of(ago(1)))))
                 .containsExactly("certificate-none");
     }
 
@@ -102,22 +111,40 @@ class SecurityRuleTest {
         var identity = identity(tokens, Map.of(), List.of(), 10);
         var judged =
                 SecurityRule.judge(
-                        facts(HERE, false, identity, List.of(), Optional.empty(), Optional.of(ago(1))),
+                        facts(
+                                HERE,
+                                false,
+                                identity,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.of(ago(1))),
                         NOW);
-        assertThat(judged).filteredOn(Finding::abnormal).singleElement().satisfies(f -> {
-            assertThat(f.what()).isEqualTo("token");
-            assertThat(f.params()).startsWith("meter", "device", 366L);
-        });
+        assertThat(judged)
+                .filteredOn(Finding::abnormal)
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.what()).isEqualTo("token");
+                    assertThat(f.params()).startsWith("meter", "device", 366L);
+                });
         assertThat(judged).filteredOn(f -> f.what().equals("token")).hasSize(2);
     }
 
     @Test
     void givenManyWrongProofsAndBareAccountsAndOldThings_whenJudged_thenEachIsNamed() {
         var identity = identity(List.of(), Map.of("asel", 50L, "", 1L), List.of("chief"), 731);
-        var old = List.of(
-                new Firmware("P-01", "1.2", LocalDate.parse("2023-01-01")),
-                new Firmware("P-02", "3.0", LocalDate.parse("2026-01-01")));
-        assertThat(abnormal(facts(HERE, false, identity, old, Optional.empty(), Optional.of(ago(8)))))
+        var old =
+                List.of(
+                        new Firmware("P-01", "1.2", LocalDate.parse("2023-01-01")),
+                        new Firmware("P-02", "3.0", LocalDate.parse("2026-01-01")));
+        assertThat(
+                        abnormal(
+                                facts(
+                                        HERE,
+                                        false,
+                                        identity,
+                                        old,
+                                        Optional.empty(),
+                                        Optional.of(ago(8)))))
                 .containsExactly(
                         "failures",
                         "failures-account",
@@ -125,7 +152,15 @@ class SecurityRuleTest {
                         "signing-key",
                         "firmware-old",
                         "backup");
-        assertThat(abnormal(facts(HERE, false, CALM, List.of(), Optional.empty(), Optional.empty())))
+        assertThat(
+                        abnormal(
+                                facts(
+                                        HERE,
+                                        false,
+                                        CALM,
+                                        List.of(),
+                                        Optional.empty(),
+                                        Optional.empty())))
                 .containsExactly("backup-none");
     }
 }
