@@ -57,14 +57,17 @@ class AlgorithmPagesTest {
     void givenEachEntry_whenReadAsPageAndByPrograms_thenBothSayTheSame() {
         for (JsonNode line : CityUnderTest.json(CITY.send("GET", API, null)).path("algorithms")) {
             String id = line.path("id").asText();
-            JsonNode fields = CityUnderTest.json(CITY.send("GET", API + "/" + id, null)).path("fields");
+            JsonNode fields =
+                    CityUnderTest.json(CITY.send("GET", API + "/" + id, null)).path("fields");
             for (String lang : List.of("kk", "ru", "en")) {
                 String page = text(CITY.send("GET", "/" + lang + "/algorithms/" + id, null).body());
-                fields.properties().forEach(f -> {
-                    JsonNode value = f.getValue();
-                    String said = value.isObject() ? value.path(lang).asText() : value.asText();
-                    assertThat(page).as(id + " " + lang + " " + f.getKey()).contains(said);
-                });
+                fields.properties()
+                        .forEach(f -> {
+                            JsonNode value = f.getValue();
+                            String said =
+                                    value.isObject() ? value.path(lang).asText() : value.asText();
+                            assertThat(page).as(id + " " + lang + " " + f.getKey()).contains(said);
+                        });
             }
         }
     }
@@ -90,14 +93,18 @@ class AlgorithmPagesTest {
         assertThat(suspend(inspector, csrf(inspector), "").statusCode()).isEqualTo(400);
         assertThat(suspend(inspector, csrf(inspector), "Readings under <b>test").statusCode())
                 .isEqualTo(303);
-        for (String page : List.of("/en/air", "/en/wall", "/en/algorithms", "/en/algorithms/air-index"))
+        for (String page :
+                List.of("/en/air", "/en/wall", "/en/algorithms", "/en/algorithms/air-index"))
             assertThat(CITY.send("GET", page, null).body())
                     .as(page)
                     .contains("witched off since 22 November 2026")
-                    .contains("By: oversight. Reason: Readings under &lt;b>test");
+                    .contains("By: oversight. Reason: Readings under &lt;b&gt;test");
         assertThat(CITY.send("GET", "/kk/air", null).body()).contains("бастап өшірулі");
         assertThat(CITY.send("GET", "/ru/wall", null).body()).contains("выключен с");
-        assertThat(CityUnderTest.json(CITY.send("GET", API + "/air-index", null)).at("/off/by").asText())
+        assertThat(
+                        CityUnderTest.json(CITY.send("GET", API + "/air-index", null))
+                                .at("/off/by")
+                                .asText())
                 .isEqualTo("oversight");
     }
 
@@ -105,7 +112,10 @@ class AlgorithmPagesTest {
     @Order(5)
     void givenItIsOff_whenTwoPeopleAgreeByForm_thenItRunsAgain() {
         var asked =
-                form("/en/algorithms/air-index/activate", admin, "reason=Mended&csrf=" + csrf(admin));
+                form(
+                        "/en/algorithms/air-index/activate",
+                        admin,
+                        "reason=Mended&csrf=" + csrf(admin));
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(303);
         JsonNode entry = CityUnderTest.json(CITY.send("GET", API + "/air-index", null));
         String number = entry.at("/pending/0/number").asText();
@@ -134,16 +144,35 @@ class AlgorithmPagesTest {
         // A program cannot switch off: a named person does.
         assertThat(send("/suspend", body, "Authorization", program).statusCode()).isEqualTo(403);
         for (String path : paths)
-            assertThat(send(path, "{\"phase\":\"active\",\"sql\":\"x\"}", "Cookie", admin,
-                            "Sec-Fetch-Site", "same-origin").statusCode())
+            assertThat(
+                            send(
+                                            path,
+                                            "{\"phase\":\"active\",\"sql\":\"x\"}",
+                                            "Cookie",
+                                            admin,
+                                            "Sec-Fetch-Site",
+                                            "same-origin")
+                                    .statusCode())
                     .as(path)
                     .isEqualTo(422);
         var move =
-                send("/phase", "{\"phase\":\"active\",\"reason\":\"x\"}", "Cookie", admin,
-                        "Sec-Fetch-Site", "same-origin");
+                send(
+                        "/phase",
+                        "{\"phase\":\"active\",\"reason\":\"x\"}",
+                        "Cookie",
+                        admin,
+                        "Sec-Fetch-Site",
+                        "same-origin");
         assertThat(move.statusCode()).isEqualTo(409);
-        assertThat(send("/phase", "{\"phase\":\"active'--\",\"reason\":\"x\"}", "Cookie", admin,
-                        "Sec-Fetch-Site", "same-origin").statusCode())
+        assertThat(
+                        send(
+                                        "/phase",
+                                        "{\"phase\":\"active'--\",\"reason\":\"x\"}",
+                                        "Cookie",
+                                        admin,
+                                        "Sec-Fetch-Site",
+                                        "same-origin")
+                                .statusCode())
                 .isEqualTo(400);
     }
 
@@ -182,13 +211,16 @@ class AlgorithmPagesTest {
 
     /** What the forms of a session send along, as its page has it. */
     private static String csrf(String cookie) {
-        String page =
-                CITY.send("GET", "/en/algorithms/air-index", null, "Cookie", cookie).body();
+        String page = CITY.send("GET", "/en/algorithms/air-index", null, "Cookie", cookie).body();
         int at = page.indexOf("name=\"csrf\" value=\"") + 19;
         return page.substring(at, page.indexOf('"', at));
     }
 
     private static String text(String html) {
-        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("&#39;", "'").replace("&#34;", "\"");
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .replace("&#39;", "'")
+                .replace("&#34;", "\"");
     }
 }

@@ -60,7 +60,8 @@ final class AlgorithmPage implements Routes {
         List<String> offs =
                 states.stream()
                         .filter(s -> s.phase().canStop())
-                        .flatMap(s -> register.refusal(s).map(off -> rows.off().of(s, off)).stream())
+                        .flatMap(
+                                s -> register.refusal(s).map(off -> rows.off().of(s, off)).stream())
                         .toList();
         var view =
                 new AlgorithmsView(

@@ -64,8 +64,7 @@ final class AlgorithmRoutes implements Routes {
         JsonNode concerns = body.path("concernsPeople");
         if (!concerns.isBoolean())
             throw Problem.invalid("concernsPeople", concerns, "must be true or false");
-        AlgorithmEntry entry =
-                EntryJson.read(id(x), concerns.booleanValue(), body.path("fields"));
+        AlgorithmEntry entry = EntryJson.read(id(x), concerns.booleanValue(), body.path("fields"));
         send(x, 200, desk.write(x.actor(), entry, reason(body)));
     }
 
@@ -142,8 +141,7 @@ final class AlgorithmRoutes implements Routes {
 
     private static long number(Exchange x) {
         String given = x.pathParam("number");
-        if (!given.matches("[0-9]{1,15}"))
-            throw Problem.notFound("There is no such proposal.");
+        if (!given.matches("[0-9]{1,15}")) throw Problem.notFound("There is no such proposal.");
         return Long.parseLong(given);
     }
 

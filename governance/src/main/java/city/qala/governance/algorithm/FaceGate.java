@@ -28,7 +28,8 @@ final class FaceGate {
      * @param counts by attribute and group; a group that was declared and has no comparison is
      *     there with none
      */
-    static GateResult judge(Map<String, ? extends Map<String, ScoreCount>> counts, GateLimits limits) {
+    static GateResult judge(
+            Map<String, ? extends Map<String, ScoreCount>> counts, GateLimits limits) {
         var gate = new FaceGate(limits);
         var groups = new ArrayList<GateResult.Group>();
         var measures = new HashMap<String, Double>();
@@ -155,7 +156,9 @@ final class FaceGate {
         return java.util.Arrays.stream(values).min().orElse(Double.NaN);
     }
 
-    /** Gini's coefficient with the correction for few groups: 0 for equal, 1 for one bearing all. */
+    /**
+     * Gini's coefficient with the correction for few groups: 0 for equal, 1 for one bearing all.
+     */
     private static double gini(double[] values) {
         int n = values.length;
         double mean = java.util.Arrays.stream(values).average().orElse(Double.NaN);
@@ -168,10 +171,7 @@ final class FaceGate {
     /** Four digits that count. */
     private static String number(double value) {
         if (!Double.isFinite(value)) return "undefined";
-        return new BigDecimal(value)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString();
+        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 
     private static String text(String pattern, Object... values) {

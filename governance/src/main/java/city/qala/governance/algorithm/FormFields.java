@@ -33,7 +33,8 @@ final class FormFields {
         var fields = new HashMap<String, String>();
         for (String pair : new String(x.body(MOST_BYTES), StandardCharsets.US_ASCII).split("&")) {
             int eq = pair.indexOf('=');
-            if (eq > 0) fields.putIfAbsent(decode(pair.substring(0, eq)), decode(pair.substring(eq + 1)));
+            if (eq > 0)
+                fields.putIfAbsent(decode(pair.substring(0, eq)), decode(pair.substring(eq + 1)));
         }
         byte[] sent = fields.getOrDefault("csrf", "").getBytes(StandardCharsets.UTF_8);
         if (!csrf.isEmpty() && !MessageDigest.isEqual(sent, csrf.getBytes(StandardCharsets.UTF_8)))

@@ -71,7 +71,10 @@ final class Register {
         Instant until =
                 state == null
                         ? Instant.MAX
-                        : state.evidence().map(Evidence::until).filter(at::isBefore).orElse(Instant.MAX);
+                        : state.evidence()
+                                .map(Evidence::until)
+                                .filter(at::isBefore)
+                                .orElse(Instant.MAX);
         return new Answer(now, until, off);
     }
 
@@ -83,9 +86,7 @@ final class Register {
     /** How all algorithms stand now, by id. */
     List<AlgorithmState> states() {
         Instant now = clock.instant();
-        return newest.states().values().stream()
-                .map(s -> RegisterRule.settled(s, now))
-                .toList();
+        return newest.states().values().stream().map(s -> RegisterRule.settled(s, now)).toList();
     }
 
     Optional<AlgorithmState> find(String id) {
@@ -104,13 +105,14 @@ final class Register {
         look();
         Instant now = clock.instant();
         var ended = new TreeMap<String, Instant>();
-        newest.states().forEach((id, state) -> {
-            AlgorithmState settled = RegisterRule.settled(state, now);
-            if (state.phase() == Phase.ACTIVE && settled.phase() != Phase.ACTIVE)
-                ended.put(id, settled.since());
-        });
-        ended.forEach(
-                (id, since) -> change(Actor.SYSTEM, id, "lapse", "", (s, at) -> new Deed.Lapsed(since)));
+        newest.states()
+                .forEach((id, state) -> {
+                    AlgorithmState settled = RegisterRule.settled(state, now);
+                    if (state.phase() == Phase.ACTIVE && settled.phase() != Phase.ACTIVE)
+                        ended.put(id, settled.since());
+                });
+        ended.forEach((id, since) ->
+                change(Actor.SYSTEM, id, "lapse", "", (s, at) -> new Deed.Lapsed(since)));
     }
 
     /**
@@ -121,11 +123,9 @@ final class Register {
      * @return how the algorithm stands afterwards
      * @throws Problem whatever the decision throws
      */
-    AlgorithmState change(
-            Actor actor, String id, String verb, String reason, Decision decision) {
+    AlgorithmState change(Actor actor, String id, String verb, String reason, Decision decision) {
         try {
-            Snapshot after =
-                    ledger.write(tx -> inside(tx, actor, id, verb, reason, decision));
+            Snapshot after = ledger.write(tx -> inside(tx, actor, id, verb, reason, decision));
             publish(after);
         } catch (Problem p) {
             refused(actor, id, verb, p);
@@ -145,8 +145,7 @@ final class Register {
                     "The register's history was altered; restore it before anything is changed.");
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AlgorithmState state = seen.states().get(id);
-        Deed deed =
-                decision.apply(state == null ? null : RegisterRule.settled(state, now), now);
+        Deed deed = decision.apply(state == null ? null : RegisterRule.settled(state, now), now);
         var event = new RegisterEvent(before.head().number() + 1, id, now, actor, deed, reason);
         RegisterStore.Loaded after = store.add(tx, before, event);
         audit.write(tx, line(event, verb, after.head().seal()));

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Comparisons of faces with their groups, counted at one threshold: a match is a smaller distance. */
+/**
+ * Comparisons of faces with their groups, counted at one threshold: a match is a smaller distance.
+ */
 final class ScoreSet {
     private static final String MATED = "mated";
     private static final String DISTANCE = "distance";
