@@ -16,7 +16,15 @@ create table governance.resident (
     changed        timestamptz not null
 );
 
--- Who lives together, and since when. The household is a subject of its own.
+-- Which ids there are in which district: how a run over a set finds its members before it may read
+-- anything of them. Says nothing else.
+create table governance.roll (
+    id       text primary key references governance.resident (id) on delete cascade,
+    district text not null
+);
+create index roll_district on governance.roll (district, id);
+
+-- Who lives together, and since when. The household is a subject of its own. Ids only.
 create table governance.household_member (
     resident  text primary key references governance.resident (id) on delete cascade,
     household text not null check (household ~ '^[0-7][0-9A-HJKMNP-TV-Z]{25}$'),
@@ -24,11 +32,12 @@ create table governance.household_member (
 );
 create index household_member_of on governance.household_member (household);
 
--- Who answers for a child.
+-- Who answers for a child, until it is of age. Ids only, so that the rules can ask before anything is read.
 create table governance.guardian (
     child text not null references governance.resident (id) on delete cascade,
     adult text not null references governance.resident (id) on delete cascade,
     since date not null,
+    until date not null,
     primary key (child, adult),
     check (child <> adult)
 );

@@ -21,13 +21,22 @@ create index case_file_to on governance.case_file (officer, id) where officer <>
 -- Personal: the words.
 create table governance.case_words (
     id       text primary key references governance.case_file (id),
-    resident text not null,
+    resident text not null check (resident ~ '^[0-7][0-9A-HJKMNP-TV-Z]{25}$'),
     line     text not null,
     field    text not null,
     words    text not null,
     wish     text not null,
     answer   text not null default '',
     outcome  text not null default '' check (outcome in ('', 'GRANTED', 'PARTLY', 'DECLINED', 'EXPLAINED')),
+    answered timestamptz,
+    answerer text not null default ''
+);
+
+-- What oversight asks an officer, and what they say: no resident is named here.
+create table governance.explanation (
+    id       text primary key references governance.case_file (id),
+    words    text not null,
+    answer   text not null default '',
     answered timestamptz,
     answerer text not null default ''
 );

@@ -1,8 +1,12 @@
 package city.qala.app;
 
+import city.qala.governance.Governance;
+import city.qala.governance.Oversight;
+import city.qala.governance.OversightSources;
 import city.qala.governance.algorithm.AlgorithmRegister;
+import city.qala.governance.audit.AuditTrail;
+import city.qala.governance.resident.Residents;
 import city.qala.kernel.Problem;
-import city.qala.platform.audit.AuditStore;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -20,6 +24,7 @@ import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
+import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +52,7 @@ final class City implements AutoCloseable {
     private final Path data;
     private final TokenDesk tokens;
     private final HttpEdge http;
-    private final AuditStore audit;
+    private final AuditTrail audit;
     private final Identity identity;
     private final CompletableFuture<@Nullable MqttBroker> broker;
 
@@ -65,12 +71,16 @@ final class City implements AutoCloseable {
         // The ledger, the history, timed work, and the log of who did what.
         Database ledger = ledger(clock);
         Lake lake = closing.add(Lake.open(config.lake(), data, clock), Lake::close);
-        audit = AuditStore.open(ledger);
+        audit = audit(ledger, clock);
         JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
         // Who is who, and how everything looks.
         identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
-        Web web = Web.create(config.town(), clock, data.resolve("map"), Screens.SECTIONS);
+        Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
+
+        // Governance: what may be known of people, why, and their rights over it.
+        Governance governance = governance(ledger, clock);
+        Residents residents = residents(ledger, governance, clock);
 
         // Governance: what may run at all.
         AlgorithmRegister algorithms = AlgorithmRegister.open(ledger, audit, data, clock);
@@ -83,10 +93,18 @@ final class City implements AutoCloseable {
         Rules rules = Rules.of(algorithms.activations(), l -> algorithms.notes(web, l));
         Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
         series.jobs().forEach(jobs::add);
+        audit.jobs().forEach(jobs::add);
 
         // Every address; then timed work, and messages in the background.
+        routes.addAll(governance.routes());
+        governance.jobs().forEach(jobs::add);
+        routes.addAll(residents.routes());
+        routes.addAll(
+                Oversight.pages(
+                        web, audit, governance, residents, OversightSources.NONE, identity::csrf));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
+        health.part("audit", this::auditState);
         closing.add(jobs, JobRunner::close).start();
         closing.add(QuietHeap.watch(), QuietHeap::close);
         broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
@@ -143,7 +161,7 @@ final class City implements AutoCloseable {
     }
 
     /** Who did what in it. */
-    AuditStore audit() {
+    AuditTrail audit() {
         return audit;
     }
 
@@ -194,14 +212,47 @@ final class City implements AutoCloseable {
         return ledger;
     }
 
+    private AuditTrail audit(Database ledger, Clock clock) {
+        return closing.add(
+                AuditTrail.open(ledger, data, clock, config.audit()), AuditTrail::close);
+    }
+
+    private Health.State auditState() {
+        Optional<String> trouble = audit.trouble();
+        return trouble.isEmpty() ? Health.UP : new Health.Degraded(trouble.get());
+    }
+
     private void mount(Web web, Identity identity, Sensing sensing, Screens screens) {
         http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
         routes.addAll(web.routes());
         routes.addAll(identity.routes(new SignInView(web, identity::csrf)));
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
+        routes.add(audit.routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));
+    }
+
+    private static List<Section> sections() {
+        return Stream.concat(Screens.SECTIONS.stream(), Oversight.SECTIONS.stream()).toList();
+    }
+
+    private Governance governance(Database ledger, Clock clock) {
+        return Governance.create(ledger, audit, clock, config.governance());
+    }
+
+    private Residents residents(Database ledger, Governance governance, Clock clock) {
+        Residents residents =
+                Residents.create(
+                        ledger,
+                        governance.access(),
+                        audit,
+                        governance.purposes(),
+                        List.of(),
+                        config.residents(),
+                        clock);
+        governance.wards(residents::isOwn);
+        return residents;
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {

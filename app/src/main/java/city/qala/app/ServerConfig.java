@@ -1,5 +1,8 @@
 package city.qala.app;
 
+import city.qala.governance.GovernanceConfig;
+import city.qala.governance.audit.AuditConfig;
+import city.qala.governance.resident.ResidentsConfig;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;
@@ -32,6 +35,8 @@ import java.util.List;
  * @param identity who is who
  * @param series the observations
  * @param sensing things and their readings
+ * @param residents answers to residents
+ * @param audit the log of who did what
  */
 record ServerConfig(
         CityConfig city,
@@ -42,7 +47,9 @@ record ServerConfig(
         LakeConfig lake,
         IdentityConfig identity,
         SeriesConfig series,
-        SensingConfig sensing) {
+        SensingConfig sensing,
+        ResidentsConfig residents,
+        AuditConfig audit) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
     static final Key<Integer> HTTP_PORT =
@@ -173,6 +180,8 @@ record ServerConfig(
         var all = new ArrayList<Key<?>>(CityConfig.KEYS);
         all.addAll(MACHINERY);
         all.addAll(IdentityConfig.KEYS);
+        all.addAll(ResidentsConfig.KEYS);
+        all.addAll(AuditConfig.KEYS);
         return List.copyOf(all);
     }
 
@@ -191,9 +200,11 @@ record ServerConfig(
                 s.get(MQTT_ON),
                 db(s),
                 lake(s),
-                IdentityConfig.of(s, s.get(PUBLIC_BASE), open),
+                identity(s, open),
                 series(s),
-                sensing(s, open));
+                sensing(s, open),
+                ResidentsConfig.of(s, CityConfig.of(s).zone()),
+                AuditConfig.of(s, CityConfig.of(s)));
     }
 
     /**
@@ -207,6 +218,11 @@ record ServerConfig(
         int messages = FreePort.choose(mqtt.bind(), mqtt.port(), !s.isGiven(MQTT_PORT));
         String endpoint = "mqtt://" + mqtt.bind() + ":" + messages;
         return with(http.withPort(web), mqtt.withPort(messages), endpoint);
+    }
+
+    /** Governance in the town's own time. */
+    GovernanceConfig governance() {
+        return new GovernanceConfig(city.zone());
     }
 
     /** The town as pages show it. */
@@ -224,7 +240,8 @@ record ServerConfig(
                         sensing.maxTop(),
                         sensing.refusalsKept(),
                         endpoint);
-        return new ServerConfig(city, web, messages, mqttOn, db, lake, identity, series, told);
+        return new ServerConfig(
+                city, web, messages, mqttOn, db, lake, identity, series, told, residents, audit);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
@@ -248,6 +265,12 @@ record ServerConfig(
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static IdentityConfig identity(Settings s, boolean open) {
+        var city = CityConfig.of(s);
+        String town = city.names().getOrDefault(city.languages().getFirst(), "");
+        return IdentityConfig.of(s, town, s.get(PUBLIC_BASE), open);
     }
 
     private static LakeConfig lake(Settings s) {

@@ -82,7 +82,7 @@ class CityTest {
         assertThat(qala("user", "list", "--data", folder.toString()).out()).contains("aigul");
         assertThat(CITY.city().audit().newest("identity.add-account", 5))
                 .anySatisfy(e -> {
-                    assertThat(e.actor().name()).isEqualTo("command-line");
+                    assertThat(e.actor()).isEqualTo("command-line");
                     assertThat(e.subject()).isEqualTo("account/aigul");
                 });
         var again = qala("user", "add", "aigul", "--role", "operator", "--data", folder.toString());

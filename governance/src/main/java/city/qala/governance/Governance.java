@@ -1,18 +1,16 @@
 package city.qala.governance;
 
+import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.purpose.Notices;
 import city.qala.governance.purpose.PurposeBook;
 import city.qala.governance.purpose.PurposeDesk;
 import city.qala.governance.purpose.Wards;
 import city.qala.kernel.Access;
-import city.qala.kernel.AuditLog;
-import city.qala.kernel.Subject;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Governance: who may know what, why, and who looked.
@@ -29,18 +27,13 @@ public final class Governance {
     /**
      * Opens the books and brings their schema up to date.
      *
-     * @param audit the log of who looked
-     * @param pseudonym keyed pseudonym of a subject, the same for ever
+     * @param audit the log of who looked; whoever opened it closes it
      */
     public static Governance create(
-            Database ledger,
-            AuditLog audit,
-            Function<Subject, String> pseudonym,
-            Clock clock,
-            GovernanceConfig config) {
+            Database ledger, AuditTrail audit, Clock clock, GovernanceConfig config) {
         ledger.migrate("governance");
         return new Governance(
-                PurposeDesk.open(ledger, audit, pseudonym, clock, config.zone()));
+                PurposeDesk.open(ledger, audit, audit::pseudonyms, clock, config.zone()));
     }
 
     /** The only way to personal data. */

@@ -20,19 +20,22 @@ public final class Access {
     private static final String ACTION = "access.open";
     private final Purposes purposes;
     private final AuditLog audit;
-    private final Function<Subject, String> pseudonym;
+    private final Function<List<Subject>, Map<Subject, String>> pseudonyms;
     private final Clock clock;
 
     /**
      * Access over the city's purposes and log.
      *
-     * @param pseudonym keyed pseudonym of a subject, the same for ever
+     * @param pseudonyms keyed pseudonyms of subjects, the same for ever
      */
     public Access(
-            Purposes purposes, AuditLog audit, Function<Subject, String> pseudonym, Clock clock) {
+            Purposes purposes,
+            AuditLog audit,
+            Function<List<Subject>, Map<Subject, String>> pseudonyms,
+            Clock clock) {
         this.purposes = purposes;
         this.audit = audit;
-        this.pseudonym = pseudonym;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -74,19 +77,21 @@ public final class Access {
             Tx tx, Actor actor, String purpose, String population, Set<Subject> subjects) {
         Wish wish = wish(actor, purpose, subjects, Release.AT_ONCE, "");
         Ruling.Allowed allowed = require(tx, wish, population);
-        List<String> members = subjects.stream().map(pseudonym).sorted().toList();
-        Map<String, String> facts = facts(wish, allowed);
-        facts.put("count", Integer.toString(members.size()));
-        facts.put("root", MerkleRoot.of(members));
-        audit.writeSet(tx, entry(wish, AuditEntry.Outcome.DONE, population, facts), members);
-        return new Grant(wish, allowed, clock);
+        List<String> members =
+                pseudonyms.apply(List.copyOf(subjects)).values().stream().sorted().toList();
+        var facts =
+                Map.of(
+                        "count", Integer.toString(members.size()),
+                        "root", MerkleRoot.of(members));
+        audit.writeSet(tx, done(wish, allowed, population, facts), members);
+        return new Grant(tx, wish, allowed, clock);
     }
 
     private Grant one(Tx tx, Wish wish) {
         String subject = wish.subjects().iterator().next().toString();
         Ruling.Allowed allowed = require(tx, wish, subject);
-        audit.write(tx, entry(wish, AuditEntry.Outcome.DONE, subject, facts(wish, allowed)));
-        return new Grant(wish, allowed, clock);
+        audit.write(tx, done(wish, allowed, subject, Map.of()));
+        return new Grant(tx, wish, allowed, clock);
     }
 
     private Wish wish(
@@ -104,7 +109,7 @@ public final class Access {
             case Ruling.Allowed allowed -> allowed;
             case Ruling.Refused refused -> {
                 var why = Map.of("verdict", refused.why().name());
-                audit.write(entry(wish, AuditEntry.Outcome.REFUSED, whom, why));
+                audit.write(refused(wish, whom, why));
                 throw refusal(wish.purpose(), refused);
             }
         };
@@ -146,18 +151,33 @@ public final class Access {
         return Problem.of(Problem.Kind.UNPROCESSABLE, "grounds-missing", text, params);
     }
 
-    private static Map<String, String> facts(Wish wish, Ruling.Allowed allowed) {
-        Map<String, String> facts = new HashMap<>();
-        facts.put("basis", allowed.basis());
-        facts.put("fields", allowed.fields().toString());
-        facts.put("release", wish.release().toString());
-        if (wish.isUrgent()) facts.put("urgent", "yes");
-        return facts;
+    private static AuditEntry done(
+            Wish wish, Ruling.Allowed allowed, String whom, Map<String, String> facts) {
+        var fields = List.copyOf(new TreeSet<>(allowed.fields().names()));
+        var sets = new TreeSet<String>();
+        for (String field : fields) sets.add(field.substring(0, field.indexOf('.')));
+        Map<String, String> all = new HashMap<>(facts);
+        if (wish.isUrgent()) all.put("urgent", "yes");
+        return new AuditEntry(
+                wish.at(),
+                wish.actor(),
+                ACTION,
+                AuditEntry.Outcome.DONE,
+                whom,
+                wish.purpose(),
+                all,
+                AuditEntry.Details.read(
+                        allowed.basis(), String.join(",", sets), fields, wish.release()));
     }
 
-    private static AuditEntry entry(
-            Wish wish, AuditEntry.Outcome outcome, String subject, Map<String, String> facts) {
+    private static AuditEntry refused(Wish wish, String whom, Map<String, String> facts) {
         return new AuditEntry(
-                wish.at(), wish.actor(), ACTION, outcome, subject, wish.purpose(), facts);
+                wish.at(),
+                wish.actor(),
+                ACTION,
+                AuditEntry.Outcome.REFUSED,
+                whom,
+                wish.purpose(),
+                facts);
     }
 }

@@ -13,16 +13,26 @@ import java.util.Set;
  * #sees} for each field.
  */
 public final class Grant {
+    private final Tx madeIn;
     private final Wish wish;
     private final Ruling.Allowed ruling;
     private final Clock clock;
     private final Instant until;
 
-    Grant(Wish wish, Ruling.Allowed ruling, Clock clock) {
+    Grant(Tx madeIn, Wish wish, Ruling.Allowed ruling, Clock clock) {
+        this.madeIn = madeIn;
         this.wish = wish;
         this.ruling = ruling;
         this.clock = clock;
         this.until = wish.at().plus(ruling.lasts());
+    }
+
+    /**
+     * The transaction that holds its audit entry. Elsewhere the key opens nothing before that one
+     * is committed.
+     */
+    public Tx madeIn() {
+        return madeIn;
     }
 
     /** Who may read. */

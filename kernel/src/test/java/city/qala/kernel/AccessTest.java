@@ -10,9 +10,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AccessTest {
@@ -36,8 +38,12 @@ class AccessTest {
         return new Subject("person", Ulid.make(Instant.ofEpochMilli(n), new Random(n)));
     }
 
+    private static Map<Subject, String> pseudonyms(List<Subject> many) {
+        return many.stream().collect(Collectors.toMap(s -> s, s -> "p" + s.id()));
+    }
+
     private Access access(Ruling ruling) {
-        return new Access((tx, wish) -> ruling, log, s -> "p" + s.id(), NOON);
+        return new Access((tx, wish) -> ruling, log, AccessTest::pseudonyms, NOON);
     }
 
     @Test
@@ -81,10 +87,11 @@ class AccessTest {
         assertThatThrownBy(() -> grant.requireField("resident.address"))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.code()).isEqualTo("field-not-permitted"));
-        assertThat(log.entries.getFirst().facts())
-                .containsEntry("basis", "law 1, article 2")
-                .containsEntry("fields", "resident.name")
-                .containsEntry("release", "at-once");
+        var told = log.entries.getFirst().details();
+        assertThat(told.legalBase()).isEqualTo("law 1, article 2");
+        assertThat(told.dataSet()).isEqualTo("resident");
+        assertThat(told.fields()).containsExactly("resident.name");
+        assertThat(told.release()).isEqualTo(Release.AT_ONCE);
     }
 
     @Test
@@ -107,7 +114,7 @@ class AccessTest {
                         return now.get();
                     }
                 };
-        Access access = new Access((tx, wish) -> ALLOWED, log, s -> "p", moving);
+        Access access = new Access((tx, wish) -> ALLOWED, log, AccessTest::pseudonyms, moving);
         Grant grant = access.open(TX, CLERK, "school-place", person);
         now.set(NOON.instant().plus(Duration.ofMinutes(15)));
         assertThat(grant.covers(person)).isFalse();

@@ -37,12 +37,14 @@ final class ClassRules {
     private final String root;
     private final boolean isGround;
     private final boolean mayMakeClocks;
+    private final boolean mayOwn;
 
     ClassRules(String root) {
         this.root = root;
         this.isGround =
                 Set.of("platform", "kernel", "app", "testkit").stream()
                         .anyMatch(name -> root.equals("city.qala." + name));
+        this.mayOwn = root.equals("city.qala.platform") || root.equals("city.qala.testkit");
         this.mayMakeClocks = root.equals("city.qala.app") || root.equals("city.qala.testkit");
     }
 
@@ -106,6 +108,8 @@ final class ClassRules {
             String target = access.getTargetOwner().getName() + "." + access.getTarget().getName();
             String where = type.getName() + " line " + access.getLineNumber();
             if (target.equals("java.lang.Thread.sleep")) faults.add(where + " sleeps");
+            if (!mayOwn && target.equals("city.qala.platform.db.Database.ownerLine"))
+                faults.add(where + " works as the owner of all tables");
             if (!mayMakeClocks && CLOCKS.contains(target))
                 faults.add(where + " asks " + target + "; a Clock is passed in");
         }

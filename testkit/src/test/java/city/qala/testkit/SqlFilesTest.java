@@ -11,7 +11,7 @@ class SqlFilesTest {
 
     @RegisterExtension
     static final TestDatabase ledger =
-            TestDatabase.with("jobs", "bus", "identity", "audit", "sample");
+            TestDatabase.with("jobs", "bus", "identity", "sample");
 
     @Test
     void platformsStatementsFitItsSchemas() {

@@ -9,6 +9,7 @@ import city.qala.platform.jobs.Job;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Purposes and what hangs on them, put together. */
@@ -33,7 +34,7 @@ public final class PurposeDesk {
     public static PurposeDesk open(
             Database ledger,
             AuditLog audit,
-            Function<Subject, String> pseudonym,
+            Function<List<Subject>, Map<Subject, String>> pseudonyms,
             Clock clock,
             ZoneId zone) {
         var store = new PurposeStore(ledger);
@@ -42,7 +43,7 @@ public final class PurposeDesk {
         var limits = new Limits(shelf, uses, zone);
         var book = new Book(ledger, store, shelf, audit, clock);
         book.offer(Shipped.offered());
-        return new PurposeDesk(new Access(limits, audit, pseudonym, clock), book, uses, limits);
+        return new PurposeDesk(new Access(limits, audit, pseudonyms, clock), book, uses, limits);
     }
 
     /** The only way to personal data. */

@@ -50,11 +50,7 @@ final class PurposeRule {
     }
 
     private static boolean isOpen(Purpose.Users users, Actor actor, LocalDateTime local) {
-        return users.hours().covers(local) && hoursOf(actor).covers(local);
-    }
-
-    private static city.qala.kernel.WorkingHours hoursOf(Actor actor) {
-        return city.qala.kernel.WorkingHours.ALWAYS;
+        return users.hours().covers(local) && actor.standing().hours().covers(local);
     }
 
     private static boolean mayDelay(

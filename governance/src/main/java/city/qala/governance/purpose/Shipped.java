@@ -13,12 +13,15 @@ final class Shipped {
     private static final List<String> BY_LAW = List.of("own-data");
     private static final List<String> OFFERED =
             List.of(
-                    "resident-service",
-                    "school-place",
-                    "social-support",
+                    "address-check",
+                    "case-answer",
+                    "clinic-attachment",
+                    "discount-check",
+                    "emergency",
                     "home-meter",
                     "investigation",
-                    "life-at-risk");
+                    "register-upkeep",
+                    "school-place");
 
     private Shipped() {}
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param roles codes of the roles held
  * @param standing for whom they work, where and when; which resident they are
  * @param version grows with every change, so that two administrators do not undo one another
+ * @param factor whether a second factor is on
  * @param mustChange whether the password was given by somebody else and must be replaced
  * @param disabled whether nobody can use it
  * @param created when it was made
@@ -22,6 +23,7 @@ public record Account(
         Set<String> roles,
         Standing standing,
         long version,
+        boolean factor,
         boolean mustChange,
         boolean disabled,
         Instant created) {

@@ -54,7 +54,7 @@ record AccountAct(Verb verb, String account, Set<String> roles, Standing standin
 
     /** A new account as it begins. */
     Account made(Instant now) {
-        return new Account(account, roles, standing, 1, true, false, now);
+        return new Account(account, roles, standing, 1, false, true, false, now);
     }
 
     /** What the account would be. */
@@ -70,6 +70,13 @@ record AccountAct(Verb verb, String account, Set<String> roles, Standing standin
 
     private static Account with(Account a, Set<String> roles, Standing standing, boolean off) {
         return new Account(
-                a.name(), roles, standing, a.version() + 1, a.mustChange(), off, a.created());
+                a.name(),
+                roles,
+                standing,
+                a.version() + 1,
+                a.factor(),
+                a.mustChange(),
+                off,
+                a.created());
     }
 }

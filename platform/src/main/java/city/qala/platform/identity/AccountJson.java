@@ -44,6 +44,7 @@ record AccountJson(
         answer.put("roles", new TreeSet<>(a.roles()));
         StandingJson.into(answer, a.standing());
         answer.put("version", a.version());
+        answer.put("secondFactor", a.factor());
         answer.put("mustChange", a.mustChange());
         answer.put("disabled", a.disabled());
         answer.put("created", a.created().toString());

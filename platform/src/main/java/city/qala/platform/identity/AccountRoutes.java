@@ -18,10 +18,17 @@ final class AccountRoutes implements Routes {
 
     /** Body of a sign-in. */
     record LoginJson(
-            @Nullable String account, @Nullable String password, @Nullable String newPassword) {}
+            @Nullable String account,
+            @Nullable String password,
+            @Nullable String newPassword,
+            @Nullable String code) {}
 
     /** Body of new roles. */
     record RolesJson(@Nullable List<String> roles) {}
+
+    private static final String[] MANAGERS = {
+        Role.ADMIN, Role.DEPARTMENT_ADMIN, Role.OVERSIGHT
+    };
 
     private final Accounts accounts;
     private final SignIn signIn;
@@ -41,6 +48,9 @@ final class AccountRoutes implements Routes {
         to.get("/api/admin/users/{name}", this::one);
         to.on("PUT", "/api/admin/users/{name}/standing", this::standing);
         to.post("/api/admin/users/{name}/password", this::password);
+        to.post(
+                "/api/admin/users/{name}/second-factor/reset",
+                x -> plain(x, AccountAct.Verb.RESET_FACTOR));
         to.post("/api/admin/users/{name}/disable", x -> plain(x, AccountAct.Verb.DISABLE));
         to.post("/api/admin/users/{name}/enable", x -> plain(x, AccountAct.Verb.ENABLE));
     }
@@ -59,10 +69,10 @@ final class AccountRoutes implements Routes {
     private void login(Exchange x) {
         SameSite.require(x, true);
         var json = JsonBody.read(x, LoginJson.class);
-        String name = json.account() == null ? "" : json.account();
-        String password = json.password() == null ? "" : json.password();
-        String replacement = json.newPassword() == null ? "" : json.newPassword();
-        Account account = signIn.prove(x, name, password, replacement);
+        Account account =
+                signIn.prove(
+                        x, text(json.account()), text(json.password()), text(json.newPassword()));
+        signIn.proveFactor(x, account, text(json.code()));
         JsonBody.send(
                 x,
                 200,
@@ -73,57 +83,68 @@ final class AccountRoutes implements Routes {
     }
 
     private void list(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN, Role.DEPARTMENT_ADMIN);
+        Identity.require(x.actor(), MANAGERS);
         var all = accounts.list(x.actor()).stream().map(AccountJson::of).toList();
         JsonBody.send(x, 200, Map.of("users", all));
     }
 
     private void one(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN, Role.DEPARTMENT_ADMIN);
+        Identity.require(x.actor(), MANAGERS);
         Account account = accounts.one(x.actor(), x.pathParam("name"));
         x.set("ETag", "\"" + account.version() + "\"");
         JsonBody.send(x, 200, AccountJson.of(account));
     }
 
     private void add(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN, Role.DEPARTMENT_ADMIN);
+        Identity.require(x.actor(), MANAGERS);
         AccountJson json = JsonBody.read(x, AccountJson.class);
         String name = json.nameNeeded();
         var act = AccountAct.add(name, roles(json.roles()), json.standing());
-        String password = accounts.perform(x.actor(), act, 0);
         x.set("Location", x.base() + "/api/admin/users/" + name);
-        JsonBody.send(x, 201, Map.of("name", name, "oneTimePassword", password));
+        answer(x, act, 0, 201);
     }
 
     private void roles(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN, Role.DEPARTMENT_ADMIN);
+        Identity.require(x.actor(), MANAGERS);
         long version = version(x);
         var json = JsonBody.read(x, RolesJson.class);
-        done(x, AccountAct.roles(x.pathParam("name"), roles(json.roles())), version);
+        answer(x, AccountAct.roles(x.pathParam("name"), roles(json.roles())), version, 204);
     }
 
     private void standing(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN, Role.DEPARTMENT_ADMIN);
+        Identity.require(x.actor(), MANAGERS);
         long version = version(x);
         StandingJson json = JsonBody.read(x, StandingJson.class);
-        done(x, AccountAct.standing(x.pathParam("name"), json.toStanding()), version);
+        answer(x, AccountAct.standing(x.pathParam("name"), json.toStanding()), version, 204);
     }
 
     private void password(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN, Role.DEPARTMENT_ADMIN);
+        Identity.require(x.actor(), MANAGERS);
         var act = AccountAct.plain(AccountAct.Verb.RESET_PASSWORD, x.pathParam("name"));
-        String password = accounts.perform(x.actor(), act, 0);
-        JsonBody.send(x, 200, Map.of("oneTimePassword", password));
+        answer(x, act, 0, 200);
     }
 
     private void plain(Exchange x, AccountAct.Verb verb) {
-        Identity.require(x.actor(), Role.ADMIN, Role.DEPARTMENT_ADMIN);
-        done(x, AccountAct.plain(verb, x.pathParam("name")), 0);
+        Identity.require(x.actor(), MANAGERS);
+        answer(x, AccountAct.plain(verb, x.pathParam("name")), 0, 204);
     }
 
-    private void done(Exchange x, AccountAct act, long version) {
-        accounts.perform(x.actor(), act, version);
-        x.send(204);
+    /** Does it; what waits for a second person is accepted, not done. */
+    private void answer(Exchange x, AccountAct act, long version, int status) {
+        switch (accounts.perform(x.actor(), act, version)) {
+            case Accounts.Waiting w ->
+                    JsonBody.send(x, 202, Map.of("waitsForSecondPerson", w.proposal()));
+            case Accounts.Done d when d.password().isEmpty() -> x.send(status);
+            case Accounts.Done d ->
+                    JsonBody.send(
+                            x,
+                            status,
+                            Map.of("name", act.account(), "oneTimePassword", d.password()));
+        }
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static Set<String> roles(@Nullable List<String> roles) {

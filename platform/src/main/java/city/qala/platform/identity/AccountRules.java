@@ -17,6 +17,14 @@ final class AccountRules {
     private static final Set<String> ABOVE_DEPARTMENT =
             Set.of(Role.ADMIN, Role.OVERSIGHT, Role.DEPARTMENT_ADMIN, Role.RESIDENT);
 
+    private static final Set<String> STAFF =
+            Set.of(
+                    Role.OPERATOR,
+                    Role.ANALYST,
+                    Role.CLERK,
+                    Role.REGISTRAR,
+                    Role.DEPARTMENT_ADMIN);
+
     private AccountRules() {}
 
     /**
@@ -25,7 +33,7 @@ final class AccountRules {
      * @param account whose
      */
     static boolean sees(Actor by, Account account) {
-        if (runsAll(by)) return true;
+        if (runsAll(by) || by.hasAny(Role.OVERSIGHT)) return true;
         var mine = by.standing();
         var theirs = account.standing();
         return by.hasAny(Role.DEPARTMENT_ADMIN)
@@ -44,8 +52,11 @@ final class AccountRules {
     static void requireReach(Actor by, Account account) {
         if (!sees(by, account)) throw unknown(account.name());
         if (runsAll(by)) return;
+        // What an inspector asks for about inspectors waits for an administrator anyway.
+        if (by.hasAny(Role.OVERSIGHT) && account.has(Role.OVERSIGHT)) return;
         boolean below =
-                account.roles().stream().noneMatch(ABOVE_DEPARTMENT::contains)
+                by.hasAny(Role.DEPARTMENT_ADMIN)
+                        && account.roles().stream().noneMatch(ABOVE_DEPARTMENT::contains)
                         && by.roles().containsAll(account.roles());
         if (!below)
             throw Problem.forbidden("Roles that you do not hold yourself are not yours to manage.");
@@ -70,6 +81,28 @@ final class AccountRules {
     static boolean needsTwo(Actor by, Account before, Account after) {
         boolean inspector = before.has(Role.OVERSIGHT) || after.has(Role.OVERSIGHT);
         return inspector && by.kind() != Actor.Kind.SYSTEM;
+    }
+
+    /**
+     * Lets a pair through that may decide about an inspector: one who runs the machine and one who
+     * inspects it. A town that has no inspector yet makes its first one by an administrator and
+     * somebody else of the staff.
+     *
+     * @param all every account as it is
+     * @throws Problem {@code four-eyes-required} 403
+     */
+    static void requirePair(Actor first, Actor second, Collection<Account> all) {
+        boolean inspected = all.stream().anyMatch(a -> a.has(Role.OVERSIGHT) && !a.disabled());
+        boolean runs = first.hasAny(Role.ADMIN) || second.hasAny(Role.ADMIN);
+        boolean inspects = first.hasAny(Role.OVERSIGHT) || second.hasAny(Role.OVERSIGHT);
+        boolean staff = STAFF.stream().anyMatch(r -> second.hasAny(r));
+        if (!runs || !(inspected ? inspects : staff))
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "four-eyes-required",
+                    inspected
+                            ? "An inspector and an administrator decide this together."
+                            : "An administrator and somebody else of the staff decide this.");
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +31,16 @@ final class AccountStore {
     private static final Sql DROP_ROLES = Sql.of(AccountStore.class, "drop-roles");
     private static final Sql ADD_ROLE = Sql.of(AccountStore.class, "add-role");
     private static final Sql LOCK = Sql.of(AccountStore.class, "lock-accounts");
+    private static final Sql END_TOKENS = Sql.of(AccountStore.class, "end-tokens");
     private static final Sql NEXT_VERSION = Sql.of(AccountStore.class, "next-version");
 
     /**
      * An account with what proves its owner.
      *
      * @param hash of the password
+     * @param tokensFrom tokens of before are worthless
      */
-    record Known(Account account, String hash) {}
+    record Known(Account account, String hash, Instant tokensFrom) {}
 
     private final Database ledger;
     private volatile Map<String, Known> accounts = Map.of();
@@ -68,7 +70,7 @@ final class AccountStore {
      *
      * @param work gets the transaction and all accounts as they are in it
      */
-    <T> T change(java.util.function.BiFunction<Tx, Map<String, Account>, T> work) {
+    <T> T change(BiFunction<Tx, Map<String, Account>, T> work) {
         Function<Tx, T> locked =
                 tx -> {
                     tx.run(LOCK, Map.of());
@@ -107,22 +109,29 @@ final class AccountStore {
         return Problem.conflict("account-exists", "There is an account %s already.", name);
     }
 
+    /** Another password; tokens that were given out before end with the old one. */
     void setPassword(Tx tx, String name, String hash, boolean mustChange, Instant now) {
         tx.update(SET_PASSWORD, password(name, hash, mustChange, now));
+        endTokens(tx, name, now);
     }
 
-    /** The owner's own new password. */
-    void setPassword(
-            String name, String hash, boolean mustChange, Instant now, Consumer<Tx> alongside) {
-        ledger.change(tx -> {
-            setPassword(tx, name, hash, mustChange, now);
-            alongside.accept(tx);
-        });
-        reload();
+    /** Ends all tokens that a person has been given so far. */
+    void endTokens(Tx tx, String name, Instant now) {
+        tx.update(END_TOKENS, Map.of("name", name, "now", now));
+    }
+
+    /** What an owner does with their own account. */
+    <T> T own(Function<Tx, T> work) {
+        try {
+            return ledger.write(work);
+        } finally {
+            reload();
+        }
     }
 
     void setDisabled(Tx tx, String name, boolean disabled, Instant now) {
         tx.update(SET_DISABLED, Map.of("name", name, "disabled", disabled, "now", now));
+        endTokens(tx, name, now);
         tx.update(NEXT_VERSION, Map.of("name", name));
     }
 
@@ -171,10 +180,11 @@ final class AccountStore {
                         Set.copyOf(row.texts("roles")),
                         standing(row),
                         row.number("version"),
+                        row.flag("factor"),
                         row.flag("must_change"),
                         row.flag("disabled"),
                         row.instant("created"));
-        return new Known(account, row.text("password"));
+        return new Known(account, row.text("password"), row.instant("tokens_from"));
     }
 
     private static Standing standing(Row row) {

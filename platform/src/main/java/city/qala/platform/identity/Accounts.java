@@ -1,9 +1,13 @@
 package city.qala.platform.identity;
 
 import city.qala.kernel.Actor;
+import city.qala.kernel.Approval;
 import city.qala.kernel.Problem;
+import city.qala.kernel.Role;
 import city.qala.kernel.Standing;
+import city.qala.kernel.Ulid;
 import city.qala.platform.db.Tx;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** What administrators do with accounts. Every verb is audited in its own commit. */
 final class Accounts {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final AccountStore store;
     private final SessionStore sessions;
+    private final FactorStore factors;
+    private final ProposalStore proposals;
     private final Passwords passwords;
     private final IdentityAudit audit;
     private final Clock clock;
@@ -24,11 +34,15 @@ final class Accounts {
     Accounts(
             AccountStore store,
             SessionStore sessions,
+            FactorStore factors,
+            ProposalStore proposals,
             Passwords passwords,
             IdentityAudit audit,
             Clock clock) {
         this.store = store;
         this.sessions = sessions;
+        this.factors = factors;
+        this.proposals = proposals;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
@@ -68,23 +82,101 @@ final class Accounts {
         store.change((tx, all) -> {
             if (all.containsKey(name)) return false;
             var act = AccountAct.add(name, roles, standing);
-            add(tx, Actor.SYSTEM, act, Passwords.NONE, false);
+            store.add(tx, name, roles, standing, Passwords.NONE, false, clock.instant());
+            audit.done(tx, Actor.SYSTEM, act.verb().code(), name, facts(act));
             return true;
         });
     }
 
+    /** What came of an act. */
+    sealed interface Outcome permits Done, Waiting {}
+
     /**
-     * Does something to an account, if the rules let it.
+     * It is done.
+     *
+     * @param password one-time password that came of it; empty text if none did
+     */
+    record Done(String password) implements Outcome {}
+
+    /**
+     * It waits for a second person.
+     *
+     * @param proposal by which it is found
+     */
+    record Waiting(String proposal) implements Outcome {}
+
+    /**
+     * Does something to an account, if the rules let it, or lets it wait for a second person.
      *
      * @param version that the act was decided on; 0 for acts that do not build on one
-     * @return the one-time password that came of it; empty text if none did
-     * @throws Problem {@code not-found}, {@code forbidden}, {@code invalid-parameter}, {@code
-     *     account-exists}, {@code last-administrator}, {@code invalid-transition} 409
+     * @throws Problem {@code not-found}, {@code forbidden}, {@code four-eyes-required}, {@code
+     *     invalid-parameter}, {@code account-exists}, {@code last-administrator}, {@code
+     *     invalid-transition} 409
      */
-    String perform(Actor by, AccountAct act, long version) {
+    Outcome perform(Actor by, AccountAct act, long version) {
         requireForm(act);
+        Fresh fresh = fresh(act);
+        return judged(by, act, () -> store.change((tx, all) -> {
+            Account before = judge(all, by, act, version);
+            if (!AccountRules.needsTwo(by, before, act.on(before)))
+                return new Done(carryOut(tx, by, act, fresh));
+            if (by.kind() != Actor.Kind.PERSON)
+                throw Problem.of(
+                        Problem.Kind.FORBIDDEN,
+                        "four-eyes-required",
+                        "Two people decide about an inspector; sign in to ask for it.");
+            Instant now = clock.instant();
+            var proposal = new Proposal(Ulid.make(now, RANDOM).text(), act, by, now);
+            proposals.add(tx, proposal);
+            audit.done(tx, by, "ask-" + act.verb().code(), act.account(), facts(act));
+            return new Waiting(proposal.id());
+        }));
+    }
+
+    /** What waits for a second person. */
+    List<Proposal> waiting() {
+        return proposals.waiting();
+    }
+
+    /**
+     * Decides as the second person; whoever asked may take it back.
+     *
+     * @return one-time password that came of it; empty text if none did
+     * @throws Problem {@code not-found}, {@code four-eyes-required}, {@code invalid-transition}
+     */
+    String decide(Actor by, String id, boolean approve) {
+        Proposal asked =
+                proposals.waiting().stream()
+                        .filter(p -> p.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.notFound("Nothing of this id waits."));
+        AccountAct act = asked.act();
+        Fresh fresh = fresh(act);
+        return judged(by, act, () -> store.change((tx, all) -> {
+            Instant now = clock.instant();
+            if (!approve) {
+                Identity.require(by, Role.ADMIN, Role.OVERSIGHT);
+                proposals.decide(tx, id, false, by, now);
+                audit.done(tx, by, "reject-" + act.verb().code(), act.account(), facts(act));
+                return "";
+            }
+            // Whoever asked must still be who they were then.
+            Account asker = all.get(asked.by().name());
+            if (asker == null || asker.disabled())
+                throw Problem.conflict("invalid-transition", "Whoever asked has left.");
+            Actor first = SignIn.actor(asker);
+            AccountRules.requirePair(first, by, all.values());
+            var both = new Approval(asked.what(), first, asked.at(), by, now);
+            judge(all, both.first(), act, 0);
+            proposals.decide(tx, id, true, by, now);
+            audit.done(tx, by, "approve-" + act.verb().code(), act.account(), facts(act));
+            return carryOut(tx, by, act, fresh);
+        }));
+    }
+
+    private <T> T judged(Actor by, AccountAct act, Supplier<T> work) {
         try {
-            return store.change((tx, all) -> judgedAndDone(tx, all, by, act, version));
+            return work.get();
         } catch (Problem p) {
             boolean sensitive =
                     p.kind() == Problem.Kind.FORBIDDEN || p.kind() == Problem.Kind.NOT_FOUND;
@@ -94,12 +186,11 @@ final class Accounts {
         }
     }
 
-    private String judgedAndDone(
-            Tx tx, Map<String, Account> all, Actor by, AccountAct act, long version) {
+    /** The account before the act, if the rules let the act be. */
+    private Account judge(Map<String, Account> all, Actor by, AccountAct act, long version) {
         Account before = before(all, by, act);
         Account after = act.on(before);
-        AccountRules.requireReach(by, before);
-        AccountRules.requireReach(by, after);
+        requireReach(by, before, after);
         if (version != 0 && version != before.version())
             throw Problem.conflict(
                     "invalid-transition",
@@ -109,7 +200,12 @@ final class Accounts {
         var afterwards = new LinkedHashMap<>(all);
         afterwards.put(after.name(), after);
         AccountRules.requireAdministrator(all.values(), new ArrayList<>(afterwards.values()));
-        return carryOut(tx, by, act);
+        return before;
+    }
+
+    private static void requireReach(Actor by, Account before, Account after) {
+        AccountRules.requireReach(by, before);
+        AccountRules.requireReach(by, after);
     }
 
     private Account before(Map<String, Account> all, Actor by, AccountAct act) {
@@ -123,53 +219,47 @@ final class Accounts {
         return there;
     }
 
-    private String carryOut(Tx tx, Actor by, AccountAct act) {
+    private String carryOut(Tx tx, Actor by, AccountAct act, Fresh fresh) {
         Instant now = clock.instant();
         String name = act.account();
-        return switch (act.verb()) {
-            case ADD -> {
-                String password = Secrets.password();
-                add(tx, by, act, passwords.hash(password), true);
-                yield password;
-            }
+        switch (act.verb()) {
+            case ADD ->
+                    store.add(tx, name, act.roles(), act.standing(), fresh.hash(), true, now);
             case RESET_PASSWORD -> {
-                String password = Secrets.password();
-                store.setPassword(tx, name, passwords.hash(password), true, now);
+                store.setPassword(tx, name, fresh.hash(), true, now);
                 sessions.drop(tx, name);
-                yield done(tx, by, act, password);
+            }
+            case RESET_FACTOR -> {
+                factors.drop(tx, name);
+                sessions.drop(tx, name);
             }
             case DISABLE -> {
                 store.setDisabled(tx, name, true, now);
                 sessions.drop(tx, name);
-                yield done(tx, by, act, "");
             }
-            case ENABLE -> {
-                store.setDisabled(tx, name, false, now);
-                yield done(tx, by, act, "");
-            }
-            case SET_ROLES -> {
-                store.setRoles(tx, name, act.roles());
-                yield done(tx, by, act, "");
-            }
-            case SET_STANDING -> {
-                store.setStanding(tx, name, act.standing(), now);
-                yield done(tx, by, act, "");
-            }
-            case RESET_FACTOR -> done(tx, by, act, "");
-        };
+            case ENABLE -> store.setDisabled(tx, name, false, now);
+            case SET_ROLES -> store.setRoles(tx, name, act.roles());
+            case SET_STANDING -> store.setStanding(tx, name, act.standing(), now);
+        }
+        audit.done(tx, by, act.verb().code(), name, facts(act));
+        return fresh.password();
     }
 
-    private void add(Tx tx, Actor by, AccountAct act, String hash, boolean mustChange) {
-        store.add(
-                tx, act.account(), act.roles(), act.standing(), hash, mustChange, clock.instant());
-        done(tx, by, act, "");
+    private static Map<String, String> facts(AccountAct act) {
+        return act.roles().isEmpty()
+                ? Map.of()
+                : Map.of("roles", String.join(" ", new TreeSet<>(act.roles())));
     }
 
-    private String done(Tx tx, Actor by, AccountAct act, String answer) {
-        Map<String, String> facts =
-                act.roles().isEmpty() ? Map.of() : Map.of("roles", String.join(" ", act.roles()));
-        audit.done(tx, by, act.verb().code(), act.account(), facts);
-        return answer;
+    /** A password made before the accounts are locked, since its hash takes a while. */
+    private record Fresh(String password, String hash) {}
+
+    private Fresh fresh(AccountAct act) {
+        boolean needed =
+                act.verb() == AccountAct.Verb.ADD || act.verb() == AccountAct.Verb.RESET_PASSWORD;
+        if (!needed) return new Fresh("", "");
+        String password = Secrets.password();
+        return new Fresh(password, passwords.hash(password));
     }
 
     private void requireForm(AccountAct act) {

@@ -26,8 +26,10 @@ public final class Identity implements Authenticator, MqttAuthenticator {
     private static final String FIRST = "admin";
 
     private final TokenDesk desk;
+    private final AccountStore store;
     private final Accounts accounts;
     private final SessionStore sessions;
+    private final IdentityAudit audit;
     private final SignIn signIn;
     private final boolean strangers;
 
@@ -35,12 +37,17 @@ public final class Identity implements Authenticator, MqttAuthenticator {
             Database ledger, TokenDesk desk, AuditLog log, IdentityConfig config, Clock clock) {
         var store = new AccountStore(ledger);
         var passwords = new Passwords();
-        var audit = new IdentityAudit(log, clock);
+        this.audit = new IdentityAudit(log, clock);
         this.desk = desk;
         this.strangers = config.strangers();
         this.sessions = new SessionStore(ledger, clock);
-        this.accounts = new Accounts(store, sessions, passwords, audit, clock);
-        this.signIn = new SignIn(store, sessions, passwords, audit, desk, config, clock);
+        var factors = new FactorStore(ledger);
+        var proposals = new ProposalStore(ledger);
+        this.store = store;
+        this.accounts =
+                new Accounts(store, sessions, factors, proposals, passwords, audit, clock);
+        var factor = new SecondFactor(factors, store, desk.box(), audit, config, clock);
+        this.signIn = new SignIn(store, sessions, passwords, factor, audit, desk, config, clock);
     }
 
     /** The identity of a city; brings its tables up to date. */
@@ -53,7 +60,11 @@ public final class Identity implements Authenticator, MqttAuthenticator {
     /** All addresses: the sign-in page and the accounts' API. */
     public List<Routes> routes(SignInPage page) {
         return List.of(
-                new SignInRoutes(signIn, this::csrf, page), new AccountRoutes(accounts, signIn));
+                new SignInRoutes(signIn, this::csrf, page),
+                new OwnAccountRoutes(signIn, page),
+                new AccountRoutes(accounts, signIn),
+                new ProposalRoutes(accounts),
+                new TokenRoutes(desk, audit));
     }
 
     /**
@@ -65,7 +76,9 @@ public final class Identity implements Authenticator, MqttAuthenticator {
     public Optional<String> firstAdministrator() {
         if (!accounts.list().isEmpty()) return Optional.empty();
         var first = AccountAct.add(FIRST, Set.of(Role.ADMIN), Standing.NONE);
-        return Optional.of(accounts.perform(Actor.SYSTEM, first, 0));
+        return accounts.perform(Actor.SYSTEM, first, 0) instanceof Accounts.Done d
+                ? Optional.of(d.password())
+                : Optional.empty();
     }
 
     /**
@@ -154,7 +167,11 @@ public final class Identity implements Authenticator, MqttAuthenticator {
 
     private Actor actor(TokenClaims claims) {
         if (claims.kind() == Actor.Kind.PERSON)
-            return person(claims.name()).orElseThrow(Tokens::invalid);
+            return store.find(claims.name())
+                    .filter(k -> !k.account().disabled())
+                    .filter(k -> !claims.made().isBefore(k.tokensFrom()))
+                    .map(k -> SignIn.actor(k.account()))
+                    .orElseThrow(Tokens::invalid);
         return new Actor(claims.name(), claims.kind(), claims.roles());
     }
 

@@ -27,6 +27,11 @@ final class IdentityAudit {
         log.write(entry(by, verb, AuditEntry.Outcome.DONE, account, Map.of()));
     }
 
+    /** For an act on something else than an account. */
+    void done(Actor by, String verb, String account, String what) {
+        log.write(entry(by, verb, AuditEntry.Outcome.DONE, account, Map.of("what", what)));
+    }
+
     /**
      * @param account empty if there is none of that name: what was typed may be a password
      */

@@ -1,0 +1,3 @@
+-- leave-open.sql : takes away open entries that stand in segments
+-- in:  end bigint        out: nothing
+delete from governance.audit_open where first < :end
