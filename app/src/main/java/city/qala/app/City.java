@@ -6,6 +6,7 @@ import city.qala.governance.OversightSources;
 import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.resident.Residents;
+import city.qala.governance.security.TownSecurity;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
@@ -16,6 +17,8 @@ import city.qala.platform.http.HttpEdge;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
+import city.qala.platform.identity.oidc.DirectFetch;
+import city.qala.platform.identity.oidc.Fetch;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
@@ -26,6 +29,7 @@ import city.qala.sensing.Sensing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.web.Section;
 import city.qala.web.Web;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,6 +59,7 @@ final class City implements AutoCloseable {
     private final AuditTrail audit;
     private final Identity identity;
     private final CompletableFuture<@Nullable MqttBroker> broker;
+    private volatile int mqttPort;
 
     private City(Closing closing, Settings settings, Path data, Clock clock) {
         this.closing = closing;
@@ -75,7 +80,7 @@ final class City implements AutoCloseable {
         JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
         // Who is who, and how everything looks.
-        identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
+        identity = Identity.create(ledger, tokens, audit, config.identity(), provider(), clock);
         Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
 
         // Governance: what may be known of people, why, and their rights over it.
@@ -137,7 +142,7 @@ final class City implements AutoCloseable {
 
     /** The port of its broker. */
     int mqttPort() {
-        return config.mqtt().port();
+        return mqttPort == 0 ? config.mqtt().port() : mqttPort;
     }
 
     /** Its settings. */
@@ -225,10 +230,12 @@ final class City implements AutoCloseable {
     private void mount(Web web, Identity identity, Sensing sensing, Screens screens) {
         http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
         routes.addAll(web.routes());
-        routes.addAll(identity.routes(new SignInView(web, identity::csrf)));
+        routes.addAll(identity.routes(new SignInView(web, identity)));
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
         routes.add(audit.routes());
+        var watch = new TownWatch(config, http::port, this::mqttPort, identity, sensing::stations, data);
+        routes.addAll(TownSecurity.create(web, watch).routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));
     }
@@ -253,6 +260,13 @@ final class City implements AutoCloseable {
                         clock);
         governance.wards(residents::isOwn);
         return residents;
+    }
+
+    /** Calls to the town's own sign-in provider, and to nobody else. */
+    private Fetch provider() {
+        String issuer = config.identity().oidc().issuer();
+        String host = issuer.isEmpty() ? "" : URI.create(issuer).getHost();
+        return new DirectFetch(host::equals);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {
@@ -287,6 +301,7 @@ final class City implements AutoCloseable {
             return null;
         }
         sensing.publisher((topic, payload) -> made.publish(topic, payload, 1));
+        mqttPort = made.port();
         health.part("mqtt", () -> Health.UP);
         return made;
     }

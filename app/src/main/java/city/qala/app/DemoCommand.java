@@ -5,7 +5,6 @@ import city.qala.demo.DemoConfig;
 import city.qala.demo.DemoDoors;
 import city.qala.demo.TownClock;
 import city.qala.kernel.Problem;
-import city.qala.kernel.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends Command {
     private static final long SEED = 2_026;
     private static final Duration TOKEN_LIFE = Duration.ofDays(30);
-    private static final List<String> SHOWN =
-            List.of(Role.OPERATOR, Role.ANALYST, Role.CLERK, Role.OVERSIGHT, Role.ADMIN);
 
     private static final List<String> NAMES =
             List.of("city.name.kk=Демо қала", "city.name.ru=Демо-город", "city.name.en=Demo town");
@@ -59,8 +56,8 @@ final class DemoCommand extends Command {
 
     private void open(City city, Clock clock, Console console) {
         console.say("demo.links");
-        for (String role : SHOWN)
-            console.line("  %-10s %s".formatted(role, city.page(city.identity().signInLink(role))));
+        for (DemoPeople.Link link : DemoPeople.links(city.identity()))
+            console.line("  %-16s %s".formatted(link.role(), city.page(link.path())));
         var doors =
                 new DemoDoors(
                         URI.create(city.base()),

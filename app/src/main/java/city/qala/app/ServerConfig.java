@@ -33,6 +33,7 @@ import java.util.List;
  * @param db the ledger
  * @param lake the history
  * @param identity who is who
+ * @param certificate file of the certificate that residents see, whose end is watched; or empty
  * @param series the observations
  * @param sensing things and their readings
  * @param residents answers to residents
@@ -46,6 +47,7 @@ record ServerConfig(
         DbConfig db,
         LakeConfig lake,
         IdentityConfig identity,
+        String certificate,
         SeriesConfig series,
         SensingConfig sensing,
         ResidentsConfig residents,
@@ -99,6 +101,7 @@ record ServerConfig(
             Key.number(
                     "platform.reserve", DbConfig.defaults().reserveMegabytes(), 0, 100_000, "MB");
 
+    static final Key<String> CERTIFICATE = Key.text("platform.certificate", "");
     static final Key<Integer> LAKE_MEMORY =
             Key.number(
                     "platform.lake-memory",
@@ -165,6 +168,7 @@ record ServerConfig(
                     DB_POOL,
                     DB_SHARED,
                     RESERVE,
+                    CERTIFICATE,
                     LAKE_MEMORY,
                     LAKE_THREADS,
                     OPEN,
@@ -201,6 +205,7 @@ record ServerConfig(
                 db(s),
                 lake(s),
                 identity(s, open),
+                s.get(CERTIFICATE),
                 series(s),
                 sensing(s, open),
                 ResidentsConfig.of(s, CityConfig.of(s).zone()),
@@ -241,7 +246,18 @@ record ServerConfig(
                         sensing.refusalsKept(),
                         endpoint);
         return new ServerConfig(
-                city, web, messages, mqttOn, db, lake, identity, series, told, residents, audit);
+                city,
+                web,
+                messages,
+                mqttOn,
+                db,
+                lake,
+                identity,
+                certificate,
+                series,
+                told,
+                residents,
+                audit);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
@@ -259,7 +275,7 @@ record ServerConfig(
         }
     }
 
-    private static boolean isLoopback(String bind) {
+    static boolean isLoopback(String bind) {
         try {
             return InetAddress.getByName(bind).isLoopbackAddress();
         } catch (UnknownHostException e) {
