@@ -15,6 +15,7 @@ create table governance.resident (
     since          date not null,
     changed        timestamptz not null
 );
+select guard.personal('governance.resident', 'person', 'id');
 
 -- Which ids there are in which district: how a run over a set finds its members before it may read
 -- anything of them. Says nothing else.

@@ -31,6 +31,7 @@ create table governance.case_words (
     answered timestamptz,
     answerer text not null default ''
 );
+select guard.personal('governance.case_words', 'person', 'resident');
 
 -- What oversight asks an officer, and what they say: no resident is named here.
 create table governance.explanation (

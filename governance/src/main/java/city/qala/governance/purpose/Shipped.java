@@ -19,6 +19,7 @@ final class Shipped {
                     "discount-check",
                     "emergency",
                     "home-meter",
+                    "inspection",
                     "investigation",
                     "register-upkeep",
                     "school-place");

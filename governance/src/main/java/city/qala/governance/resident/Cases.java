@@ -98,7 +98,7 @@ public final class Cases {
         Subject me = Residents.own(resident);
         return ledger.write(tx -> {
             Grant grant = access.open(tx, resident, PurposeCode.OWN, me);
-            Key.turn(tx, grant);
+            tx.under(grant);
             var words =
                     CaseWords.asked(
                             question.line(), question.field(), question.words(), question.wish());
@@ -284,7 +284,7 @@ public final class Cases {
                         ? PurposeCode.OWN
                         : actor.hasAny(Role.CLERK) ? PurposeCode.ANSWER : PurposeCode.INSPECTION;
         Grant grant = access.open(tx, actor, purpose, subject);
-        Key.turn(tx, grant);
+        tx.under(grant);
         return grant;
     }
 

@@ -64,10 +64,10 @@ record ResidentJson(
         if (grant.sees("resident.address")) out.put("addressProtected", r.hidden());
         if (grant.sees("resident.address") && !r.hidden()) out.put("address", r.address());
         if (grant.sees("resident.district")) out.put("district", r.district());
-        if (grant.sees("resident.phone")) out.put("phone", r.contact().phone());
-        if (grant.sees("resident.email")) out.put("email", r.contact().email());
+        if (grant.sees("resident.contact")) out.put("phone", r.contact().phone());
+        if (grant.sees("resident.contact")) out.put("email", r.contact().email());
         if (grant.sees("resident.household")) out.put("household", r.household().id().text());
-        if (grant.sees("resident.guardian"))
+        if (grant.sees("resident.guardians"))
             out.put("guardians", r.guardians().stream().map(Ulid::text).toList());
         return out;
     }

@@ -158,7 +158,9 @@ public final class Residents {
     }
 
     /** Codes of the purposes in force that may read a field. */
-    private List<String> readers(String field) {
+    private List<String> readers(String fact) {
+        boolean contact = fact.equals("resident.phone") || fact.equals("resident.email");
+        String field = contact ? "resident.contact" : fact;
         return purposes.list().stream()
                 .filter(l -> l.status() == Listed.Status.ACTIVE)
                 .map(Listed::purpose)
@@ -180,7 +182,7 @@ public final class Residents {
             Grant grant =
                     access.openSet(
                             tx, registrar, PurposeCode.UPKEEP, "residents delivered", subjects);
-            Key.turn(tx, grant);
+            tx.under(grant);
             for (Resident r : residents) store.put(tx, r, clock.instant());
             log(tx, registrar, "resident.put", "", Map.of("count", "" + residents.size()));
         });
@@ -226,7 +228,7 @@ public final class Residents {
             ids.forEach(id -> subjects.add(new Subject("person", id)));
             String whom = district.isEmpty() ? "all residents" : "residents of " + district;
             Grant grant = access.openSet(tx, actor, purpose, whom, subjects);
-            Key.turn(tx, grant);
+            tx.under(grant);
             return store.list(tx, grant, ids).stream()
                     .filter(r -> grant.serves(r.district()))
                     .map(r -> new Opened(r, grant))
@@ -235,7 +237,7 @@ public final class Residents {
     }
 
     private Opened opened(Tx tx, Grant grant, Ulid id) {
-        Key.turn(tx, grant);
+        tx.under(grant);
         Resident r =
                 store.find(tx, grant, id)
                         .filter(found -> grant.serves(found.district()))
@@ -251,7 +253,7 @@ public final class Residents {
         Subject me = own(actor);
         return ledger.write(tx -> {
             Grant grant = access.open(tx, actor, PurposeCode.OWN, me);
-            Key.turn(tx, grant);
+            tx.under(grant);
             Resident self =
                     store.find(tx, grant, me.id())
                             .orElseThrow(() -> Problem.notFound("There is no such resident."));
@@ -267,7 +269,7 @@ public final class Residents {
         var children = new ArrayList<Resident>();
         for (Ulid id : ids) {
             Grant grant = access.open(tx, actor, PurposeCode.OWN, new Subject("person", id));
-            Key.turn(tx, grant);
+            tx.under(grant);
             store.find(tx, grant, id).ifPresent(children::add);
         }
         return children;
@@ -282,7 +284,7 @@ public final class Residents {
         Subject me = own(actor);
         return ledger.write(tx -> {
             Grant grant = access.open(tx, actor, PurposeCode.OWN, me);
-            Key.turn(tx, grant);
+            tx.under(grant);
             int gone = cases.dataSet(field).erase(tx, grant, me, field);
             log(tx, actor, "resident.erase", me.toString(), Map.of("field", field));
             return gone;
