@@ -106,7 +106,7 @@ final class City implements AutoCloseable {
         routes.addAll(residents.routes());
         routes.addAll(
                 Oversight.pages(
-                        web, audit, governance, residents, OversightSources.NONE, identity::csrf));
+                        web, audit, governance, residents, sources(web, algorithms), identity::csrf));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -238,6 +238,13 @@ final class City implements AutoCloseable {
         routes.addAll(TownSecurity.create(web, watch).routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));
+    }
+
+    /** What oversight is told by other parts. */
+    private static OversightSources sources(Web web, AlgorithmRegister algorithms) {
+        return new OversightSources(
+                language -> List.copyOf(algorithms.notes(web, language).values()),
+                now -> List.of());
     }
 
     private static List<Section> sections() {

@@ -166,7 +166,7 @@ final class Register {
                         actor,
                         "algorithm." + verb,
                         AuditEntry.Outcome.REFUSED,
-                        "algorithm/" + id,
+                        "algorithm/" + (id.matches("[a-z0-9-]{1,63}") ? id : ""),
                         "",
                         Map.of("why", p.code())));
     }

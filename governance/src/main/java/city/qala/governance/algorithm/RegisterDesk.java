@@ -182,7 +182,12 @@ final class RegisterDesk {
                 });
     }
 
-    private void require(Actor actor, String id, String verb) {
+    /**
+     * Lets only keepers through, before anything else is looked at; a refusal is written down.
+     *
+     * @throws Problem {@code invalid-token} 401 or {@code forbidden} 403
+     */
+    void require(Actor actor, String id, String verb) {
         Identity.requireKnown(actor);
         if (actor.kind() != Actor.Kind.PERSON)
             throw register.refuse(

@@ -19,14 +19,12 @@ import city.qala.kernel.Activation;
 import city.qala.kernel.Actor;
 import city.qala.kernel.AlgorithmVersion;
 import city.qala.kernel.Problem;
-import city.qala.platform.db.Sql;
 import city.qala.testkit.TestClock;
 import city.qala.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -62,7 +60,7 @@ class ActivationTest {
     }
 
     private static void sql(String statement) {
-        ledger.database().change(tx -> tx.run(Sql.text("test", statement), Map.of()));
+        ledger.asOwner(statement);
     }
 
     @Test
