@@ -85,11 +85,18 @@ final class FaceGate {
         long mated = count.falseNonMatches().of();
         if (nonMated < limits.nonMated())
             lacks.add(
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "%d comparisons of two people; %d are needed",
-                            nonMated, limits.nonMated()));
+                            nonMated,
+                            limits.nonMated()));
         if (mated < limits.mated())
-            lacks.add(text("%d comparisons of one person; %d are needed", mated, limits.mated()));
+            lacks.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%d comparisons of one person; %d are needed",
+                            mated,
+                            limits.mated()));
         return lacks;
     }
 
@@ -99,20 +106,26 @@ final class FaceGate {
         double fnmr = count.falseNonMatches().orNaN();
         if (!(high <= limits.fmrTarget()))
             faults.add(
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "false match rate may be as high as %s; the target is %s",
-                            number(high), number(limits.fmrTarget())));
+                            number(high),
+                            number(limits.fmrTarget())));
         if (!(ratio <= limits.ratio()))
             faults.add(
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "false match rate is %s times the geometric mean of the groups;"
                                     + " at most %s",
-                            number(ratio), number(limits.ratio())));
+                            number(ratio),
+                            number(limits.ratio())));
         if (!(fnmr - leastFnmr <= limits.spread()))
             faults.add(
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "false non-match rate is %s above that of the best group; at most %s",
-                            number(fnmr - leastFnmr), number(limits.spread())));
+                            number(fnmr - leastFnmr),
+                            number(limits.spread())));
         return faults;
     }
 
@@ -172,9 +185,5 @@ final class FaceGate {
     private static String number(double value) {
         if (!Double.isFinite(value)) return "undefined";
         return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
-    }
-
-    private static String text(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -29,7 +29,12 @@ final class Register {
     interface Decision extends BiFunction<@Nullable AlgorithmState, Instant, Deed> {}
 
     /** An answer, good for one sight of the register until evidence ends. */
-    private record Answer(Snapshot from, Instant until, Optional<Off> off) {}
+    private record Answer(Snapshot from, Instant until, Optional<Off> off) {
+        @SuppressWarnings("ReferenceEquality") // another look at the register is another sight
+        boolean isOf(Snapshot sight, Instant at) {
+            return from == sight && at.isBefore(until);
+        }
+    }
 
     private static final int MOST_ANSWERS = 1_000;
 
@@ -56,7 +61,7 @@ final class Register {
         Snapshot now = newest;
         Instant at = clock.instant();
         Answer known = answers.get(version);
-        if (known != null && known.from() == now && at.isBefore(known.until())) return known.off();
+        if (known != null && known.isOf(now, at)) return known.off();
         Answer made = answer(now, version, at);
         if (answers.size() > MOST_ANSWERS) answers.clear();
         answers.put(version, made);

@@ -18,7 +18,7 @@ final class ScoreSet {
 
     private final Groups groups;
     private final double threshold;
-    private final Map<String, TreeMap<String, ScoreCount>> counts = new LinkedHashMap<>();
+    private final Map<String, Map<String, ScoreCount>> counts = new LinkedHashMap<>();
 
     /**
      * A set without comparisons.
@@ -32,7 +32,7 @@ final class ScoreSet {
         this.groups = groups;
         this.threshold = threshold;
         groups.attributes().forEach(a -> counts.put(a, new TreeMap<>()));
-        TreeMap<String, ScoreCount> first = of(groups.attributes().getFirst());
+        Map<String, ScoreCount> first = of(groups.attributes().getFirst());
         declared.forEach(g -> first.put(g, ScoreCount.NONE));
     }
 
@@ -66,7 +66,7 @@ final class ScoreSet {
     }
 
     /** What it came to, by attribute and group. */
-    Map<String, TreeMap<String, ScoreCount>> counts() {
+    Map<String, Map<String, ScoreCount>> counts() {
         return counts;
     }
 
@@ -79,8 +79,8 @@ final class ScoreSet {
         };
     }
 
-    private TreeMap<String, ScoreCount> of(String attribute) {
-        TreeMap<String, ScoreCount> found = counts.get(attribute);
+    private Map<String, ScoreCount> of(String attribute) {
+        Map<String, ScoreCount> found = counts.get(attribute);
         if (found == null) throw new IllegalArgumentException("unknown attribute " + attribute);
         return found;
     }
