@@ -3,6 +3,7 @@ package city.qala.governance;
 import city.qala.governance.OversightView.Notice;
 import city.qala.governance.purpose.Notices;
 import city.qala.governance.purpose.Notices.Kind;
+import city.qala.governance.purpose.PurposeBook;
 import city.qala.governance.resident.Bodies;
 import city.qala.governance.resident.Case;
 import city.qala.governance.resident.Case.Status;
@@ -26,11 +27,13 @@ final class UnusualPage implements Routes {
 
     private final OversightFrame frames;
     private final Notices notices;
+    private final PurposeBook purposes;
     private final Cases cases;
 
-    UnusualPage(OversightFrame frames, Notices notices, Cases cases) {
+    UnusualPage(OversightFrame frames, Notices notices, PurposeBook purposes, Cases cases) {
         this.frames = frames;
         this.notices = notices;
+        this.purposes = purposes;
         this.cases = cases;
     }
 
@@ -86,6 +89,13 @@ final class UnusualPage implements Routes {
                 cases.urgency(c) == Case.Urgency.LATE ? "late" : "");
     }
 
+    private String title(Frame page, String code) {
+        return purposes
+                .find(code)
+                .map(l -> l.purpose().title().getOrDefault(page.language(), code))
+                .orElse(code);
+    }
+
     private Notice notice(Frame page, Notices.Notice n) {
         Instant day = n.day().atStartOfDay(frames.zone()).toInstant();
         String when = page.formats().weekday(day) + ", " + page.formats().day(day);
@@ -98,7 +108,7 @@ final class UnusualPage implements Routes {
         if (n.kind() == Kind.URGENT)
             return new Notice(
                     page.t("unusual.urgent", n.actor(), page.formats().moment(n.at(), page.now())),
-                    page.t("unusual.urgent.about", n.purpose(), n.reason()),
+                    page.t("unusual.urgent.about", title(page, n.purpose()), n.reason()),
                     "high",
                     lines,
                     n.actor());
