@@ -33,7 +33,13 @@ final class DemoCommand extends Command {
     private static final long SEED = 2_026;
     private static final Duration TOKEN_LIFE = Duration.ofDays(30);
     private static final List<String> SHOWN =
-            List.of(Role.OPERATOR, Role.ANALYST, Role.CLERK, Role.OVERSIGHT, Role.ADMIN);
+            List.of(
+                    Role.OPERATOR,
+                    Role.ANALYST,
+                    Role.CLERK,
+                    Role.REGISTRAR,
+                    Role.OVERSIGHT,
+                    Role.ADMIN);
 
     private static final List<String> NAMES =
             List.of("city.name.kk=Демо қала", "city.name.ru=Демо-город", "city.name.en=Demo town");
