@@ -99,15 +99,6 @@ final class PretendTown implements BeforeAllCallback {
         awaitPrinted("town: people ");
     }
 
-    /** Waits until the newest state of the audit log is signed. */
-    void awaitSigned() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!opened.city.get("/data/audit/roots").body().contains("signature")) {
-            if (System.nanoTime() > end) throw new AssertionError("the log is not signed");
-            LockSupport.parkNanos(500_000_000);
-        }
-    }
-
     Visit visit(Screen screen) {
         return opened.browser.visit(opened.city.base(), screen);
     }

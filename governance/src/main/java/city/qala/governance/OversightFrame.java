@@ -13,6 +13,7 @@ import city.qala.platform.identity.Identity;
 import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
+import city.qala.web.Templates;
 import city.qala.web.Web;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -73,8 +74,10 @@ final class OversightFrame {
             String template,
             Map<String, Object> params) {
         var all = new HashMap<String, Object>(params);
-        all.put("head", head(page, x.actor(), tab));
-        web.send(x, status, page, template, all, Web.NOTHING);
+        OversightView.Head head = head(page, x.actor(), tab);
+        all.put("head", head);
+        var line = Templates.content("governance/status.jte", Map.of("words", head.state()));
+        web.send(x, status, page, template, all, line);
     }
 
     static void go(Exchange x, String to) {

@@ -14,7 +14,9 @@ import city.qala.platform.identity.Identity;
 import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
+import city.qala.web.Templates;
 import city.qala.web.Web;
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,9 @@ final class RequestsPage implements Routes {
                         shown.stream().map(c -> row(page, c)).toList(),
                         page.t("requests.found", shown.size()),
                         shown.isEmpty() ? page.t(empty(open, show)) : "");
-        web.send(x, page, "governance/requests.jte", Map.of("view", view), Web.NOTHING);
+        String counts = page.t("requests.status", open.size(), urgent(open, Urgency.LATE).size());
+        Content status = Templates.content("governance/status.jte", Map.of("words", counts));
+        web.send(x, page, "governance/requests.jte", Map.of("view", view), status);
     }
 
     private static String empty(List<Case> open, String show) {
@@ -158,7 +162,7 @@ final class RequestsPage implements Routes {
                 page,
                 "governance/request.jte",
                 Map.of("view", view, "due", words.when(file)),
-                Web.NOTHING);
+                Templates.content("governance/status.jte", Map.of("words", words.when(file))));
     }
 
     private MeView.Whole whole(Frame page, Cases.Whole whole) {
