@@ -205,8 +205,7 @@ final class City implements AutoCloseable {
     }
 
     private AuditTrail audit(Database ledger, Clock clock) {
-        return closing.add(
-                AuditTrail.open(ledger, data, clock, config.audit()), AuditTrail::close);
+        return closing.add(AuditTrail.open(ledger, data, clock, config.audit()), AuditTrail::close);
     }
 
     private Health.State auditState() {

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConfigCommand.class,
             DoctorCommand.class,
             JournalCheckCommand.class,
+            AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,
         })

@@ -40,7 +40,8 @@ class CityTest {
     @Test
     void givenACity_whenItIsReady_thenEveryPartIsUpAndItsAddressIsWrittenDown() throws IOException {
         assertThat(CITY.city().health().ready()).isTrue();
-        assertThat(CITY.city().health().states()).containsOnlyKeys("audit", "ledger", "sensing", "mqtt");
+        assertThat(CITY.city().health().states())
+                .containsOnlyKeys("audit", "ledger", "sensing", "mqtt");
         assertThat(Files.readString(CITY.folder().resolve("qala.address")).strip())
                 .isEqualTo(CITY.city().base());
         assertThat(Files.readString(CITY.folder().resolve("qala.pid")).strip())

@@ -3,6 +3,7 @@ package city.qala.kernel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One line that an inspector, and often a resident, can read later.
@@ -26,6 +27,7 @@ public record AuditEntry(
         String purpose,
         Map<String, String> facts,
         Details details) {
+    private static final Pattern ACTION = Pattern.compile("[a-z]+\\.[a-z][a-z-]*");
 
     /** Whether it was let through. */
     public enum Outcome {
@@ -90,7 +92,7 @@ public record AuditEntry(
     }
 
     public AuditEntry {
-        if (!action.matches("[a-z]+\\.[a-z][a-z-]*"))
+        if (!ACTION.matcher(action).matches())
             throw Problem.invalid("action", action, "must be like identity.sign-in");
         facts = Map.copyOf(facts);
     }

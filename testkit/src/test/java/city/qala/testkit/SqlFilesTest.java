@@ -10,8 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SqlFilesTest {
 
     @RegisterExtension
-    static final TestDatabase ledger =
-            TestDatabase.with("jobs", "bus", "identity", "sample");
+    static final TestDatabase ledger = TestDatabase.with("jobs", "bus", "identity", "sample");
 
     @Test
     void platformsStatementsFitItsSchemas() {

@@ -131,7 +131,6 @@ public final class AuditCheck {
 
     private static AuditReport unreadable(Path file) {
         String name = String.valueOf(file.getFileName());
-        return new AuditReport(
-                0, 0, 0, "", List.of(new AuditFinding(Kind.UNREADABLE, 0, 0, name)));
+        return new AuditReport(0, 0, 0, "", List.of(new AuditFinding(Kind.UNREADABLE, 0, 0, name)));
     }
 }

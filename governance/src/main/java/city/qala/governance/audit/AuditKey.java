@@ -41,7 +41,8 @@ final class AuditKey {
             if (!Files.exists(file)) make(file);
             List<String> lines = Files.readAllLines(file);
             var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)));
-            return new AuditKey(KeyFactory.getInstance("Ed25519").generatePrivate(spec), lines.get(1));
+            return new AuditKey(
+                    KeyFactory.getInstance("Ed25519").generatePrivate(spec), lines.get(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | RuntimeException e) {
@@ -90,8 +91,7 @@ final class AuditKey {
     // A link fails if somebody else was first; a crash leaves either no key or a whole one.
     private static void make(Path file) throws IOException, GeneralSecurityException {
         Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder))
-            Files.createDirectories(folder, permissions("rwx------"));
+        if (!Files.isDirectory(folder)) Files.createDirectories(folder, permissions("rwx------"));
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         byte[] spki = pair.getPublic().getEncoded();
         String open = HEX.formatHex(spki, spki.length - 32, spki.length);

@@ -47,8 +47,7 @@ public record AuditQuery(
 
     /** The same about one subject. */
     public AuditQuery about(Subject whom) {
-        return new AuditQuery(
-                Optional.of(whom), actor, purpose, action, from, to, before, most);
+        return new AuditQuery(Optional.of(whom), actor, purpose, action, from, to, before, most);
     }
 
     /** The same of one action. */

@@ -68,8 +68,7 @@ final class AuditRoutes implements Routes {
     /** Oversight only: whoever runs the machine neither sees the log nor who asks it. */
     private static void requireOversight(Exchange x) {
         if (x.actor().isAnonymous())
-            throw Problem.of(
-                    Problem.Kind.UNAUTHENTICATED, "invalid-token", "Sign in to see this.");
+            throw Problem.of(Problem.Kind.UNAUTHENTICATED, "invalid-token", "Sign in to see this.");
         if (!x.actor().hasAny(Role.OVERSIGHT))
             throw Problem.forbidden("The audit log is open to oversight only.");
     }
@@ -83,9 +82,10 @@ final class AuditRoutes implements Routes {
                 x.queryParam("from").map(t -> time(t, "from")).orElse(Instant.EPOCH),
                 x.queryParam("to").map(t -> time(t, "to")).orElse(Instant.MAX),
                 x.queryParam("before").map(t -> number(t, "before")).orElse(Long.MAX_VALUE),
-                (int) Math.min(
-                        Integer.MAX_VALUE,
-                        x.queryParam("limit").map(t -> number(t, "limit")).orElse(100L)));
+                (int)
+                        Math.min(
+                                Integer.MAX_VALUE,
+                                x.queryParam("limit").map(t -> number(t, "limit")).orElse(100L)));
     }
 
     private static Subject subject(String text) {
@@ -93,8 +93,7 @@ final class AuditRoutes implements Routes {
         Optional<Ulid> id = slash < 0 ? Optional.empty() : Ulid.find(text.substring(slash + 1));
         return new Subject(
                 slash < 0 ? "" : text.substring(0, slash),
-                id.orElseThrow(() ->
-                        Problem.invalid("subject", text, "must be like person/01J…")));
+                id.orElseThrow(() -> Problem.invalid("subject", text, "must be like person/01J…")));
     }
 
     private static Instant time(String text, String name) {

@@ -55,8 +55,7 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
         files = new FileKeeper(ledger, entries, data);
         sequencer = new Sequencer(ledger, entries, concerns, files);
         proofs = new ProofReader(ledger, entries, sequencer);
-        reader =
-                new SearchReader(ledger, entries, concerns, subjects, roots, sequencer, clock);
+        reader = new SearchReader(ledger, entries, concerns, subjects, roots, sequencer, clock);
         looks = new LookRule(config.zone());
         AuditKey key = AuditKey.of(data);
         signer = new Signer(ledger, roots, sequencer, proofs, files, key, clock, config.city());
@@ -210,6 +209,12 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
         return Shapes.bytes(Shapes.evidence(root, entries));
     }
 
+    /** How many entries have a number; everything committed by now has. */
+    public long size() {
+        sequencer.catchUp();
+        return sequencer.memory().tree().size();
+    }
+
     /** The newest signed state, if there is any. */
     public Optional<SignedRoot> root() {
         return ledger.read(roots::newest);
@@ -237,6 +242,7 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
 
     @Override
     public void close() {
+        group.close();
         keeper.close();
         files.close();
     }
@@ -247,7 +253,7 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
                         Shapes.published(
                                 config.city(),
                                 roots.list(tx, Long.MAX_VALUE, 1),
-                                roots.byDay(tx, config.zone(), days))));
+                                roots.byDay(tx, config.zone(), clock.instant(), days))));
     }
 
     static Problem unavailable() {

@@ -58,10 +58,12 @@ final class Canonical {
         add(out, "query", d.queryHash());
         if (d.rows() >= 0) out.append(",\"rows\":").append(d.rows());
         add(out, "decision", d.decision());
-        d.release().notBefore().ifPresent(day -> {
-            add(out, "notBefore", day.toString());
-            add(out, "release", d.release().reference());
-        });
+        d.release()
+                .notBefore()
+                .ifPresent(day -> {
+                    add(out, "notBefore", day.toString());
+                    add(out, "release", d.release().reference());
+                });
         facts(out, e.facts());
         return out.append('}').toString();
     }

@@ -29,8 +29,7 @@ final class ConcernStore {
         SortedMap<Integer, byte[]> bits = new TreeMap<>();
         for (int ordinal : ordinals) {
             byte[] row =
-                    bits.computeIfAbsent(
-                            ordinal / Packed.CHUNK, c -> new byte[Packed.CHUNK / 8]);
+                    bits.computeIfAbsent(ordinal / Packed.CHUNK, c -> new byte[Packed.CHUNK / 8]);
             int bit = ordinal % Packed.CHUNK;
             row[bit / 8] |= (byte) (1 << bit % 8);
         }
@@ -55,8 +54,9 @@ final class ConcernStore {
                 SHELVES,
                 Map.of("chunk", ordinal / Packed.CHUNK, "low", lowest, "high", end),
                 0,
-                row -> found.addAll(
-                        OpenIndex.of(ordinal, row.integer("shelf"), row.bytes("body"))));
+                row ->
+                        found.addAll(
+                                OpenIndex.of(ordinal, row.integer("shelf"), row.bytes("body"))));
         found.removeIf(n -> n < low || n >= high);
         return found;
     }
@@ -66,10 +66,14 @@ final class ConcernStore {
         return tx.list(
                 RUNS,
                 Map.of(
-                        "chunk", ordinal / Packed.CHUNK,
-                        "bit", ordinal % Packed.CHUNK,
-                        "low", low,
-                        "high", high),
+                        "chunk",
+                        ordinal / Packed.CHUNK,
+                        "bit",
+                        ordinal % Packed.CHUNK,
+                        "low",
+                        low,
+                        "high",
+                        high),
                 row -> new Run(row.number("leaf"), row.text("line")));
     }
 
@@ -78,8 +82,11 @@ final class ConcernStore {
         tx.update(
                 sql,
                 Map.of(
-                        name, number,
-                        "chunks", rows.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                        "bodies", rows.values().toArray(byte[][]::new)));
+                        name,
+                        number,
+                        "chunks",
+                        rows.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                        "bodies",
+                        rows.values().toArray(byte[][]::new)));
     }
 }

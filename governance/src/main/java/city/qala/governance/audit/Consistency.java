@@ -10,8 +10,7 @@ import java.util.List;
  * @param path hashes as in RFC 6962, 2.1.2
  * @param second the later one
  */
-public record Consistency(
-        long first, String firstRoot, List<String> path, SignedRoot second) {
+public record Consistency(long first, String firstRoot, List<String> path, SignedRoot second) {
     public Consistency {
         path = List.copyOf(path);
     }

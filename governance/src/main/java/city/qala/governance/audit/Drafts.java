@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns entries into canonical lines: people become pseudonyms, several subjects several lines. */
 final class Drafts {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_BYTES = 8;
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z-]*");
 
     /** Lines, and for each its subject's ordinal, 0 for nobody, or minus the number of a run. */
     static final class Batch {
@@ -69,8 +71,7 @@ final class Drafts {
         return batch;
     }
 
-    private static void add(
-            Batch batch, AuditEntry entry, Map<String, Known> known, Salts salts) {
+    private static void add(Batch batch, AuditEntry entry, Map<String, Known> known, Salts salts) {
         String actor = actor(entry.actor(), known);
         for (AuditEntry.Seen seen : entry.details().seen()) {
             Known who = must(known, seen.subject().toString());
@@ -123,7 +124,7 @@ final class Drafts {
     static boolean isSubject(String text) {
         int slash = text.indexOf('/');
         return slash > 0
-                && text.substring(0, slash).matches("[a-z][a-z-]*")
+                && KIND.matcher(text.substring(0, slash)).matches()
                 && Ulid.find(text.substring(slash + 1)).isPresent();
     }
 

@@ -57,6 +57,12 @@ final class EntryStore {
         return tx.one(HEAD, Map.of(), EntryStore::head).orElseThrow();
     }
 
+    /** Whether anything has to be numbered by whoever knows of so many entries. */
+    boolean isBehind(Tx tx, long known) {
+        return tx.one(HEAD, Map.of(), row -> row.flag("waiting") || row.number("size") != known)
+                .orElseThrow();
+    }
+
     /** What has no number yet, in the order of its writing. */
     List<Part> waiting(Tx tx, int most) {
         return tx.list(WAITING, Map.of("most", most), row -> part(row, "id"));
@@ -185,6 +191,11 @@ final class EntryStore {
         long[] all = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, all, a.length, b.length);
         return all;
+    }
+
+    /** What all the entries of some rows concern. */
+    static long[] concerns(List<Part> parts) {
+        return parts.stream().flatMapToLong(p -> Arrays.stream(p.concerns())).toArray();
     }
 
     private static Sql sql(String name) {

@@ -78,8 +78,7 @@ final class FolderCheck {
             found.add(new AuditFinding(Kind.CUT, entries, signed - 1, "the end of the log"));
         if (roots.isEmpty() && entries > 0)
             found.add(new AuditFinding(Kind.UNREADABLE, 0, entries - 1, AuditFiles.ROOTS));
-        return new AuditReport(
-                entries, roots.size(), Math.max(0, entries - signed), key, found);
+        return new AuditReport(entries, roots.size(), Math.max(0, entries - signed), key, found);
     }
 
     private void file(long first) throws IOException {

@@ -4,83 +4,103 @@ import city.qala.kernel.AuditEntry;
 import city.qala.platform.db.Database;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits entries that have no transaction of their own, together: whoever comes while a commit is
- * on its way shares the next one.
+ * Commits entries that have no transaction of their own, together: one thread, no timer; whatever
+ * came while a commit was on its way shares the next one.
  */
-final class GroupWriter {
+final class GroupWriter implements AutoCloseable {
     private static final int MOST = 4_096;
+    private static final int LONGEST_QUEUE = 20_000;
 
     private final Database ledger;
     private final Drafts drafts;
     private final EntryStore entries;
-    private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
+    private final Thread thread;
+    private volatile boolean closing;
 
     /** Entries of one caller. */
-    private static final class Waiting {
-        private final List<AuditEntry> entries;
-        private boolean done;
-        private @Nullable RuntimeException failure;
-
-        Waiting(List<AuditEntry> entries) {
-            this.entries = entries;
-        }
-    }
+    private record Waiting(List<AuditEntry> entries, CompletableFuture<Boolean> done) {}
 
     GroupWriter(Database ledger, Drafts drafts, EntryStore entries) {
         this.ledger = ledger;
         this.drafts = drafts;
         this.entries = entries;
+        this.thread = Thread.ofPlatform().daemon().name("audit-commit").start(this::work);
     }
 
     /** Writes entries; they are committed and flushed when this returns. */
     void write(List<AuditEntry> mine) {
-        var waiting = new Waiting(mine);
-        queue.add(waiting);
-        turn.lock();
+        var waiting = new Waiting(List.copyOf(mine), new CompletableFuture<>());
+        if (closing || !queue.offer(waiting)) throw AuditTrail.unavailable();
+        // Closed between the two: nobody would take it any more.
+        if (closing && queue.remove(waiting)) throw AuditTrail.unavailable();
         try {
-            while (!waiting.done) commit(next());
-        } finally {
-            turn.unlock();
+            waiting.done().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : e;
         }
-        if (waiting.failure != null) throw waiting.failure;
     }
 
-    private List<Waiting> next() {
-        List<Waiting> group = new ArrayList<>();
-        int count = 0;
+    /** Commits what waits, then stops. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        while (!closing || !queue.isEmpty()) {
+            Waiting first = next();
+            if (first != null) commit(group(first));
+        }
+    }
+
+    private @Nullable Waiting next() {
+        try {
+            return queue.poll(200, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing = true;
+            return null;
+        }
+    }
+
+    private List<Waiting> group(Waiting first) {
+        List<Waiting> group = new ArrayList<>(List.of(first));
+        int count = first.entries().size();
         Waiting one = queue.peek();
-        while (one != null && (count == 0 || count + one.entries.size() <= MOST)) {
-            queue.poll();
+        while (one != null && count + one.entries().size() <= MOST) {
             group.add(one);
-            count += one.entries.size();
+            count += one.entries().size();
+            queue.remove();
             one = queue.peek();
         }
         return group;
     }
 
     private void commit(List<Waiting> group) {
-        RuntimeException failure = null;
         try {
             List<AuditEntry> all = new ArrayList<>();
-            group.forEach(w -> all.addAll(w.entries));
+            group.forEach(w -> all.addAll(w.entries()));
             // A refusal is written even when the disk runs low.
             ledger.writeLastRoom(tx -> {
                 Drafts.Batch batch = drafts.of(tx, all);
                 entries.add(tx, batch.lines(), batch.concerns());
                 return batch;
             });
+            group.forEach(w -> w.done().complete(true));
         } catch (RuntimeException e) {
-            failure = e;
-        }
-        for (Waiting w : group) {
-            w.failure = failure;
-            w.done = true;
+            group.forEach(w -> w.done().completeExceptionally(e));
         }
     }
 }

@@ -33,8 +33,7 @@ final class LogDiff {
      * @param hashes as they were
      * @param first number of its first entry
      */
-    static List<AuditFinding> of(
-            List<byte[]> lines, List<byte[]> hashes, long first, String file) {
+    static List<AuditFinding> of(List<byte[]> lines, List<byte[]> hashes, long first, String file) {
         var diff = new LogDiff(lines, hashes, first, file);
         diff.skipEqual();
         if (diff.line == lines.size() && diff.hash == hashes.size()) return List.of();

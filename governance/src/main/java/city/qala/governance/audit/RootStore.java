@@ -46,8 +46,9 @@ final class RootStore {
     }
 
     /** The last state of each day, the newest first. */
-    List<SignedRoot> byDay(Tx tx, ZoneId zone, int most) {
-        return tx.list(BY_DAY, Map.of("zone", zone.getId(), "most", most), RootStore::root);
+    List<SignedRoot> byDay(Tx tx, ZoneId zone, Instant now, int most) {
+        return tx.list(
+                BY_DAY, Map.of("zone", zone.getId(), "now", now, "most", most), RootStore::root);
     }
 
     /** No entry with a smaller number is younger than this. */

@@ -79,12 +79,11 @@ final class SearchReader {
     Optional<AuditLine> about(Subject whom, long number) {
         sequencer.catchUp();
         Sequencer.Memory memory = sequencer.memory();
-        return ledger.read(tx ->
-                about(tx, memory, whom, new Bounds(number, number + 1)).stream().findFirst());
+        return ledger.read(
+                tx -> about(tx, memory, whom, new Bounds(number, number + 1)).stream().findFirst());
     }
 
-    private List<AuditLine> about(
-            Tx tx, Sequencer.Memory memory, Subject whom, Bounds bounds) {
+    private List<AuditLine> about(Tx tx, Sequencer.Memory memory, Subject whom, Bounds bounds) {
         Known known = subjects.find(tx, List.of(whom.toString())).get(whom.toString());
         if (known == null) return new ArrayList<>();
         long low = bounds.low();
@@ -175,8 +174,7 @@ final class SearchReader {
         Instant now = clock.instant();
         if (!from.isBefore(now)) return new Bounds(0, Long.MAX_VALUE);
         long low = from.isAfter(Instant.EPOCH) ? roots.sizeAt(tx, from) : 0;
-        long high =
-                to.isBefore(now) ? roots.sizeAfter(tx, to.plus(LONGEST_ACT)) : Long.MAX_VALUE;
+        long high = to.isBefore(now) ? roots.sizeAfter(tx, to.plus(LONGEST_ACT)) : Long.MAX_VALUE;
         return new Bounds(low, Math.max(low, high));
     }
 }

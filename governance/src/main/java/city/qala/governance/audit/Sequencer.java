@@ -78,7 +78,8 @@ final class Sequencer {
     boolean step() {
         turn.lock();
         try {
-            if (ledger.read(tx -> entries.waiting(tx, 1).isEmpty() && isOwn(tx))) return false;
+            long known = memory.tree().size();
+            if (!ledger.read(tx -> entries.isBehind(tx, known))) return false;
             Optional<Done> done = ledger.write(this::take);
             done.ifPresent(this::remember);
             return done.isPresent();
@@ -87,21 +88,14 @@ final class Sequencer {
         }
     }
 
-    private boolean isOwn(Tx tx) {
-        return entries.head(tx).size() == memory.tree().size();
-    }
-
     private Optional<Done> take(Tx tx) {
         Head head = entries.lock(tx);
         if (head.size() != memory.tree().size()) memory = load(tx);
         List<Part> parts = entries.waiting(tx, STEP);
         if (parts.isEmpty()) return Optional.empty();
         List<byte[]> lines = new ArrayList<>();
-        long[] about = new long[0];
-        for (Part part : parts) {
-            lines.addAll(part.lines());
-            about = EntryStore.join(about, part.concerns());
-        }
+        for (Part part : parts) lines.addAll(part.lines());
+        long[] about = EntryStore.concerns(parts);
         List<byte[]> hashes = lines.stream().map(MerkleRoot::leaf).toList();
         long[] open = pack(tx, head.size(), lines, hashes, about);
         runs(tx, head.size(), lines, about);
@@ -117,8 +111,7 @@ final class Sequencer {
     }
 
     /** Stores full segments and the rest; what the rest concerns. */
-    private long[] pack(
-            Tx tx, long size, List<byte[]> lines, List<byte[]> hashes, long[] about) {
+    private long[] pack(Tx tx, long size, List<byte[]> lines, List<byte[]> hashes, long[] about) {
         long start = size - memory.open().size();
         List<byte[]> all = EntryStore.copy(memory.open());
         all.addAll(lines);
@@ -193,18 +186,15 @@ final class Sequencer {
         for (int at = 0; at < roots.length; at += 32)
             tree.addSegment(Arrays.copyOfRange(roots, at, at + 32));
         List<byte[]> open = new ArrayList<>();
-        long[] about = new long[0];
-        for (Part part : entries.open(tx)) {
-            open.addAll(part.lines());
-            about = EntryStore.join(about, part.concerns());
-        }
+        List<Part> parts = entries.open(tx);
+        for (Part part : parts) open.addAll(part.lines());
+        long[] about = EntryStore.concerns(parts);
         long start = tree.size();
         tree.add(open.stream().map(MerkleRoot::leaf).toList());
         if (tree.size() != head.size())
             throw new IllegalStateException("the audit log in the ledger is not whole");
         var index = new OpenIndex();
-        Map<Long, long[]> newest =
-                entries.concerns(tx, (long) head.shelved() * OpenIndex.SHELF);
+        Map<Long, long[]> newest = entries.concerns(tx, (long) head.shelved() * OpenIndex.SHELF);
         new TreeMap<>(newest).forEach((first, whom) -> index(index, first, whom));
         index(index, start, about);
         return new Memory(tree, List.copyOf(open), about, index, head.shelved());

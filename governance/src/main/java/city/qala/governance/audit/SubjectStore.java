@@ -36,12 +36,17 @@ final class SubjectStore {
     /** Those of the subjects that are known. */
     Map<String, Known> find(Tx tx, Collection<String> subjects) {
         Map<String, Known> known = new HashMap<>();
-        tx.forEach(FIND, Map.of("subjects", subjects.toArray(String[]::new)), 0, row -> {
-            String subject = row.text("subject");
-            String kind = subject.substring(0, subject.indexOf('/'));
-            String pseudonym = kind + ":" + HexFormat.of().formatHex(row.bytes("pseudonym"));
-            known.put(subject, new Known(row.integer("ordinal"), pseudonym));
-        });
+        tx.forEach(
+                FIND,
+                Map.of("subjects", subjects.toArray(String[]::new)),
+                0,
+                row -> {
+                    String subject = row.text("subject");
+                    String kind = subject.substring(0, subject.indexOf('/'));
+                    String pseudonym =
+                            kind + ":" + HexFormat.of().formatHex(row.bytes("pseudonym"));
+                    known.put(subject, new Known(row.integer("ordinal"), pseudonym));
+                });
         return known;
     }
 

@@ -29,7 +29,9 @@ final class TreeRanges implements Proofs.Ranges {
         long size = to - from;
         if (size >= MerkleTree.SEGMENT && Long.bitCount(size) == 1 && from % size == 0) {
             Optional<byte[]> node =
-                    tree.node(Long.numberOfTrailingZeros(size), from >> Long.numberOfTrailingZeros(size));
+                    tree.node(
+                            Long.numberOfTrailingZeros(size),
+                            from >> Long.numberOfTrailingZeros(size));
             return node.orElseThrow();
         }
         long first = from - from % MerkleTree.SEGMENT;

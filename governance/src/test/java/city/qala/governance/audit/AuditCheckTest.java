@@ -43,8 +43,7 @@ class AuditCheckTest {
     @BeforeAll
     static void write() throws IOException {
         var config = new AuditConfig("Қала", ZoneId.of("Asia/Almaty"), List.of());
-        try (var trail =
-                AuditTrail.open(CITY.database(), CITY.folder(), CITY.clock(), config)) {
+        try (var trail = AuditTrail.open(CITY.database(), CITY.folder(), CITY.clock(), config)) {
             for (int state = 1; state <= STATES; state++) {
                 List<AuditEntry> some = new ArrayList<>();
                 for (int i = 0; i < ENTRIES / STATES; i++) some.add(entry(state + "/" + i));
@@ -161,12 +160,10 @@ class AuditCheckTest {
         Path log = copy.resolve(AuditFiles.name(0, "jsonl"));
         Path sums = copy.resolve(AuditFiles.name(0, "hashes"));
         List<String> states = Files.readAllLines(copy.resolve(AuditFiles.ROOTS));
-        Files.writeString(
-                log, String.join("\n", Files.readAllLines(log).subList(0, 500)) + "\n");
+        Files.writeString(log, String.join("\n", Files.readAllLines(log).subList(0, 500)) + "\n");
         Files.write(sums, java.util.Arrays.copyOf(Files.readAllBytes(sums), 500 * 32));
         Files.writeString(
-                copy.resolve(AuditFiles.ROOTS),
-                String.join("\n", states.subList(0, 5)) + "\n");
+                copy.resolve(AuditFiles.ROOTS), String.join("\n", states.subList(0, 5)) + "\n");
         assertThat(check(copy).findings()).as("nothing in the folder can tell").isEmpty();
         Path witness = Files.writeString(folder.resolve("witness.json"), states.getLast() + "\n");
         AuditReport report = AuditCheck.folder(copy, List.of(witness), Optional.empty());

@@ -102,10 +102,11 @@ class AuditTrailTest {
     void givenAnActThatIsRolledBack_whenTheLogIsRead_thenNothingStandsThere() {
         Subject whom = person();
         assertThatThrownBy(() ->
-                        CITY.database().change(tx -> {
-                            trail.write(tx, look(whom));
-                            throw new IllegalStateException("the act failed");
-                        }))
+                        CITY.database()
+                                .change(tx -> {
+                                    trail.write(tx, look(whom));
+                                    throw new IllegalStateException("the act failed");
+                                }))
                 .hasMessage("the act failed");
         assertThat(looked(whom).looks()).isEmpty();
     }
@@ -118,14 +119,18 @@ class AuditTrailTest {
         try {
             assertThatThrownBy(() ->
                             ledger.change(tx -> {
-                                tx.update(Sql.text("t", "insert into public.act values (1)"), Map.of());
+                                tx.update(
+                                        Sql.text("t", "insert into public.act values (1)"),
+                                        Map.of());
                                 trail.write(tx, look(person()));
                             }))
-                    .isInstanceOfSatisfying(Problem.class, p -> {
-                        assertThat(p.code()).isEqualTo("audit-unavailable");
-                        assertThat(p.status()).isEqualTo(503);
-                        assertThat(p.retryAfter()).isPresent();
-                    });
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            p -> {
+                                assertThat(p.code()).isEqualTo("audit-unavailable");
+                                assertThat(p.status()).isEqualTo(503);
+                                assertThat(p.retryAfter()).isPresent();
+                            });
             assertThatThrownBy(() -> trail.write(look(person())))
                     .isInstanceOfSatisfying(
                             Problem.class,
@@ -150,15 +155,16 @@ class AuditTrailTest {
         assertRefused("delete from governance.audit_head");
         assertRefused("update governance.audit_segment set first = first");
         assertRefused("delete from governance.audit_segment");
-        CITY.database().change(tx ->
-                tx.update(
-                        Sql.text(
-                                "t",
-                                "insert into governance.audit_inbox (count, lines, concerns)"
-                                        + " values (1, '{\"v\":1,\"at\":\"2026-03-02T06:00:00Z\","
-                                        + "\"kind\":\"system\",\"action\":\"a.b\","
-                                        + "\"outcome\":\"done\"}', '\\x00')"),
-                        Map.of()));
+        CITY.database()
+                .change(tx ->
+                        tx.update(
+                                Sql.text(
+                                        "t",
+                                        "insert into governance.audit_inbox (count, lines, concerns)"
+                                                + " values (1, '{\"v\":1,\"at\":\"2026-03-02T06:00:00Z\","
+                                                + "\"kind\":\"system\",\"action\":\"a.b\","
+                                                + "\"outcome\":\"done\"}', '\\x00')"),
+                                Map.of()));
         assertRefused("delete from governance.audit_inbox");
     }
 
@@ -237,8 +243,10 @@ class AuditTrailTest {
         assertThat(look.bySystem()).isTrue();
         assertProven(trail.proof(all.get(1_000), look.number()));
         assertThatThrownBy(() ->
-                        CITY.database().change(tx ->
-                                trail.writeSet(tx, entry, List.of("person:" + "00".repeat(16)))))
+                        CITY.database()
+                                .change(tx ->
+                                        trail.writeSet(
+                                                tx, entry, List.of("person:" + "00".repeat(16)))))
                 .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(400));
     }
 
@@ -253,12 +261,13 @@ class AuditTrailTest {
         assertThat(looked(whom).looks()).isEmpty();
         assertThat(trail.pseudonym(whom)).isNotIn(before.text());
         assertProven(trail.proof(before.number()));
-        assertThat(count(
-                        "select count(*) as n from governance.audit_subject where subject = '"
-                                + whom
-                                + "' and pseudonym = decode('"
-                                + pseudonymIn(before.text())
-                                + "', 'hex')"))
+        assertThat(
+                        count(
+                                "select count(*) as n from governance.audit_subject where subject = '"
+                                        + whom
+                                        + "' and pseudonym = decode('"
+                                        + pseudonymIn(before.text())
+                                        + "', 'hex')"))
                 .isZero();
     }
 
@@ -303,7 +312,9 @@ class AuditTrailTest {
             all.addAll(page.lines());
         }
         assertThat(all).hasSizeGreaterThanOrEqualTo(300).doesNotHaveDuplicates();
-        assertThat(all).extracting(AuditLine::number).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+        assertThat(all)
+                .extracting(AuditLine::number)
+                .isSortedAccordingTo((a, b) -> Long.compare(b, a));
         assertThat(trail.newest("audit.search", 1).getFirst().actor()).isEqualTo("inspector");
         assertThat(trail.search(INSPECTOR, AuditQuery.ALL.by("nobody")).lines()).isEmpty();
     }
@@ -314,8 +325,10 @@ class AuditTrailTest {
     }
 
     private static long count(String query) {
-        return CITY.database().read(tx ->
-                tx.one(Sql.text("t", query), Map.of(), row -> row.number("n")).orElseThrow());
+        return CITY.database()
+                .read(tx ->
+                        tx.one(Sql.text("t", query), Map.of(), row -> row.number("n"))
+                                .orElseThrow());
     }
 
     private static void assertRefused(String statement) {

@@ -37,7 +37,7 @@ class ProofsTest {
 
     private static TreeRanges ranges(MerkleTree tree, List<byte[]> all) {
         return new TreeRanges(
-                tree, first -> all.subList((int) (long) first, (int) first + MerkleTree.SEGMENT));
+                tree, first -> all.subList((int) first, (int) first + MerkleTree.SEGMENT));
     }
 
     @Test

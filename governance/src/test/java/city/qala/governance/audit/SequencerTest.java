@@ -135,26 +135,29 @@ class SequencerTest {
     }
 
     @Test
-    void givenTwoOwners_whenBothGiveNumbers_thenNoneIsMissingAndNoneIsGivenTwice() throws Exception {
+    void givenTwoOwners_whenBothGiveNumbers_thenNoneIsMissingAndNoneIsGivenTwice()
+            throws Exception {
         Sequencer one = sequencer();
         Sequencer other = sequencer();
         var go = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         List<RuntimeException> failures = java.util.Collections.synchronizedList(new ArrayList<>());
         for (Sequencer s : List.of(one, other)) {
-            threads.add(Thread.ofVirtual().start(() -> {
-                try {
-                    go.await();
-                    for (int i = 0; i < 40; i++) {
-                        commit(1 + i % 17);
-                        s.catchUp();
-                    }
-                } catch (RuntimeException e) {
-                    failures.add(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    go.await();
+                                    for (int i = 0; i < 40; i++) {
+                                        commit(1 + i % 17);
+                                        s.catchUp();
+                                    }
+                                } catch (RuntimeException e) {
+                                    failures.add(e);
+                                } catch (InterruptedException e) {
+                                    Thread.currentThread().interrupt();
+                                }
+                            }));
         }
         go.countDown();
         for (Thread t : threads) t.join();
@@ -209,8 +212,7 @@ class SequencerTest {
             Inclusion proof = again.proof(looks.getLast().number());
             byte[] leaf = MerkleRoot.leaf(Packed.utf8(proof.text()));
             List<byte[]> path = proof.path().stream().map(HexFormat.of()::parseHex).toList();
-            assertThat(HexFormat.of()
-                            .formatHex(Proofs.root(proof.number(), total, leaf, path)))
+            assertThat(HexFormat.of().formatHex(Proofs.root(proof.number(), total, leaf, path)))
                     .isEqualTo(proof.root().root());
         }
     }
@@ -222,11 +224,9 @@ class SequencerTest {
             trail.proof(9);
         }
         fresh();
-        Assertions.assertThatThrownBy(
-                        () -> AuditTrail.open(ledger, folder, CITY.clock(), CONFIG))
+        Assertions.assertThatThrownBy(() -> AuditTrail.open(ledger, folder, CITY.clock(), CONFIG))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        p -> assertThat(p.code()).isEqualTo("audit-rolled-back"));
+                        Problem.class, p -> assertThat(p.code()).isEqualTo("audit-rolled-back"));
     }
 
     @Test

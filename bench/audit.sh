@@ -1,0 +1,14 @@
+#!/bin/sh
+# Figures of the audit log: bench/audit.sh [people] [sizes…]; 2,000,000 people and 1, 3, 10 million entries by default.
+# Needs a built program (./qala version) and compiled tests (mvn -o test-compile); uses 10 GB of a temporary folder.
+set -e
+cd "$(dirname "$0")/.."
+people=${1:-2000000}
+[ $# -gt 0 ] && shift
+[ $# -gt 0 ] || set -- 1000000 3000000 10000000
+folder=$(mktemp -d "${TMPDIR:-/tmp}/qala-audit-bench.XXXXXX")
+trap 'rm -rf "$folder"' EXIT
+date; uname -srm; nproc; uptime
+"${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx2g --enable-native-access=ALL-UNNAMED \
+    -cp "app/target/lib/*:governance/target/test-classes" city.qala.governance.audit.AuditBench "$folder" "$people" "$@"
+uptime
