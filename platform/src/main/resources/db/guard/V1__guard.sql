@@ -92,6 +92,28 @@ begin
     return gone;
 end $$;
 
+-- Deletes every row about a subject in all armed tables; answers how many are gone.
+create function guard.erase(kind text, subject text) returns bigint
+    language plpgsql security definer set search_path = pg_catalog set qala.opens = '*'
+as $$
+declare
+    one record;
+    gone bigint;
+    total bigint := 0;
+begin
+    for one in
+        select a.tab, c.col
+          from guard.armed a, unnest(a.columns) as c (col)
+         where a.kind = erase.kind
+         order by a.tab::text
+    loop
+        execute format('delete from %s where %I::text = $1', one.tab, one.col) using subject;
+        get diagnostics gone = row_count;
+        total := total + gone;
+    end loop;
+    return total;
+end $$;
+
 -- The ids of everybody in an armed table: what a run over a set begins with.
 create function guard.subjects(tab regclass) returns setof text
     language plpgsql stable security definer set search_path = pg_catalog set qala.opens = '*'

@@ -34,6 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             JournalCheckCommand.class,
             AuditCommand.class,
+            GovernanceCommand.class,
+            SensingCommand.class,
             VersionCommand.class,
             TrainCommand.class,
         })

@@ -14,6 +14,7 @@ import city.qala.platform.http.HttpConfig;
 import city.qala.platform.identity.IdentityConfig;
 import city.qala.platform.lake.LakeConfig;
 import city.qala.platform.mqtt.MqttConfig;
+import city.qala.platform.outbound.OutboundConfig;
 import city.qala.sensing.SensingConfig;
 import city.qala.sensing.series.SeriesConfig;
 import city.qala.web.Town;
@@ -37,6 +38,7 @@ import java.util.List;
  * @param sensing things and their readings
  * @param residents answers to residents
  * @param audit the log of who did what
+ * @param outbound which machines may be called
  */
 record ServerConfig(
         CityConfig city,
@@ -49,7 +51,8 @@ record ServerConfig(
         SeriesConfig series,
         SensingConfig sensing,
         ResidentsConfig residents,
-        AuditConfig audit) {
+        AuditConfig audit,
+        OutboundConfig outbound) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
     static final Key<Integer> HTTP_PORT =
@@ -141,6 +144,18 @@ record ServerConfig(
                     20_000_000,
                     "observations");
 
+    /** Where the parts of the city declare what they hold about people. */
+    static final List<String> INVENTORIES =
+            List.of(
+                    "algorithms",
+                    "audit",
+                    "exchange",
+                    "identity",
+                    "machinery",
+                    "purposes",
+                    "residents",
+                    "sensing");
+
     private static final List<Key<?>> MACHINERY =
             List.of(
                     HTTP_BIND,
@@ -182,6 +197,7 @@ record ServerConfig(
         all.addAll(IdentityConfig.KEYS);
         all.addAll(ResidentsConfig.KEYS);
         all.addAll(AuditConfig.KEYS);
+        all.addAll(OutboundConfig.KEYS);
         return List.copyOf(all);
     }
 
@@ -204,7 +220,8 @@ record ServerConfig(
                 series(s),
                 sensing(s, open),
                 ResidentsConfig.of(s, CityConfig.of(s).zone()),
-                AuditConfig.of(s, CityConfig.of(s)));
+                AuditConfig.of(s, CityConfig.of(s)),
+                OutboundConfig.of(s));
     }
 
     /**
@@ -222,7 +239,7 @@ record ServerConfig(
 
     /** Governance in the town's own time. */
     GovernanceConfig governance() {
-        return new GovernanceConfig(city.zone());
+        return new GovernanceConfig(city.zone(), INVENTORIES);
     }
 
     /** The town as pages show it. */
@@ -241,7 +258,8 @@ record ServerConfig(
                         sensing.refusalsKept(),
                         endpoint);
         return new ServerConfig(
-                city, web, messages, mqttOn, db, lake, identity, series, told, residents, audit);
+                city, web, messages, mqttOn, db, lake, identity, series, told, residents, audit,
+                outbound);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.

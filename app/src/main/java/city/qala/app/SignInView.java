@@ -2,6 +2,7 @@ package city.qala.app;
 
 import city.qala.platform.http.Exchange;
 import city.qala.platform.identity.AccountForm;
+import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.SecondStep;
 import city.qala.platform.identity.SignInForm;
 import city.qala.platform.identity.SignInPage;
@@ -13,18 +14,17 @@ import city.qala.web.Texts;
 import city.qala.web.Web;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the sign-in page in the look of the city. */
 final class SignInView implements SignInPage {
     private final Web web;
-    private final Function<Exchange, String> csrf;
+    private final Identity identity;
     private final Messages words = Messages.of(Cli.class);
 
-    SignInView(Web web, Function<Exchange, String> csrf) {
+    SignInView(Web web, Identity identity) {
         this.web = web;
-        this.csrf = csrf;
+        this.identity = identity;
     }
 
     @Override
@@ -33,11 +33,12 @@ final class SignInView implements SignInPage {
         String title = texts.get("sign-in.title");
         Frame page = web.frame(x, words, Address.of("/sign-in"), title, "").as(Frame.Look.RESIDENT);
         // A session that began with this very answer has no form to sign out yet.
-        String mark = form.second().codes().isEmpty() ? csrf.apply(x) : "";
+        String mark = form.second().codes().isEmpty() ? identity.csrf(x) : "";
         Map<String, Object> params =
                 Map.of(
                         "form", form,
                         "csrf", mark,
+                        "provider", identity.provider(),
                         "wrong", wrong(texts, form.problem(), form.params()),
                         "qr", picture(texts, form.second()));
         web.send(x, status, page, "app/sign-in.jte", params, Web.NOTHING);
@@ -51,7 +52,7 @@ final class SignInView implements SignInPage {
         Map<String, Object> params =
                 Map.of(
                         "form", form,
-                        "csrf", csrf.apply(x),
+                        "csrf", identity.csrf(x),
                         "wrong", wrong(texts, form.problem(), List.of()),
                         "qr", picture(texts, form.second()));
         web.send(x, status, page, "app/account.jte", params, Web.NOTHING);

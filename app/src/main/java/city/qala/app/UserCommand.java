@@ -75,8 +75,7 @@ final class UserCommand extends Command {
         String at = USERS + "/" + account;
         return switch (verb) {
             case LIST -> list(city.ask("GET", USERS, null), console);
-            case ADD ->
-                    password(city.ask("POST", USERS, added(account)), account, console);
+            case ADD -> password(city.ask("POST", USERS, added(account)), account, console);
             case PASSWORD -> password(city.ask("POST", at + "/password", null), account, console);
             case ROLE -> done(put(city, at, "/roles", Map.of("roles", roles)), console);
             case STANDING -> {

@@ -38,9 +38,7 @@ class RightsTest {
 
     @Test
     void givenAPurpose_whenAResidentIsRead_thenOnlyItsFieldsComeAndTheResidentSeesTheLine() {
-        var read =
-                town.get(
-                        Role.CLERK, "/api/residents/" + ARMAN, "Qala-Purpose", "address-check");
+        var read = town.get(Role.CLERK, "/api/residents/" + ARMAN, "Qala-Purpose", "address-check");
         assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
         var file = CityUnderTest.json(read);
         assertThat(file.path("name").asText()).isEqualTo("Сериков Арман");
@@ -84,7 +82,8 @@ class RightsTest {
     @Test
     void givenAFieldThatIsUnknownOrOnlyRead_whenACaseIsSent_thenNothingIsStored() {
         int before = town.json(AIGUL, "/api/cases").path("cases").size();
-        for (String more : new String[] {"\"colour\":\"red\"", "\"status\":\"answered\"", "\"id\":\"x\""}) {
+        for (String more :
+                new String[] {"\"colour\":\"red\"", "\"status\":\"answered\"", "\"id\":\"x\""}) {
             var sent =
                     town.as(
                             AIGUL,
@@ -124,8 +123,7 @@ class RightsTest {
         assertThat(before).contains("Abai 10", "Samal-2, 58");
         var empty = town.form(Role.CLERK, "/en/requests/" + id, "outcome=granted&answer=");
         assertThat(empty.statusCode()).isEqualTo(422);
-        var sent =
-                town.form(Role.CLERK, "/en/requests/" + id, "outcome=granted&answer=Checked.");
+        var sent = town.form(Role.CLERK, "/en/requests/" + id, "outcome=granted&answer=Checked.");
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         String page = town.get(SERIK, "/en/me/requests/" + id).body();
         assertThat(page).contains("Checked.", "Done as asked", "The fact was put right");
@@ -198,8 +196,7 @@ class RightsTest {
 
     @Test
     void givenAnEmergency_whenTheGlassIsBroken_thenItNeedsAReasonAndOversightReadsIt() {
-        var silent =
-                town.get(Role.CLERK, "/api/residents/" + AIGUL, "Qala-Purpose", "emergency");
+        var silent = town.get(Role.CLERK, "/api/residents/" + AIGUL, "Qala-Purpose", "emergency");
         assertThat(silent.statusCode()).isEqualTo(422);
         var read =
                 town.get(
@@ -217,7 +214,9 @@ class RightsTest {
     @Test
     void givenAnAdministrator_whenOversightIsAsked_thenEveryPageIsRefused() {
         for (String tab :
-                new String[] {"", "/purposes", "/lists", "/agreements", "/audit", "/complaints", "/unusual"}) {
+                new String[] {
+                    "", "/purposes", "/lists", "/agreements", "/audit", "/complaints", "/unusual"
+                }) {
             assertThat(town.get(Role.ADMIN, "/en/oversight" + tab).statusCode())
                     .as(tab)
                     .isEqualTo(403);
@@ -257,7 +256,10 @@ class RightsTest {
     @Test
     void givenEveryPage_whenItIsReadInThreeLanguages_thenNoKeyIsLeftWithoutWords() {
         for (String language : new String[] {"kk", "ru", "en"}) {
-            for (String path : new String[] {"/me", "/me/data", "/me/looked", "/me/requests", "/me/complaint"}) {
+            for (String path :
+                    new String[] {
+                        "/me", "/me/data", "/me/looked", "/me/requests", "/me/complaint"
+                    }) {
                 String page = town.get(AIGUL, "/" + language + path).body();
                 assertThat(page).as(language + path).contains("<main").doesNotContain("{0}");
                 assertThat(page.toLowerCase(Locale.ROOT)).doesNotContain("no message");

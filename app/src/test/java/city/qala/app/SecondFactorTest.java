@@ -29,7 +29,8 @@ class SecondFactorTest {
     }
 
     private static String field(HttpResponse<String> page, String name) {
-        var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
+        var found =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
         assertThat(found.find()).as("field %s in %s", name, page.body()).isTrue();
         return found.group(1);
     }
@@ -57,7 +58,8 @@ class SecondFactorTest {
 
     private static List<String> recoveryCodes(HttpResponse<String> page) {
         var codes = new ArrayList<String>();
-        var found = Pattern.compile("<li><code>([A-Z0-9]{5}-[A-Z0-9]{5})</code>").matcher(page.body());
+        var found =
+                Pattern.compile("<li><code>([A-Z0-9]{5}-[A-Z0-9]{5})</code>").matcher(page.body());
         while (found.find()) codes.add(found.group(1));
         return codes;
     }
@@ -67,8 +69,7 @@ class SecondFactorTest {
     }
 
     private static HttpResponse<String> second(HttpResponse<String> first, String code) {
-        return STAFF.form(
-                "/en/sign-in/code", "ticket=" + field(first, "ticket") + "&code=" + code);
+        return STAFF.form("/en/sign-in/code", "ticket=" + field(first, "ticket") + "&code=" + code);
     }
 
     /** Enrols an administrator at the first sign-in; the secret. */
@@ -121,7 +122,9 @@ class SecondFactorTest {
         STAFF.add("lost", Role.ADMIN, "");
         var first = STAFF.signIn("lost");
         String recovery = recoveryCodes(second(first, code(secret(first)))).getFirst();
-        assertThat(second(STAFF.signIn("lost"), recovery.toLowerCase(java.util.Locale.ROOT)).statusCode())
+        assertThat(
+                        second(STAFF.signIn("lost"), recovery.toLowerCase(java.util.Locale.ROOT))
+                                .statusCode())
                 .isEqualTo(303);
         assertThat(second(STAFF.signIn("lost"), recovery).statusCode()).isEqualTo(401);
     }
@@ -148,7 +151,9 @@ class SecondFactorTest {
         var without = STAFF.json("POST", "/api/login", body.formatted(""));
         assertThat(without.statusCode()).isEqualTo(401);
         assertThat(CityUnderTest.problem(without)).isEqualTo("second-factor-required");
-        var with = STAFF.json("POST", "/api/login", body.formatted(",\"code\":\"" + code(secret) + "\""));
+        var with =
+                STAFF.json(
+                        "POST", "/api/login", body.formatted(",\"code\":\"" + code(secret) + "\""));
         assertThat(with.statusCode()).as(with.body()).isEqualTo(200);
     }
 
@@ -181,7 +186,8 @@ class SecondFactorTest {
         String cookie = STAFF.cookie("careful");
         String[] me = {"Cookie", cookie, "Origin", CITY.city().base()};
         String csrf = field(CITY.send("GET", "/en/account", null, me), "csrf");
-        assertThat(STAFF.form("/en/account", "do=enrol&csrf=wrong", me).statusCode()).isEqualTo(403);
+        assertThat(STAFF.form("/en/account", "do=enrol&csrf=wrong", me).statusCode())
+                .isEqualTo(403);
         byte[] secret = secret(STAFF.form("/en/account", "do=enrol&csrf=" + csrf, me));
         String confirm = "do=confirm&csrf=" + csrf + "&code=" + code(secret);
         assertThat(recoveryCodes(STAFF.form("/en/account", confirm, me))).hasSize(10);
@@ -189,7 +195,8 @@ class SecondFactorTest {
         CLOCK.advance(Totp.STEP);
         String remove = "do=remove&csrf=" + csrf + "&code=";
         assertThat(STAFF.form("/en/account", remove + "000000", me).statusCode()).isEqualTo(401);
-        assertThat(STAFF.form("/en/account", remove + code(secret), me).statusCode()).isEqualTo(200);
+        assertThat(STAFF.form("/en/account", remove + code(secret), me).statusCode())
+                .isEqualTo(200);
         assertThat(STAFF.signIn("careful").statusCode()).isEqualTo(303);
     }
 }

@@ -177,7 +177,12 @@ class SignInTest {
     void givenNewRoles_whenTheyAreGiven_thenARunningSessionHasThem() {
         ready("mover", Role.ANALYST);
         String session = cookie(form("mover", CHOSEN, ""));
-        admin("PUT", "/api/admin/users/mover/roles", "{\"roles\":[\"clerk\"]}", "If-Match", "\"1\"");
+        admin(
+                "PUT",
+                "/api/admin/users/mover/roles",
+                "{\"roles\":[\"clerk\"]}",
+                "If-Match",
+                "\"1\"");
         assertThat(me("Cookie", session).body()).contains("clerk").doesNotContain("analyst");
     }
 

@@ -36,7 +36,9 @@ final class Staff {
 
     /** Replaces a one-time password. */
     void settle(String name, String once) {
-        assertThat(form("/en/sign-in", fields(name, once) + "&new-password=" + encode(CHOSEN)).statusCode())
+        assertThat(
+                        form("/en/sign-in", fields(name, once) + "&new-password=" + encode(CHOSEN))
+                                .statusCode())
                 .isIn(200, 303);
     }
 
@@ -72,7 +74,11 @@ final class Staff {
     }
 
     HttpResponse<String> form(String path, String body, String... headers) {
-        return city.send("POST", path, body, with(headers, "Content-Type", "application/x-www-form-urlencoded"));
+        return city.send(
+                "POST",
+                path,
+                body,
+                with(headers, "Content-Type", "application/x-www-form-urlencoded"));
     }
 
     HttpResponse<String> json(String method, String path, String body, String... headers) {
@@ -80,13 +86,19 @@ final class Staff {
     }
 
     /** Somebody who is signed in sends something. */
-    HttpResponse<String> as(String cookie, String method, String path, String body, String... more) {
+    HttpResponse<String> as(
+            String cookie, String method, String path, String body, String... more) {
         return json(method, path, body, with(more, "Cookie", cookie, "Origin", city.city().base()));
     }
 
     JsonNode account(String name) {
         return CityUnderTest.json(
-                city.send("GET", "/api/admin/users/" + name, null, "Authorization", pass(Role.ADMIN)));
+                city.send(
+                        "GET",
+                        "/api/admin/users/" + name,
+                        null,
+                        "Authorization",
+                        pass(Role.ADMIN)));
     }
 
     static String encode(String text) {

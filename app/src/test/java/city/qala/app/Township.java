@@ -42,8 +42,16 @@ final class Township {
     /** Puts purposes into force, by two people, and residents into the file. */
     void settle() {
         for (String code :
-                new String[] {"register-upkeep", "case-answer", "address-check", "school-place",
-                    "discount-check", "emergency", "investigation", "inspection"}) agree(code);
+                new String[] {
+                    "register-upkeep",
+                    "case-answer",
+                    "address-check",
+                    "school-place",
+                    "discount-check",
+                    "emergency",
+                    "investigation",
+                    "inspection"
+                }) agree(code);
         put(false);
     }
 
@@ -72,12 +80,12 @@ final class Township {
 
     private static String person(
             Ulid id, String name, String born, String household, int serial, String more) {
-        String iin =
-                Iin.made(born.replace("-", "").substring(2), serial).orElseThrow().digits();
+        String iin = Iin.made(born.replace("-", "").substring(2), serial).orElseThrow().digits();
         return """
-               {"id":"%s","name":"%s","born":"%s","language":"ru","iin":"%s","address":"Samal-2, 58",
-                "district":"Samal","phone":"+7 700 000 00 0%d","household":"%s","source":"population",
-                "since":"2019-03-01"%s}"""
+        {"id":"%s","name":"%s","born":"%s","language":"ru","iin":"%s","address":"Samal-2, 58",
+         "district":"Samal","phone":"+7 700 000 00 0%d","household":"%s","source":"population",
+         "since":"2019-03-01"%s}\
+        """
                 .formatted(id, name, born, iin, serial, household, more);
     }
 
@@ -122,9 +130,7 @@ final class Township {
         Set<String> roles = Set.of(resident.isPresent() ? Role.RESIDENT : who);
         var standing =
                 resident.map(id -> Standing.of(new Subject("person", id)))
-                        .orElseGet(() ->
-                                new Standing(
-                                        "School 25", "", Set.of(), Optional.empty()));
+                        .orElseGet(() -> new Standing("School 25", "", Set.of(), Optional.empty()));
         String link = city.city().identity().signInLink(name, roles, standing);
         var in = city.send("GET", "/en" + link, null);
         assertThat(in.statusCode()).isEqualTo(303);

@@ -1,6 +1,8 @@
 package city.qala.governance;
 
 import city.qala.governance.audit.AuditTrail;
+import city.qala.governance.purpose.Erasure;
+import city.qala.governance.purpose.Inventory;
 import city.qala.governance.purpose.Notices;
 import city.qala.governance.purpose.PurposeBook;
 import city.qala.governance.purpose.PurposeDesk;
@@ -9,6 +11,8 @@ import city.qala.kernel.Access;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
+import city.qala.platform.outbound.Outbound;
+import city.qala.web.Web;
 import java.time.Clock;
 import java.util.List;
 
@@ -28,12 +32,24 @@ public final class Governance {
      * Opens the books and brings their schema up to date.
      *
      * @param audit the log of who looked; whoever opened it closes it
+     * @param outbound the one way out, for the record of what left
      */
     public static Governance create(
-            Database ledger, AuditTrail audit, Clock clock, GovernanceConfig config) {
+            Database ledger,
+            AuditTrail audit,
+            Outbound outbound,
+            Clock clock,
+            GovernanceConfig config) {
         ledger.migrate("governance");
         return new Governance(
-                PurposeDesk.open(ledger, audit, audit::pseudonyms, clock, config.zone()));
+                PurposeDesk.open(
+                        ledger,
+                        audit,
+                        audit::pseudonyms,
+                        clock,
+                        config.zone(),
+                        Inventory.of(config.inventories()),
+                        outbound));
     }
 
     /** The only way to personal data. */
@@ -54,6 +70,16 @@ public final class Governance {
     /** Who answers whether a subject's data are a resident's own business, as a child's are. */
     public void wards(Wards wards) {
         purposes.wards(wards);
+    }
+
+    /** The verb that forgets somebody; each part of the city adds how it forgets. */
+    public Erasure erasure() {
+        return purposes.erasure();
+    }
+
+    /** The record of processing as a page. */
+    public Routes processingPage(Web web) {
+        return purposes.page(web);
     }
 
     /** Its addresses. */

@@ -12,9 +12,9 @@ import java.util.function.Function;
  * The only maker of {@link Grant}s. Every opening and every refusal leaves an audit entry; if that
  * cannot be written, nothing opens.
  *
- * <p>Every verb throws a {@link Problem}: {@code purpose-missing}, {@code purpose-withdrawn}, {@code
- * forbidden} (role, department, hours, somebody else's data), {@code quota-exceeded} or {@code
- * grounds-missing}.
+ * <p>Every verb throws a {@link Problem}: {@code purpose-missing}, {@code purpose-withdrawn},
+ * {@code forbidden} (role, department, hours, somebody else's data), {@code quota-exceeded} or
+ * {@code grounds-missing}.
  */
 public final class Access {
     private static final String ACTION = "access.open";
@@ -49,8 +49,7 @@ public final class Access {
      *
      * @param release with the reference that allows it
      */
-    public Grant openDelayed(
-            Tx tx, Actor actor, String purpose, Subject subject, Release release) {
+    public Grant openDelayed(Tx tx, Actor actor, String purpose, Subject subject, Release release) {
         return one(tx, wish(actor, purpose, Set.of(subject), release, ""));
     }
 
@@ -60,8 +59,7 @@ public final class Access {
      *
      * @param reason why it cannot wait, 10 to 500 signs
      */
-    public Grant openUrgently(
-            Tx tx, Actor actor, String purpose, Subject subject, String reason) {
+    public Grant openUrgently(Tx tx, Actor actor, String purpose, Subject subject, String reason) {
         if (reason.isBlank()) throw refusal(purpose, new Ruling.Refused(Ruling.Why.GROUNDS));
         return one(tx, wish(actor, purpose, Set.of(subject), Release.AT_ONCE, reason.strip()));
     }
@@ -84,22 +82,27 @@ public final class Access {
                         "count", Integer.toString(members.size()),
                         "root", MerkleRoot.of(members));
         audit.writeSet(tx, done(wish, allowed, population, facts), members);
-        return new Grant(tx, wish, allowed, clock);
+        return given(tx, wish, allowed);
+    }
+
+    private Grant given(Tx tx, Wish wish, Ruling.Allowed allowed) {
+        var grant = new Grant(tx, wish, allowed, clock);
+        tx.opened(grant);
+        return grant;
     }
 
     private Grant one(Tx tx, Wish wish) {
         String subject = wish.subjects().iterator().next().toString();
         Ruling.Allowed allowed = require(tx, wish, subject);
         audit.write(tx, done(wish, allowed, subject, Map.of()));
-        return new Grant(tx, wish, allowed, clock);
+        return given(tx, wish, allowed);
     }
 
     private Wish wish(
             Actor actor, String purpose, Set<Subject> subjects, Release release, String urgent) {
         var kinds = new TreeSet<String>();
         for (Subject subject : subjects) kinds.add(subject.kind());
-        if (kinds.size() > 1)
-            throw Problem.invalid("subjects", kinds, "must all be of one kind");
+        if (kinds.size() > 1) throw Problem.invalid("subjects", kinds, "must all be of one kind");
         String kind = kinds.isEmpty() ? "" : kinds.getFirst();
         return new Wish(clock.instant(), actor, purpose, kind, subjects, release, urgent);
     }
@@ -137,8 +140,7 @@ public final class Access {
                                     purpose);
                     case GROUNDS ->
                             grounds("The purpose %s needs its own grounds: a reason.", purpose);
-                    case RELEASE ->
-                            grounds("The purpose %s does not allow this release.", purpose);
+                    case RELEASE -> grounds("The purpose %s does not allow this release.", purpose);
                 };
         return refused.retryAfter().map(problem::retryAfter).orElse(problem);
     }

@@ -129,15 +129,15 @@ class AccessTest {
                     .isInstanceOfSatisfying(
                             Problem.class, p -> assertThat(p.code()).isEqualTo("grounds-missing"));
         access(ALLOWED).openUrgently(TX, CLERK, "fire", person, "The house is burning.");
-        assertThat(log.entries).singleElement().satisfies(e ->
-                assertThat(e.facts()).containsEntry("urgent", "yes"));
+        assertThat(log.entries)
+                .singleElement()
+                .satisfies(e -> assertThat(e.facts()).containsEntry("urgent", "yes"));
     }
 
     @Test
     void givenALogThatCannotBeWritten_whenOpened_thenNothingOpens() {
         log.broken = true;
-        assertThatThrownBy(() ->
-                        access(ALLOWED).open(TX, CLERK, "school-place", person))
+        assertThatThrownBy(() -> access(ALLOWED).open(TX, CLERK, "school-place", person))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.code()).isEqualTo("audit-unavailable"));
     }

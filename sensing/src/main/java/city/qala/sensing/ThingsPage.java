@@ -105,7 +105,8 @@ final class ThingsPage implements Routes {
                         found.subList(from, to).stream().map(s -> row(page, s)).toList(),
                         from == 0 ? "" : page.link(filter.address(Math.max(0, from - ROWS))),
                         to == found.size() ? "" : page.link(filter.address(to)),
-                        notice(page, roll, found));
+                        notice(page, roll, found),
+                        readings.rules().offThings(page.language()));
         web.send(
                 exchange,
                 page,
@@ -159,11 +160,11 @@ final class ThingsPage implements Routes {
             var newest = readings.newest(c.stream(), new Moment(page.now(), true));
             values.add(
                     new ThingsView.Value(
-                            page.texts().orElse("property." + c.property(), c.property()),
+                            label(page, c.property()),
                             newest.map(r -> formats.measured(r.value())).orElse("\u2013"),
                             formats.unit(c.unit()),
                             c.stream(),
-                            SilenceRule.silent(
+                            readings.rules().silent(
                                     newest.map(Readings.Reading::at), c.interval(), page.now())));
         }
         String seen =
@@ -176,5 +177,12 @@ final class ThingsPage implements Routes {
         String kind = page.texts().orElse("kind." + s.kind(), s.kind());
         return new ThingsView.Row(
                 s.code(), s.shortName(), href, kind, s.district(), values, seen, sign.silent());
+    }
+
+    /** Pollutants are written as on the air page. */
+    private static String label(Frame page, String property) {
+        return Pollutant.find(property)
+                .map(Pollutant::label)
+                .orElseGet(() -> page.texts().orElse("property." + property, property));
     }
 }

@@ -99,7 +99,8 @@ final class WallPage implements Routes {
                 facts.marks(),
                 focus(roll),
                 mapBox(page),
-                roll.stale() ? roll.delay().map(formats::span) : Optional.empty());
+                roll.stale() ? roll.delay().map(formats::span) : Optional.empty(),
+                readings.rules().off(page.language()));
     }
 
     /** How many facts fit the column whole; the rest is counted, never cut. */

@@ -34,6 +34,29 @@ final class ClassRules {
                     "java.time.Clock.system",
                     "java.lang.System.currentTimeMillis");
 
+    /** What leads to another machine; the one way out is the machinery's Outbound. */
+    private static final Set<String> WAYS_OUT =
+            Set.of(
+                    "java.net.http.HttpClient.newBuilder",
+                    "java.net.http.HttpClient.newHttpClient",
+                    "java.net.URL.openConnection",
+                    "java.net.URL.openStream",
+                    "java.net.Socket.<init>",
+                    "java.nio.channels.SocketChannel.open",
+                    "java.nio.channels.AsynchronousSocketChannel.open");
+
+    /**
+     * The way out itself; commands that talk to the server on this machine; the demo, which is a
+     * client of it; and the partner's own client, which runs at the partner's and in no server.
+     */
+    private static final Set<String> CLIENTS =
+            Set.of(
+                    "city.qala.app.ServerAccess",
+                    "city.qala.app.Checkup",
+                    "city.qala.demo.StaClient",
+                    "city.qala.exchange.message.PartnerClient",
+                    "city.qala.platform.outbound.Outbound");
+
     private final String root;
     private final boolean isGround;
     private final boolean mayMakeClocks;
@@ -94,6 +117,10 @@ final class ClassRules {
         }
     }
 
+    private static boolean mayCallOut(JavaClass type) {
+        return CLIENTS.contains(type.getName());
+    }
+
     private static boolean isInherited(JavaMethod method, JavaClass type) {
         return type.getAllRawInterfaces().stream().anyMatch(i -> has(i, method.getName()))
                 || type.getAllRawSuperclasses().stream().anyMatch(s -> has(s, method.getName()));
@@ -108,6 +135,8 @@ final class ClassRules {
             String target = access.getTargetOwner().getName() + "." + access.getTarget().getName();
             String where = type.getName() + " line " + access.getLineNumber();
             if (target.equals("java.lang.Thread.sleep")) faults.add(where + " sleeps");
+            if (!mayCallOut(type) && WAYS_OUT.contains(target))
+                faults.add(where + " calls another machine past Outbound");
             if (!mayOwn && target.equals("city.qala.platform.db.Database.ownerLine"))
                 faults.add(where + " works as the owner of all tables");
             if (!mayMakeClocks && CLOCKS.contains(target))

@@ -98,7 +98,11 @@ class GuardTest {
             line.execute(Sql.text("reset", "reset role"));
             assertThatThrownBy(() -> line.list(ALL, row -> row.text("id")))
                     .isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> line.execute(Sql.text("off", "alter table sample.secret disable row level security")))
+            assertThatThrownBy(() ->
+                            line.execute(
+                                    Sql.text(
+                                            "off",
+                                            "alter table sample.secret disable row level security")))
                     .isInstanceOf(Problem.class);
             assertThatThrownBy(() -> line.execute(Sql.text("empty", "truncate sample.secret")))
                     .isInstanceOf(Problem.class);
@@ -129,10 +133,11 @@ class GuardTest {
     @Test
     void givenAGrantForOne_whenAnotherIsWritten_thenItIsRefused() {
         Subject other = person(3);
-        assertThatThrownBy(() -> db().change(tx -> {
-                    tx.under(access.open(tx, CLERK, "school-place", AIDA));
-                    tx.update(ADD, Map.of("id", other.id().text(), "secret", "x"));
-                }))
+        assertThatThrownBy(() ->
+                        db().change(tx -> {
+                            tx.under(access.open(tx, CLERK, "school-place", AIDA));
+                            tx.update(ADD, Map.of("id", other.id().text(), "secret", "x"));
+                        }))
                 .isInstanceOf(Problem.class);
     }
 
@@ -153,10 +158,11 @@ class GuardTest {
     @Test
     void givenAGrantWhoseEntryWasRolledBack_whenUsedElsewhere_thenItOpensNothing() {
         var kept = new AtomicReference<Grant>();
-        assertThatThrownBy(() -> db().change(tx -> {
-                    kept.set(access.open(tx, CLERK, "school-place", AIDA));
-                    throw Problem.forbidden("cut");
-                }))
+        assertThatThrownBy(() ->
+                        db().change(tx -> {
+                            kept.set(access.open(tx, CLERK, "school-place", AIDA));
+                            throw Problem.forbidden("cut");
+                        }))
                 .hasMessage("cut");
         assertThatThrownBy(() -> db().read(tx -> ids(tx.under(kept.get()))))
                 .hasMessageContaining("never recorded");
@@ -177,17 +183,19 @@ class GuardTest {
         ledger.asOwner("alter table sample.secret owner to " + login);
         try (Database plain =
                 Database.open(
-                        ledger.config().external(
-                                java.util.Objects.requireNonNull(ledger.config().url()),
-                                login,
-                                "made-for-a-test"),
+                        ledger.config()
+                                .external(
+                                        java.util.Objects.requireNonNull(ledger.config().url()),
+                                        login,
+                                        "made-for-a-test"),
                         java.nio.file.Path.of("."),
                         TestDatabase.clock())) {
             assertThatThrownBy(() -> plain.read(GuardTest::ids))
                     .isInstanceOfSatisfying(
                             Problem.class, p -> assertThat(p.code()).isEqualTo("purpose-missing"));
-            assertThat(plain.<List<String>>write(tx ->
-                            ids(tx.under(access.open(tx, CLERK, "school-place", BERIK)))))
+            assertThat(
+                            plain.<List<String>>write(tx ->
+                                    ids(tx.under(access.open(tx, CLERK, "school-place", BERIK)))))
                     .containsExactly(BERIK.id().text());
         } finally {
             ledger.asOwner("alter table sample.secret owner to qala");
@@ -200,15 +208,13 @@ class GuardTest {
     @Test
     void givenOldRows_whenTheyExpire_thenTheyAreGoneAndNothingOfThemWasShown() {
         Subject old = person(9);
-        ledger.asOwner(
-                "insert into sample.secret values ('" + old.id() + "', 'x', '2020-01-01Z')");
+        ledger.asOwner("insert into sample.secret values ('" + old.id() + "', 'x', '2020-01-01Z')");
         Sql expire =
                 Sql.text(
                         "expire",
                         "select guard.expire('sample.secret', 'at', '2021-01-01Z', 10) as gone");
         long gone =
-                db().write(tx ->
-                        tx.one(expire, Map.of(), row -> row.number("gone")).orElseThrow());
+                db().write(tx -> tx.one(expire, Map.of(), row -> row.number("gone")).orElseThrow());
         assertThat(gone).isEqualTo(1);
         Sql other =
                 Sql.text(

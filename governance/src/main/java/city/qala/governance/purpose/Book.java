@@ -29,18 +29,24 @@ final class Book implements PurposeBook {
     private final PurposeStore store;
     private final PurposeShelf shelf;
     private final AuditLog audit;
+    private final Set<String> declared;
     private final Clock clock;
 
+    /**
+     * @param declared every field that an inventory declares
+     */
     Book(
             Database ledger,
             PurposeStore store,
             PurposeShelf shelf,
             AuditLog audit,
+            Set<String> declared,
             Clock clock) {
         this.ledger = ledger;
         this.store = store;
         this.shelf = shelf;
         this.audit = audit;
+        this.declared = Set.copyOf(declared);
         this.clock = clock;
     }
 
@@ -74,8 +80,9 @@ final class Book implements PurposeBook {
     @Override
     public Listed propose(Actor actor, Purpose purpose) {
         String code = purpose.code();
-        require(actor, "propose", code, PROPOSE);
+        requireMay(actor, "propose", code);
         refuseByLaw(code);
+        requireDeclared(purpose);
         int revision = shelf.now(code).map(Listed::revision).orElse(0) + 1;
         var proposed =
                 new Listed(
@@ -91,7 +98,7 @@ final class Book implements PurposeBook {
 
     @Override
     public Listed approve(Actor actor, String code, int revision) {
-        require(actor, "approve", code, APPROVE);
+        requireMay(actor, "approve", code);
         refuseByLaw(code);
         Listed now = shelf.now(code).orElseThrow(() -> unknown(code));
         if (now.status() != Status.PROPOSED || now.revision() != revision)
@@ -117,7 +124,7 @@ final class Book implements PurposeBook {
 
     @Override
     public Listed withdraw(Actor actor, String code, String reason) {
-        require(actor, "withdraw", code, WITHDRAW);
+        requireMay(actor, "withdraw", code);
         refuseByLaw(code);
         String why = reason.strip();
         if (why.length() < 3 || why.length() > 300)
@@ -152,10 +159,30 @@ final class Book implements PurposeBook {
         return next;
     }
 
-    private void require(Actor actor, String verb, String code, String... roles) {
+    /**
+     * Ends the request of somebody who may not do this to a purpose at all, before anything is
+     * read.
+     *
+     * @param verb {@code propose}, {@code approve} or {@code withdraw}
+     */
+    void requireMay(Actor actor, String verb, String code) {
+        String[] roles =
+                switch (verb) {
+                    case "propose" -> PROPOSE;
+                    case "approve" -> APPROVE;
+                    default -> WITHDRAW;
+                };
         if (actor.kind() == Actor.Kind.PERSON && actor.hasAny(roles)) return;
         throw refused(
                 actor, verb, code, Problem.forbidden("Your role may not do this to a purpose."));
+    }
+
+    // A field that is not in the books could be anything.
+    private void requireDeclared(Purpose purpose) {
+        for (String field : purpose.fields().names()) {
+            if (!declared.contains(field))
+                throw Problem.invalid("fields", field, "must be in the inventory");
+        }
     }
 
     private void refuseByLaw(String code) {

@@ -7,7 +7,6 @@ import city.qala.kernel.Ruling.Why;
 import city.qala.kernel.Subject;
 import city.qala.kernel.Tx;
 import city.qala.kernel.Wish;
-import city.qala.platform.db.Database;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,8 +56,8 @@ final class Limits implements Purposes {
         boolean own =
                 self.isPresent()
                         && wish.subjects().stream()
-                                .allMatch(s -> s.equals(self.get())
-                                        || wards.isOwn(tx, self.get(), s));
+                                .allMatch(s ->
+                                        s.equals(self.get()) || wards.isOwn(tx, self.get(), s));
         return own ? allowed : new Ruling.Refused(Why.NOT_OWN);
     }
 

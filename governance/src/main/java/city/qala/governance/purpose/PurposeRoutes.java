@@ -38,8 +38,7 @@ final class PurposeRoutes implements Routes {
 
     private void list(Exchange x) {
         boolean names = mayName(x.actor());
-        List<Map<String, Object>> all =
-                book.list().stream().map(l -> answer(l, names)).toList();
+        List<Map<String, Object>> all = book.list().stream().map(l -> answer(l, names)).toList();
         Json.send(x, 200, Map.of("purposes", all));
     }
 
@@ -54,27 +53,31 @@ final class PurposeRoutes implements Routes {
     }
 
     private void propose(Exchange x) {
+        Actor actor = who(x, "propose", "");
         Purpose purpose = Json.read(x, PurposeJson.class).toPurpose();
-        Listed proposed = book.propose(signedIn(x), purpose);
+        Listed proposed = book.propose(actor, purpose);
         x.set("Location", x.base() + BASE + "/" + purpose.code());
         Json.send(x, 201, answer(proposed, true));
     }
 
     /** Proposes what the book holds already: a draft, or what was withdrawn. */
     private void adopt(Exchange x) {
-        Listed proposed = book.propose(signedIn(x), listed(x).purpose());
+        Actor actor = who(x, "propose", x.pathParam("code"));
+        Listed proposed = book.propose(actor, listed(x).purpose());
         Json.send(x, 200, answer(proposed, true));
     }
 
     private void approve(Exchange x) {
+        Actor actor = who(x, "approve", x.pathParam("code"));
         int seen = Json.read(x, Seen.class).revision();
-        Json.send(x, 200, answer(book.approve(signedIn(x), x.pathParam("code"), seen), true));
+        Json.send(x, 200, answer(book.approve(actor, x.pathParam("code"), seen), true));
     }
 
     private void withdraw(Exchange x) {
+        Actor actor = who(x, "withdraw", x.pathParam("code"));
         String given = Json.read(x, Ended.class).reason();
         String reason = given == null ? "" : given;
-        Json.send(x, 200, answer(book.withdraw(signedIn(x), x.pathParam("code"), reason), true));
+        Json.send(x, 200, answer(book.withdraw(actor, x.pathParam("code"), reason), true));
     }
 
     private Listed listed(Exchange x) {
@@ -82,9 +85,11 @@ final class PurposeRoutes implements Routes {
         return book.find(code).orElseThrow(() -> Problem.notFound("There is no such purpose."));
     }
 
-    private static Actor signedIn(Exchange x) {
+    // The code may be anything that somebody typed, so only one that there is goes into the log.
+    private Actor who(Exchange x, String verb, String code) {
         if (x.actor().isAnonymous())
             throw Problem.of(Problem.Kind.UNAUTHENTICATED, "invalid-credentials", "Sign in.");
+        book.requireMay(x.actor(), verb, book.find(code).isPresent() ? code : "");
         return x.actor();
     }
 

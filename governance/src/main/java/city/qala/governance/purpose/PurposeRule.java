@@ -53,8 +53,7 @@ final class PurposeRule {
         return users.hours().covers(local) && actor.standing().hours().covers(local);
     }
 
-    private static boolean mayDelay(
-            Purpose.Limits limits, Release release, LocalDateTime local) {
+    private static boolean mayDelay(Purpose.Limits limits, Release release, LocalDateTime local) {
         var last = local.toLocalDate().plusDays(limits.mostDelay().toDays());
         return release.notBefore()
                 .map(day -> !limits.mostDelay().isZero() && !day.isAfter(last))
@@ -63,9 +62,7 @@ final class PurposeRule {
 
     private static Ruling.Allowed allowed(Purpose purpose, Wish wish) {
         Set<String> districts =
-                purpose.users().ownDistrictOnly()
-                        ? wish.actor().standing().districts()
-                        : Set.of();
+                purpose.users().ownDistrictOnly() ? wish.actor().standing().districts() : Set.of();
         Duration lasts =
                 wish.isUrgent()
                         ? purpose.limits().urgent()

@@ -68,7 +68,6 @@ final class PurposeStore {
     private static Optional<Signed> signed(Row row, String what) {
         @Nullable String by = row.textOrNull(what + "_by");
         if (by == null) return Optional.empty();
-        return Optional.of(
-                new Signed(by, row.text(what + "_roles"), row.instant(what + "_at")));
+        return Optional.of(new Signed(by, row.text(what + "_roles"), row.instant(what + "_at")));
     }
 }

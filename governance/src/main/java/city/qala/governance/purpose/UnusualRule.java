@@ -48,13 +48,15 @@ final class UnusualRule {
         if (used.isEmpty()) return new Ordinary(0, LARGE_FOR_NEW);
         LocalDate first = used.firstKey();
         List<Long> weekdays =
-                IntStream.rangeClosed(1, WEEKS).mapToObj(day::minusWeeks)
+                IntStream.rangeClosed(1, WEEKS)
+                        .mapToObj(day::minusWeeks)
                         .filter(d -> !d.isBefore(first))
                         .map(d -> count(used, d))
                         .toList();
         if (weekdays.size() >= FEWEST_DAYS) return ordinary(weekdays);
         List<Long> days =
-                IntStream.rangeClosed(1, 28).mapToObj(day::minusDays)
+                IntStream.rangeClosed(1, 28)
+                        .mapToObj(day::minusDays)
                         .filter(d -> !d.isBefore(first))
                         .map(d -> count(used, d))
                         .toList();
@@ -72,9 +74,7 @@ final class UnusualRule {
     private static double median(double[] values) {
         Arrays.sort(values);
         int middle = values.length / 2;
-        return values.length % 2 == 1
-                ? values[middle]
-                : (values[middle - 1] + values[middle]) / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 
     private static long count(Map<LocalDate, Long> used, LocalDate day) {

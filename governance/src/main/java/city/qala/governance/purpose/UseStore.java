@@ -39,10 +39,14 @@ final class UseStore implements Notices {
     Used count(Tx tx, Wish wish, LocalDate day) {
         var args =
                 Map.of(
-                        "actor", wish.actor().name(),
-                        "day", day,
-                        "purpose", wish.purpose(),
-                        "subjects", (long) wish.subjects().size());
+                        "actor",
+                        wish.actor().name(),
+                        "day",
+                        day,
+                        "purpose",
+                        wish.purpose(),
+                        "subjects",
+                        (long) wish.subjects().size());
         return tx.one(USE, args, row -> new Used(row.number("used"), row.number("others")))
                 .orElseThrow();
     }

@@ -39,7 +39,7 @@ class AccessLimitsTest {
     void open() {
         ledger.asOwner("delete from governance.use_day");
         ledger.asOwner("delete from governance.notice");
-        desk = PurposeDesk.open(ledger.database(), log, Town::pseudonyms, clock, Town.ZONE);
+        desk = Town.desk(ledger.database(), log, clock);
         for (String code : Set.of("school-place", "investigation", "emergency", "home-meter")) {
             Listed l = desk.book().find(code).orElseThrow();
             if (l.status() == Listed.Status.ACTIVE) continue;
@@ -75,20 +75,39 @@ class AccessLimitsTest {
 
     @Test
     void givenAClerk_whenTheHourIsLate_thenThePurposeIsClosedUntilMorning() {
+        Purpose p = desk.book().find("address-check").orElseThrow().purpose();
+        var users =
+                new Purpose.Users(
+                        p.users().roles(),
+                        p.users().departments(),
+                        WorkingHours.parse("Mo-Sa 07:00-21:00"),
+                        false,
+                        false);
+        var daily =
+                new Purpose(
+                        "daily-check",
+                        p.title(),
+                        p.plain(),
+                        p.basis(),
+                        users,
+                        p.kinds(),
+                        p.fields(),
+                        p.limits());
+        int revision = desk.book().propose(Town.REGISTRAR, daily).revision();
+        desk.book().approve(Town.OVERSIGHT, "daily-check", revision);
         clock.set(Instant.parse("2026-03-02T15:59:00Z")); // 20:59 in the town
-        assertThat(openOne(Town.CLERK, "school-place", 1)).isNotNull();
+        assertThat(openOne(Town.CLERK, "daily-check", 1)).isNotNull();
         clock.set(Instant.parse("2026-03-02T16:00:00Z"));
-        assertThatThrownBy(() -> openOne(Town.CLERK, "school-place", 1))
+        assertThatThrownBy(() -> openOne(Town.CLERK, "daily-check", 1))
                 .hasMessageContaining("hour");
         clock.set(Instant.parse("2026-03-08T07:00:00Z")); // Sunday
-        assertProblem("forbidden", () -> openOne(Town.CLERK, "school-place", 1));
+        assertProblem("forbidden", () -> openOne(Town.CLERK, "daily-check", 1));
         assertThat(log.refused("access.open")).isEqualTo(2);
     }
 
     @Test
     void givenAClerkWithHoursOfTheirOwn_whenTheyAreOver_thenNothingOpens() {
-        Actor early =
-                Town.person("zhan", WorkingHours.parse("Mo-Fr 07:00-11:00"), "", Role.CLERK);
+        Actor early = Town.person("zhan", WorkingHours.parse("Mo-Fr 07:00-11:00"), "", Role.CLERK);
         assertProblem("forbidden", () -> openOne(early, "school-place", 1));
         clock.set(Instant.parse("2026-03-02T05:59:00Z")); // 10:59 in the town
         assertThat(openOne(early, "school-place", 1)).isNotNull();
@@ -108,11 +127,13 @@ class AccessLimitsTest {
     void givenADaysLimit_whenItIsUsedUp_thenTheNextIsRefusedUntilMidnightAndCountsNothing() {
         in(tx -> desk.access().openSet(tx, Town.CLERK, "school-place", "a", residents(1, 400)));
         assertThatThrownBy(() -> openOne(Town.CLERK, "school-place", 1))
-                .isInstanceOfSatisfying(Problem.class, p -> {
-                    assertThat(p.code()).isEqualTo("quota-exceeded");
-                    assertThat(p.status()).isEqualTo(429);
-                    assertThat(p.retryAfter()).contains(Duration.ofHours(12));
-                });
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> {
+                            assertThat(p.code()).isEqualTo("quota-exceeded");
+                            assertThat(p.status()).isEqualTo(429);
+                            assertThat(p.retryAfter()).contains(Duration.ofHours(12));
+                        });
         assertThat(openOne(Town.person("other", Role.CLERK), "school-place", 1)).isNotNull();
         clock.advance(Duration.ofHours(20)); // Tuesday 08:00
         assertThat(openOne(Town.CLERK, "school-place", 1)).isNotNull();
@@ -122,31 +143,35 @@ class AccessLimitsTest {
     void givenUsualSundaysOfFifteen_whenAnActorOpens212_thenOversightIsToldOnce() {
         Actor system = Town.person("registrar-on-duty", Role.REGISTRAR);
         LocalDate sunday = LocalDate.parse("2026-03-07"); // a Saturday: the purpose is open
-        for (int week = 1; week <= 12; week++) usedOn(sunday.minusWeeks(week), system, 13 + week % 5);
+        for (int week = 1; week <= 12; week++)
+            usedOn(sunday.minusWeeks(week), system, 13 + week % 5);
         clock.set(Instant.parse("2026-03-07T07:00:00Z"));
         in(tx -> desk.access().openSet(tx, system, "school-place", "a", residents(1, 44)));
         assertThat(desk.notices().newest(10)).isEmpty();
         in(tx -> desk.access().openSet(tx, system, "school-place", "b", residents(1, 167)));
         openOne(system, "school-place", 1);
-        assertThat(desk.notices().newest(10)).singleElement().satisfies(n -> {
-            assertThat(n.kind()).isEqualTo(Kind.UNUSUAL);
-            assertThat(n.actor()).isEqualTo("registrar-on-duty");
-            assertThat(n.count()).isEqualTo(212);
-            assertThat(n.usual()).isEqualTo(15);
-            assertThat(n.day()).isEqualTo(sunday);
-        });
+        assertThat(desk.notices().newest(10))
+                .singleElement()
+                .satisfies(n -> {
+                    assertThat(n.kind()).isEqualTo(Kind.UNUSUAL);
+                    assertThat(n.actor()).isEqualTo("registrar-on-duty");
+                    assertThat(n.count()).isEqualTo(212);
+                    assertThat(n.usual()).isEqualTo(15);
+                    assertThat(n.day()).isEqualTo(sunday);
+                });
     }
 
     @Test
     void givenAnEmergency_whenTheGlassIsBroken_thenTheKeyIsShortAndOversightKnows() {
         Grant grant =
-                in(tx -> desk.access()
-                        .openUrgently(
-                                tx,
-                                Town.CLERK,
-                                "emergency",
-                                Town.resident(1),
-                                "Gas in the stairwell, who lives there?"));
+                in(tx ->
+                        desk.access()
+                                .openUrgently(
+                                        tx,
+                                        Town.CLERK,
+                                        "emergency",
+                                        Town.resident(1),
+                                        "Gas in the stairwell, who lives there?"));
         assertThat(grant.until()).isEqualTo(clock.instant().plus(Duration.ofMinutes(30)));
         Notice notice = desk.notices().newest(10).getFirst();
         assertThat(notice.kind()).isEqualTo(Kind.URGENT);
@@ -163,13 +188,15 @@ class AccessLimitsTest {
         assertProblem("grounds-missing", () -> openOne(Town.CLERK, "emergency", 1));
         assertProblem(
                 "grounds-missing",
-                () -> in(tx -> desk.access()
-                        .openUrgently(
-                                tx,
-                                Town.CLERK,
-                                "school-place",
-                                Town.resident(1),
-                                "I would rather not wait.")));
+                () ->
+                        in(tx ->
+                                desk.access()
+                                        .openUrgently(
+                                                tx,
+                                                Town.CLERK,
+                                                "school-place",
+                                                Town.resident(1),
+                                                "I would rather not wait.")));
         assertThat(desk.notices().newest(10)).isEmpty();
     }
 
@@ -185,14 +212,17 @@ class AccessLimitsTest {
     }
 
     private Grant delayed(Tx tx, String purpose, Release release) {
-        return desk.access()
-                .openDelayed(tx, Town.REGISTRAR, purpose, Town.resident(1), release);
+        return desk.access().openDelayed(tx, Town.REGISTRAR, purpose, Town.resident(1), release);
     }
 
     @Test
     void givenAResident_whenTheyOpenTheirOwn_thenItOpensAndTheNeighboursDoNot() {
-        var self = new Actor(
-                "aida", Actor.Kind.PERSON, Set.of(Role.RESIDENT), Standing.of(Town.resident(1)));
+        var self =
+                new Actor(
+                        "aida",
+                        Actor.Kind.PERSON,
+                        Set.of(Role.RESIDENT),
+                        Standing.of(Town.resident(1)));
         assertThat(openOne(self, "own-data", 1)).isNotNull();
         assertProblem("forbidden", () -> openOne(self, "own-data", 2));
         desk.wards((tx, resident, subject) -> subject.equals(Town.resident(2)));
@@ -211,14 +241,16 @@ class AccessLimitsTest {
 
     @Test
     void givenATransactionThatIsCut_whenItOpenedSomebody_thenNothingIsCounted() {
-        assertThatThrownBy(() -> in(tx -> {
-                    desk.access().open(tx, Town.CLERK, "school-place", Town.resident(1));
-                    throw Problem.forbidden("cut");
-                }))
+        assertThatThrownBy(() ->
+                        in(tx -> {
+                            desk.access().open(tx, Town.CLERK, "school-place", Town.resident(1));
+                            throw Problem.forbidden("cut");
+                        }))
                 .hasMessage("cut");
         var year = LocalDate.parse("2026-01-01");
         SortedMap<LocalDate, Long> used =
-                in(tx -> new UseStore(ledger.database()).days(tx, "aigul", year, year.plusYears(1)));
+                in(tx ->
+                        new UseStore(ledger.database()).days(tx, "aigul", year, year.plusYears(1)));
         assertThat(used).isEmpty();
     }
 }

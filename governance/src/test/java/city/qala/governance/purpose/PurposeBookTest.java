@@ -37,7 +37,7 @@ class PurposeBookTest {
         ledger.asOwner("alter table governance.purpose disable trigger all");
         ledger.asOwner("delete from governance.purpose");
         ledger.asOwner("alter table governance.purpose enable trigger all");
-        desk = PurposeDesk.open(ledger.database(), log, Town::pseudonyms, clock, Town.ZONE);
+        desk = Town.desk(ledger.database(), log, clock);
         book = desk.book();
     }
 
@@ -52,8 +52,7 @@ class PurposeBookTest {
 
     private String open(Actor actor) {
         try {
-            ledger.database()
-                    .change(tx -> desk.access().open(tx, actor, CODE, Town.resident(1)));
+            ledger.database().change(tx -> desk.access().open(tx, actor, CODE, Town.resident(1)));
             return "";
         } catch (Problem p) {
             return p.code();
@@ -137,8 +136,7 @@ class PurposeBookTest {
     void givenTwoInspectorsRacing_whenBothApprove_thenOneWinsAndTheOtherIsTold() throws Exception {
         int revision = book.propose(Town.REGISTRAR, shipped()).revision();
         // Each has a book of their own, as two programs on one ledger would.
-        PurposeBook other =
-                PurposeDesk.open(ledger.database(), log, Town::pseudonyms, clock, Town.ZONE).book();
+        PurposeBook other = Town.desk(ledger.database(), log, clock).book();
         var together = new CyclicBarrier(2);
         Callable<Listed> first =
                 () -> {
@@ -166,8 +164,7 @@ class PurposeBookTest {
 
     @Test
     void givenAPurposeInForce_whenAChangeIsProposed_thenTheOldOneHoldsUntilTwoAgree() {
-        book.approve(
-                Town.OVERSIGHT, CODE, book.propose(Town.REGISTRAR, shipped()).revision());
+        book.approve(Town.OVERSIGHT, CODE, book.propose(Town.REGISTRAR, shipped()).revision());
         Listed change = book.propose(Town.REGISTRAR, shipped());
         assertThat(change.status()).isEqualTo(Status.PROPOSED);
         assertThat(open(Town.CLERK)).isEmpty();
@@ -205,20 +202,19 @@ class PurposeBookTest {
                         "truncate governance.purpose"))
             assertThatThrownBy(() -> ledger.asOwner(sql)).isInstanceOf(Problem.class);
         // In force with one name only does not fit the table at all.
-        assertThatThrownBy(() -> ledger.asOwner(
-                        "insert into governance.purpose (code, revision, status, body, reason,"
-                                + " proposed_by, approved_by)"
-                                + " values ('mine', 1, 'ACTIVE', '{}', '', 'timur', 'timur')"))
+        assertThatThrownBy(() ->
+                        ledger.asOwner(
+                                "insert into governance.purpose (code, revision, status, body, reason,"
+                                        + " proposed_by, approved_by)"
+                                        + " values ('mine', 1, 'ACTIVE', '{}', '', 'timur', 'timur')"))
                 .isInstanceOf(Problem.class)
                 .isNotInstanceOf(Conflict.class);
     }
 
     @Test
     void givenChanges_whenTheTownStartsAgain_thenTheyStandAndDraftsAreNotOfferedOver() {
-        book.approve(
-                Town.OVERSIGHT, CODE, book.propose(Town.REGISTRAR, shipped()).revision());
-        PurposeBook again =
-                PurposeDesk.open(ledger.database(), log, Town::pseudonyms, clock, Town.ZONE).book();
+        book.approve(Town.OVERSIGHT, CODE, book.propose(Town.REGISTRAR, shipped()).revision());
+        PurposeBook again = Town.desk(ledger.database(), log, clock).book();
         assertThat(again.find(CODE).orElseThrow().status()).isEqualTo(Status.ACTIVE);
         assertThat(again.history("home-meter")).hasSize(1);
     }

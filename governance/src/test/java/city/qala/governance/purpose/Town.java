@@ -9,7 +9,11 @@ import city.qala.kernel.Subject;
 import city.qala.kernel.Tx;
 import city.qala.kernel.Ulid;
 import city.qala.kernel.WorkingHours;
+import city.qala.platform.db.Database;
+import city.qala.platform.outbound.Outbound;
+import city.qala.platform.outbound.OutboundConfig;
 import city.qala.testkit.TestClock;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,8 +40,7 @@ final class Town {
     }
 
     static Actor person(String name, WorkingHours hours, String department, String role) {
-        var standing =
-                new Standing("akimat", department, Set.of("medeu"), hours, Optional.empty());
+        var standing = new Standing("akimat", department, Set.of("medeu"), hours, Optional.empty());
         return new Actor(name, Actor.Kind.PERSON, Set.of(role), standing);
     }
 
@@ -51,6 +54,25 @@ final class Town {
 
     static Map<Subject, String> pseudonyms(List<Subject> many) {
         return many.stream().collect(Collectors.toMap(s -> s, s -> "p" + s.id()));
+    }
+
+    static final Inventory INVENTORY =
+            Inventory.of(List.of("audit", "purposes", "residents", "sample"));
+
+    static PurposeDesk desk(Database ledger, AuditLog log, Clock clock) {
+        var nowhere = Outbound.create(new OutboundConfig(Set.of()), clock);
+        return PurposeDesk.open(ledger, log, Town::pseudonyms, clock, ZONE, INVENTORY, nowhere);
+    }
+
+    static AuditEntry look(Instant at, Subject whom) {
+        return new AuditEntry(
+                at,
+                CLERK,
+                "access.open",
+                AuditEntry.Outcome.DONE,
+                whom.toString(),
+                "school-place",
+                Map.of());
     }
 
     /** Monday noon in the town. */

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The role of ordinary work. Rules on rows do not bind a superuser, so where the login is one, every
- * connection but the owner's works as a lesser role from its first statement on. Where the login
- * owns the tables without being above the rules, they bind it too and no role is needed.
+ * The role of ordinary work. Rules on rows do not bind a superuser, so where the login is one,
+ * every connection but the owner's works as a lesser role from its first statement on. Where the
+ * login owns the tables without being above the rules, they bind it too and no role is needed.
  */
 final class Guard {
     /** The role's name; the same for every city on a server, since roles belong to the server. */
@@ -16,6 +16,7 @@ final class Guard {
 
     /** Makes the role where there must be one, and lets it see what has been migrated. */
     static final Sql MAKE = Sql.of(Guard.class, "guard-role");
+
     private static final Sql NEEDED = Sql.of(Guard.class, "guard-needed");
 
     private final Server server;

@@ -63,9 +63,15 @@ public final class Tx implements city.qala.kernel.Tx {
         return args;
     }
 
+    @Override
+    public void opened(Grant grant) {
+        var _ = under(grant);
+    }
+
     /**
      * Opens the rows of personal tables that the grant is for, until this transaction ends. Without
-     * it a look at such a table ends in {@code purpose-missing}, whoever wrote the statement.
+     * it a look at such a table ends in {@code purpose-missing}, whoever wrote the statement. In
+     * the transaction that the grant was made in this has happened already.
      *
      * @throws Problem {@code forbidden} if the grant has run out, or if its audit entry is neither
      *     part of this transaction nor committed

@@ -63,6 +63,21 @@ final class AccountRules {
     }
 
     /**
+     * A resident has one account, so that nobody makes a second one in their name.
+     *
+     * @param account as it would be
+     * @throws Problem {@code account-exists} 409
+     */
+    static void requireOwn(Account account, Collection<Account> all) {
+        if (account.standing().resident().isEmpty()) return;
+        for (Account other : all) {
+            boolean same = other.standing().resident().equals(account.standing().resident());
+            if (same && !other.name().equals(account.name()))
+                throw AccountStore.exists(other.name());
+        }
+    }
+
+    /**
      * A town that locks its last administrator out could only be opened again by hand.
      *
      * @param all every account as it would be afterwards

@@ -4,7 +4,6 @@ import city.qala.kernel.Problem;
 import city.qala.kernel.Standing;
 import city.qala.kernel.Subject;
 import city.qala.kernel.WorkingHours;
-import city.qala.platform.db.Conflict;
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Row;
 import city.qala.platform.db.Sql;
@@ -97,11 +96,7 @@ final class AccountStore {
             Instant now) {
         var args = standing(name, standing, now);
         args.putAll(password(name, hash, mustChange, now));
-        try {
-            tx.update(ADD, args);
-        } catch (Conflict c) {
-            throw exists(name);
-        }
+        tx.update(ADD, args);
         addRoles(tx, name, roles);
     }
 

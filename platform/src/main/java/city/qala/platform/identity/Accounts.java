@@ -197,6 +197,7 @@ final class Accounts {
                     "Somebody changed %s in the meantime; look at it again.",
                     act.account());
         Account.requireTogether(after.roles(), after.standing());
+        AccountRules.requireOwn(after, all.values());
         var afterwards = new LinkedHashMap<>(all);
         afterwards.put(after.name(), after);
         AccountRules.requireAdministrator(all.values(), new ArrayList<>(afterwards.values()));

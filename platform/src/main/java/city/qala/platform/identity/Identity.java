@@ -9,8 +9,12 @@ import city.qala.platform.db.Database;
 import city.qala.platform.http.Authenticator;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
+import city.qala.platform.identity.oidc.Fetch;
+import city.qala.platform.identity.oidc.Provider;
 import city.qala.platform.mqtt.MqttAuthenticator;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,42 +33,93 @@ public final class Identity implements Authenticator, MqttAuthenticator {
     private final AccountStore store;
     private final Accounts accounts;
     private final SessionStore sessions;
+    private final FailureStore failures;
     private final IdentityAudit audit;
     private final SignIn signIn;
-    private final boolean strangers;
+    private final Provider provider;
+    private final IdentityConfig config;
+    private final Clock clock;
 
     private Identity(
-            Database ledger, TokenDesk desk, AuditLog log, IdentityConfig config, Clock clock) {
-        var store = new AccountStore(ledger);
-        var passwords = new Passwords();
-        this.audit = new IdentityAudit(log, clock);
+            Database ledger,
+            TokenDesk desk,
+            AuditLog log,
+            IdentityConfig config,
+            Fetch fetch,
+            Clock clock) {
+        this.config = config;
+        this.clock = clock;
         this.desk = desk;
-        this.strangers = config.strangers();
+        this.store = new AccountStore(ledger);
+        this.failures = new FailureStore(ledger);
+        this.audit = new IdentityAudit(log, failures, clock);
         this.sessions = new SessionStore(ledger, clock);
+        var passwords = new Passwords();
         var factors = new FactorStore(ledger);
         var proposals = new ProposalStore(ledger);
-        this.store = store;
         this.accounts =
                 new Accounts(store, sessions, factors, proposals, passwords, audit, clock);
         var factor = new SecondFactor(factors, store, desk.box(), audit, config, clock);
         this.signIn = new SignIn(store, sessions, passwords, factor, audit, desk, config, clock);
+        this.provider = new Provider(config.oidc(), fetch, clock);
     }
 
-    /** The identity of a city; brings its tables up to date. */
+    /**
+     * The identity of a city; brings its tables up to date.
+     *
+     * @param fetch how the town's sign-in provider is called, if it has one
+     */
     public static Identity create(
-            Database ledger, TokenDesk desk, AuditLog audit, IdentityConfig config, Clock clock) {
+            Database ledger,
+            TokenDesk desk,
+            AuditLog audit,
+            IdentityConfig config,
+            Fetch fetch,
+            Clock clock) {
         ledger.migrate("identity");
-        return new Identity(ledger, desk, audit, config, clock);
+        return new Identity(ledger, desk, audit, config, fetch, clock);
     }
 
     /** All addresses: the sign-in page and the accounts' API. */
     public List<Routes> routes(SignInPage page) {
+        var signIns = new SignInRoutes(signIn, this::csrf, page);
+        var members = new ProviderAccounts(store, accounts, audit, config.oidc(), clock);
         return List.of(
-                new SignInRoutes(signIn, this::csrf, page),
+                signIns,
+                new ProviderRoutes(
+                        signIns, signIn, members, provider, config.secureCookies(), clock),
                 new OwnAccountRoutes(signIn, page),
                 new AccountRoutes(accounts, signIn),
                 new ProposalRoutes(accounts),
                 new TokenRoutes(desk, audit));
+    }
+
+    /** How identity stands, for those who watch over the town's security. */
+    public IdentityFacts facts() {
+        Instant now = clock.instant();
+        long week =
+                failures.since(now.minus(Duration.ofDays(7))).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+        List<String> bare =
+                accounts.list().stream()
+                        .filter(a -> !a.disabled() && !a.factor())
+                        .filter(a -> SecondFactor.SENSITIVE.stream().anyMatch(a::has))
+                        .map(Account::name)
+                        .toList();
+        return new IdentityFacts(
+                desk.list(),
+                failures.since(now.minus(Duration.ofDays(1))),
+                week,
+                bare,
+                config.secondFactor(),
+                accounts.waiting().size(),
+                desk.keyMade());
+    }
+
+    /** What the sign-in page calls the town's own provider; empty if there is none. */
+    public String provider() {
+        return config.oidc().isOn() ? config.oidc().name() : "";
     }
 
     /**
@@ -115,7 +170,7 @@ public final class Identity implements Authenticator, MqttAuthenticator {
 
     @Override
     public Actor authenticateToken(String name, String token) {
-        if (name.isEmpty() && token.isEmpty() && strangers) return Actor.ANONYMOUS;
+        if (name.isEmpty() && token.isEmpty() && config.strangers()) return Actor.ANONYMOUS;
         try {
             Actor actor = actor(desk.verify(token));
             if (actor.name().equals(name)) return actor;

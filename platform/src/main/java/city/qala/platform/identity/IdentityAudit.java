@@ -10,10 +10,12 @@ import java.util.Map;
 /** Writes the lines that identity owes the audit log. */
 final class IdentityAudit {
     private final AuditLog log;
+    private final FailureStore failures;
     private final Clock clock;
 
-    IdentityAudit(AuditLog log, Clock clock) {
+    IdentityAudit(AuditLog log, FailureStore failures, Clock clock) {
         this.log = log;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -37,6 +39,16 @@ final class IdentityAudit {
      */
     void refused(Actor by, String verb, String account) {
         log.write(entry(by, verb, AuditEntry.Outcome.REFUSED, account, Map.of()));
+    }
+
+    /**
+     * A proof that was not right: a password, a code, a provider's answer.
+     *
+     * @param account empty if there is none of that name
+     */
+    void failed(Actor by, String verb, String account) {
+        refused(by, verb, account);
+        failures.add(account, clock.instant());
     }
 
     private AuditEntry entry(

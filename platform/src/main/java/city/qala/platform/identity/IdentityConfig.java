@@ -2,8 +2,10 @@ package city.qala.platform.identity;
 
 import city.qala.platform.config.Key;
 import city.qala.platform.config.Settings;
+import city.qala.platform.identity.oidc.OidcConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Settings under {@code identity.*}.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param token how long a person's token for scripts lives
  * @param secondFactor whether administrators and inspectors need a second factor
  * @param town what authenticator programs call the town
+ * @param oidc the town's own sign-in provider
  * @param secureCookies whether cookies travel over TLS only; so when the public base is https
  * @param strangers whether MQTT clients without credentials are let in, as nobody known
  */
@@ -20,6 +23,7 @@ public record IdentityConfig(
         Duration token,
         boolean secondFactor,
         String town,
+        OidcConfig oidc,
         boolean secureCookies,
         boolean strangers) {
 
@@ -47,7 +51,10 @@ public record IdentityConfig(
                     List.of("optional", "required"));
 
     /** All of them. */
-    public static final List<Key<?>> KEYS = List.of(SESSION, TOKEN, SECOND_FACTOR);
+    public static final List<Key<?>> KEYS =
+            Stream.<Key<?>>concat(
+                            Stream.of(SESSION, TOKEN, SECOND_FACTOR), OidcConfig.KEYS.stream())
+                    .toList();
 
     /**
      * What the settings say.
@@ -62,6 +69,7 @@ public record IdentityConfig(
                 settings.get(TOKEN),
                 settings.get(SECOND_FACTOR).equals(List.of("required")),
                 town,
+                OidcConfig.of(settings),
                 publicBase.startsWith("https:"),
                 strangers);
     }

@@ -158,7 +158,7 @@ final class SignIn {
         limit.take(name, place);
         Optional<AccountStore.Known> known = store.find(name);
         if (!fits(known, password)) {
-            audit.refused(Actor.ANONYMOUS, "sign-in", known.isPresent() ? name : "");
+            audit.failed(Actor.ANONYMOUS, "sign-in", known.isPresent() ? name : "");
             throw Problem.of(
                     Problem.Kind.UNAUTHENTICATED,
                     "invalid-credentials",
@@ -173,6 +173,12 @@ final class SignIn {
     /** Uses up a sign-in link. */
     Optional<Account> follow(String link) {
         return links.use(link).flatMap(this::usable);
+    }
+
+    /** The same problem, written down: somebody came back from the provider with a bad answer. */
+    Problem refusedAtProvider(Problem p) {
+        audit.failed(Actor.ANONYMOUS, "sign-in", "");
+        return p;
     }
 
     /** Begins a session in this browser. */

@@ -49,7 +49,7 @@ final class SignInRoutes implements Routes {
     }
 
     /** Begins the session, or asks for the second factor first. */
-    private void proceed(Exchange x, Account account, String next) {
+    void proceed(Exchange x, Account account, String next) {
         switch (signIn.next(account)) {
             case OPEN -> {
                 signIn.begin(x, account);

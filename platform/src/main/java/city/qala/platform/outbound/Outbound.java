@@ -20,11 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls to other machines: over HTTPS, or plain on this very machine; to hosts on the allow-list
- * only; no redirect is followed, no proxy is used and no answer is read beyond its limit. Every call
- * is counted by host and by what it is for, refused ones too.
+ * only; no redirect is followed, no proxy is used and no answer is read beyond its limit. Every
+ * call is counted by host and by what it is for, refused ones too.
  */
 public final class Outbound implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -104,7 +105,7 @@ public final class Outbound implements AutoCloseable {
      * @throws Problem {@code target-not-allowed} 422, {@code target-unreachable} 503
      */
     public Reply get(String what, URI address, Map<String, String> headers, int mostBytes) {
-        return send(what, address, headers, HttpRequest.newBuilder(address).GET(), mostBytes);
+        return send(what, address, headers, HttpRequest.Builder::GET, mostBytes);
     }
 
     /**
@@ -116,17 +117,15 @@ public final class Outbound implements AutoCloseable {
      */
     public Reply post(
             String what, URI address, Map<String, String> headers, byte[] body, int mostBytes) {
-        var request =
-                HttpRequest.newBuilder(address)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        return send(what, address, headers, request, mostBytes);
+        var bytes = HttpRequest.BodyPublishers.ofByteArray(body);
+        return send(what, address, headers, request -> request.POST(bytes), mostBytes);
     }
 
     private Reply send(
             String what,
             URI address,
             Map<String, String> headers,
-            HttpRequest.Builder request,
+            UnaryOperator<HttpRequest.Builder> method,
             int mostBytes) {
         boolean let = allows(address);
         count(new Row(place(address), what), let);
@@ -136,6 +135,7 @@ public final class Outbound implements AutoCloseable {
                     "target-not-allowed",
                     "The town does not allow calls to %s.",
                     place(address));
+        HttpRequest.Builder request = method.apply(HttpRequest.newBuilder(address));
         headers.forEach(request::header);
         try {
             var answer =

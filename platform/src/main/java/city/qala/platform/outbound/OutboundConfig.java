@@ -11,8 +11,8 @@ import java.util.TreeSet;
 /**
  * Which machines the town may call.
  *
- * @param allow hosts, or hosts with a port ({@code id.example.kz}, {@code id.example.kz:8443}); none
- *     by default, and no patterns
+ * @param allow hosts, or hosts with a port ({@code id.example.kz}, {@code id.example.kz:8443});
+ *     none by default, and no patterns
  */
 public record OutboundConfig(Set<String> allow) {
     /** {@code platform.outbound-allow}. */

@@ -27,7 +27,9 @@ class DiskFullTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final DbConfig CONFIG = DbConfig.defaults();
     private static final Sql MAKE =
-            Sql.text("make", "create table kept (n bigint primary key, pad bytea); grant all on kept to public");
+            Sql.text(
+                    "make",
+                    "create table kept (n bigint primary key, pad bytea); grant all on kept to public");
     private static final Sql ADD = Sql.text("add", "insert into kept (n, pad) values (:n, :pad)");
     private static final Sql NUMBERS = Sql.text("numbers", "select n from kept order by n");
     private static final byte[] PAD = pad();

@@ -28,7 +28,10 @@ class EmbeddedPostgresTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final DbConfig CONFIG = new DbConfig(null, null, null, 4, 16, 16, true);
-    private static final Sql MAKE = Sql.text("make", "create table kept (n bigint primary key); grant all on kept to public");
+    private static final Sql MAKE =
+            Sql.text(
+                    "make",
+                    "create table kept (n bigint primary key); grant all on kept to public");
     private static final Sql ADD = Sql.text("add", "insert into kept (n) values (:n)");
     private static final Sql COUNT = Sql.text("count", "select count(*) as n from kept");
 

@@ -27,19 +27,22 @@ class OutboundTest {
     void openANeighbour() throws IOException {
         neighbour =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        neighbour.createContext("/", x -> {
-            calls.incrementAndGet();
-            if (x.getRequestURI().getPath().equals("/elsewhere")) {
-                x.getResponseHeaders().add("Location", "http://example.invalid/");
-                x.sendResponseHeaders(302, -1);
-            } else {
-                byte[] body = x.getRequestBody().readAllBytes();
-                byte[] answer = body.length > 0 ? body : "salem".getBytes(StandardCharsets.UTF_8);
-                x.sendResponseHeaders(200, answer.length);
-                x.getResponseBody().write(answer);
-            }
-            x.close();
-        });
+        neighbour.createContext(
+                "/",
+                x -> {
+                    calls.incrementAndGet();
+                    if (x.getRequestURI().getPath().equals("/elsewhere")) {
+                        x.getResponseHeaders().add("Location", "http://example.invalid/");
+                        x.sendResponseHeaders(302, -1);
+                    } else {
+                        byte[] body = x.getRequestBody().readAllBytes();
+                        byte[] answer =
+                                body.length > 0 ? body : "salem".getBytes(StandardCharsets.UTF_8);
+                        x.sendResponseHeaders(200, answer.length);
+                        x.getResponseBody().write(answer);
+                    }
+                    x.close();
+                });
         neighbour.start();
         place = "127.0.0.1:" + neighbour.getAddress().getPort();
     }
@@ -102,8 +105,7 @@ class OutboundTest {
     @Test
     void givenARedirect_whenCalled_thenItIsNotFollowed() {
         try (Outbound out = to(place)) {
-            var got =
-                    out.get("trial", URI.create("http://" + place + "/elsewhere"), Map.of(), 100);
+            var got = out.get("trial", URI.create("http://" + place + "/elsewhere"), Map.of(), 100);
             assertThat(got.status()).isEqualTo(302);
             assertThat(got.header("location")).contains("http://example.invalid/");
             assertThat(calls).hasValue(1);
@@ -113,8 +115,8 @@ class OutboundTest {
     @Test
     void givenAnAnswerBeyondTheLimit_whenCalled_thenItIsNotTaken() {
         try (Outbound out = to(place)) {
-            assertThatThrownBy(
-                            () -> out.get("trial", URI.create("http://" + place + "/"), Map.of(), 4))
+            assertThatThrownBy(() ->
+                            out.get("trial", URI.create("http://" + place + "/"), Map.of(), 4))
                     .isInstanceOfSatisfying(
                             Problem.class,
                             p -> assertThat(p.code()).isEqualTo("target-unreachable"));
@@ -124,7 +126,6 @@ class OutboundTest {
     @Test
     void givenAPatternOrAnAddress_whenConfigured_thenItIsRefused() {
         for (String wrong : Set.of("*", "*.kz", "https://id.kz", "id.kz/path", "", "a b"))
-            assertThatThrownBy(() -> new OutboundConfig(Set.of(wrong)))
-                    .isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> new OutboundConfig(Set.of(wrong))).isInstanceOf(Problem.class);
     }
 }
