@@ -12,6 +12,7 @@ import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.resident.Residents;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Language;
+import city.qala.governance.security.TownSecurity;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Subject;
 import city.qala.kernel.Tx;
@@ -68,6 +69,7 @@ final class City implements AutoCloseable {
     private final AuditTrail audit;
     private final Identity identity;
     private final CompletableFuture<@Nullable MqttBroker> broker;
+    private volatile int mqttPort;
 
     private City(Closing closing, Settings settings, Path data, Clock clock) {
         this.closing = closing;
@@ -167,7 +169,7 @@ final class City implements AutoCloseable {
 
     /** The port of its broker. */
     int mqttPort() {
-        return config.mqtt().port();
+        return mqttPort == 0 ? config.mqtt().port() : mqttPort;
     }
 
     /** Its settings. */
@@ -258,6 +260,10 @@ final class City implements AutoCloseable {
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
         routes.add(audit.routes());
+        var watch =
+                new TownWatch(
+                        config, http::port, this::mqttPort, identity, sensing::stations, data);
+        routes.addAll(TownSecurity.create(web, watch).routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));
     }
@@ -358,6 +364,7 @@ final class City implements AutoCloseable {
             return null;
         }
         sensing.publisher((topic, payload) -> made.publish(topic, payload, 1));
+        mqttPort = made.port();
         health.part("mqtt", () -> Health.UP);
         return made;
     }

@@ -5,7 +5,6 @@ import city.qala.demo.DemoConfig;
 import city.qala.demo.DemoDoors;
 import city.qala.demo.TownClock;
 import city.qala.kernel.Problem;
-import city.qala.kernel.Role;
 import city.qala.kernel.Standing;
 import city.qala.kernel.Subject;
 import city.qala.kernel.Ulid;
@@ -32,14 +31,6 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends Command {
     private static final long SEED = 2_026;
     private static final Duration TOKEN_LIFE = Duration.ofDays(30);
-    private static final List<String> SHOWN =
-            List.of(
-                    Role.OPERATOR,
-                    Role.ANALYST,
-                    Role.CLERK,
-                    Role.REGISTRAR,
-                    Role.OVERSIGHT,
-                    Role.ADMIN);
 
     private static final List<String> NAMES =
             List.of("city.name.kk=Демо қала", "city.name.ru=Демо-город", "city.name.en=Demo town");
@@ -70,11 +61,9 @@ final class DemoCommand extends Command {
 
     private void open(City city, Clock clock, Console console) {
         console.say("demo.links");
-        for (String role : SHOWN)
-            console.line("  %-10s %s".formatted(role, city.page(city.identity().signInLink(role))));
+        for (DemoPeople.Link link : DemoPeople.links(city.identity()))
+            console.line("  %-16s %s".formatted(link.role(), city.page(link.path())));
         var config = new DemoConfig(city.config().city().zone(), days, speed, SEED);
-        String resident = link(city, "demo-resident", Role.RESIDENT, "", Demo.shownResident(config));
-        console.line("  %-10s %s".formatted(Role.RESIDENT, city.page(resident)));
         var doors =
                 new DemoDoors(
                         URI.create(city.base()),

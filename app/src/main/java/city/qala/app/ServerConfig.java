@@ -34,6 +34,7 @@ import java.util.List;
  * @param db the ledger
  * @param lake the history
  * @param identity who is who
+ * @param certificate file of the certificate that residents see, whose end is watched; or empty
  * @param series the observations
  * @param sensing things and their readings
  * @param residents answers to residents
@@ -48,6 +49,7 @@ record ServerConfig(
         DbConfig db,
         LakeConfig lake,
         IdentityConfig identity,
+        String certificate,
         SeriesConfig series,
         SensingConfig sensing,
         ResidentsConfig residents,
@@ -102,6 +104,7 @@ record ServerConfig(
             Key.number(
                     "platform.reserve", DbConfig.defaults().reserveMegabytes(), 0, 100_000, "MB");
 
+    static final Key<String> CERTIFICATE = Key.text("platform.certificate", "");
     static final Key<Integer> LAKE_MEMORY =
             Key.number(
                     "platform.lake-memory",
@@ -180,6 +183,7 @@ record ServerConfig(
                     DB_POOL,
                     DB_SHARED,
                     RESERVE,
+                    CERTIFICATE,
                     LAKE_MEMORY,
                     LAKE_THREADS,
                     OPEN,
@@ -217,6 +221,7 @@ record ServerConfig(
                 db(s),
                 lake(s),
                 identity(s, open),
+                s.get(CERTIFICATE),
                 series(s),
                 sensing(s, open),
                 ResidentsConfig.of(s, CityConfig.of(s).zone()),
@@ -258,8 +263,8 @@ record ServerConfig(
                         sensing.refusalsKept(),
                         endpoint);
         return new ServerConfig(
-                city, web, messages, mqttOn, db, lake, identity, series, told, residents, audit,
-                outbound);
+                city, web, messages, mqttOn, db, lake, identity, certificate, series, told,
+                residents, audit, outbound);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
@@ -277,7 +282,7 @@ record ServerConfig(
         }
     }
 
-    private static boolean isLoopback(String bind) {
+    static boolean isLoopback(String bind) {
         try {
             return InetAddress.getByName(bind).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -2,6 +2,7 @@ package city.qala.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.qala.kernel.AuditEntry;
 import city.qala.kernel.Role;
 import city.qala.testkit.TestClock;
 import java.net.http.HttpResponse;
@@ -293,6 +294,23 @@ class AdministrationTest {
                         CITY.send("GET", "/api/me", null, "Authorization", "Bearer " + next)
                                 .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void givenSomebodyWithoutTheRight_whenTheyAskForAccounts_thenTheirWishIsWrittenDown() {
+        STAFF.add("curious", Role.ANALYST, "");
+        String cookie = STAFF.cookie("curious");
+        assertThat(STAFF.as(cookie, "POST", "/api/admin/users/curious/password", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(audited("identity.reset-password"))
+                .anySatisfy(e -> {
+                    assertThat(e.actor().name()).isEqualTo("curious");
+                    assertThat(e.outcome()).isEqualTo(AuditEntry.Outcome.REFUSED);
+                });
+    }
+
+    private static List<AuditEntry> audited(String action) {
+        return CITY.city().audit().newest(action, 20);
     }
 
     /** Tricks in ids: each is refused or unknown, none is an error of ours. */

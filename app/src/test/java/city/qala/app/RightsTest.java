@@ -34,6 +34,8 @@ class RightsTest {
         var one = town.get(Role.ANALYST, "/api/residents/" + ARMAN);
         assertThat(CityUnderTest.problem(one)).isEqualTo("purpose-missing");
         assertThat(one.body()).doesNotContain("Арман", "Samal");
+        String log = town.get(Role.OVERSIGHT, "/en/oversight/audit?actor=test-analyst").body();
+        assertThat(log).contains("test-analyst", "opened data", "refused");
     }
 
     @Test

@@ -113,11 +113,6 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** Id of the made resident whose page a visitor may open, as text. */
-    public static String shownResident(DemoConfig config) {
-        return DemoPeople.shown(DemoPeople.of(config.seed())).id().text();
-    }
-
     private void tellOfPeople() {
         var people = DemoPeople.of(config.seed());
         try (var city = new CityClient(doors)) {

@@ -29,6 +29,9 @@ final class DemoPeople {
             List.of("Städtle", "Landstrasse", "Feldkircher Strasse", "Aeulestrasse");
     private static final List<String> DISTRICTS = List.of("Vaduz", "Schaan", "Triesen", "Balzers");
 
+    /** The resident whose page the demo opens, as the demo's accounts know her. */
+    static final Ulid SHOWN = new Ulid("01JQA1A0DEM0RES1DENT000001");
+
     private final Random random;
     private final List<Person> people = new ArrayList<>();
     private int serial;
@@ -49,7 +52,7 @@ final class DemoPeople {
     }
 
     private void household(int number) {
-        Ulid home = id();
+        Ulid home = Ulid.make(MADE.plusSeconds(number), random);
         String district = DISTRICTS.get(number % DISTRICTS.size());
         String address =
                 STREETS.get(number % STREETS.size()) + " " + (3 + number * 2) + ", " + district;
@@ -105,6 +108,7 @@ final class DemoPeople {
     }
 
     private Ulid id() {
+        if (people.isEmpty()) return SHOWN;
         return Ulid.make(MADE.plusSeconds(people.size()), random);
     }
 }

@@ -43,8 +43,8 @@ final class UnusualPage implements Routes {
     }
 
     private void show(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of(PATH), "oversight.tab.unusual");
-        if (frames.askedToSignIn(x, page)) return;
         boolean sent = x.queryParam("asked").isPresent();
         show(x, 200, page, sent ? page.t("unusual.sent") : "", "");
     }
@@ -55,8 +55,8 @@ final class UnusualPage implements Routes {
     }
 
     private void ask(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of(PATH), "oversight.tab.unusual");
-        if (frames.askedToSignIn(x, page)) return;
         Map<String, String> sent = Bodies.form(x);
         String words = sent.getOrDefault("words", "");
         String officer = sent.getOrDefault("officer", "");

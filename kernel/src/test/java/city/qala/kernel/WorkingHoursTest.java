@@ -39,7 +39,8 @@ class WorkingHoursTest {
 
     @Test
     void givenHours_whenWrittenAndRead_thenTheyAreTheSame() {
-        for (String text : new String[] {"Mo-Fr 08:00-18:00", "Mo,We,Sa 20:00-06:00", "Su 00:00-00:00"}) {
+        for (String text :
+                new String[] {"Mo-Fr 08:00-18:00", "Mo,We,Sa 20:00-06:00", "Su 00:00-00:00"}) {
             var hours = WorkingHours.parse(text);
             assertThat(WorkingHours.parse(hours.toString())).isEqualTo(hours);
         }
@@ -49,8 +50,16 @@ class WorkingHoursTest {
     void givenOtherTexts_whenRead_thenTheyAreRefused() {
         for (String text :
                 new String[] {
-                    "always", "Mo", "Mo 8-18", "Mo 08:00", "Xx 08:00-18:00", "Fr-Mo 08:00-18:00",
-                    "Mo 08:00-25:00", "Mo-Tu-We 08:00-18:00", " 08:00-18:00", "Mo 08:00:01-09:00"
+                    "always",
+                    "Mo",
+                    "Mo 8-18",
+                    "Mo 08:00",
+                    "Xx 08:00-18:00",
+                    "Fr-Mo 08:00-18:00",
+                    "Mo 08:00-25:00",
+                    "Mo-Tu-We 08:00-18:00",
+                    " 08:00-18:00",
+                    "Mo 08:00:01-09:00"
                 })
             assertThatThrownBy(() -> WorkingHours.parse(text)).as(text).isInstanceOf(Problem.class);
     }

@@ -61,8 +61,8 @@ final class MePage implements Routes {
     }
 
     private void front(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me"), "me.title");
-        if (frames.askedToSignIn(x, page)) return;
         Mine mine = residents.mine(x.actor());
         MeView.Lines lines = lines(page, mine, YearMonth.from(now(page)));
         int most = Math.min(LINES_IN_FRONT, lines.lines().size());
@@ -87,8 +87,8 @@ final class MePage implements Routes {
     }
 
     private void data(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me/data"), "me.data");
-        if (frames.askedToSignIn(x, page)) return;
         Mine mine = residents.mine(x.actor());
         String done = x.queryParam("erased").map(f -> page.t("me.erased", label(page, f))).orElse("");
         frames.send(
@@ -99,19 +99,19 @@ final class MePage implements Routes {
     }
 
     private void lines(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         YearMonth month = month(x);
         Address here = Address.of("/me/looked").with("month", x.queryParam("month").orElse(""));
         Frame page = frames.frame(x, here, "me.looked");
-        if (frames.askedToSignIn(x, page)) return;
         Mine mine = residents.mine(x.actor());
         frames.send(
                 x, page, "governance/me-looked.jte", Map.of("lines", lines(page, mine, month)));
     }
 
     private void line(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         long number = number(x);
         Frame page = frames.frame(x, Address.of("/me/looked/" + number), "me.looked.what");
-        if (frames.askedToSignIn(x, page)) return;
         Mine mine = residents.mine(x.actor());
         Line found =
                 looked.find(mine.shares(), number)

@@ -27,7 +27,17 @@ record AccountAct(Verb verb, String account, Set<String> roles, Standing standin
 
         /** As it is written in the log: {@code set-roles}. */
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return this == ADD
+                    ? "add-account"
+                    : name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        /** The verb of a {@link #code}. */
+        static Verb of(String code) {
+            for (Verb verb : values()) {
+                if (verb.code().equals(code)) return verb;
+            }
+            throw new IllegalStateException("no verb " + code);
         }
     }
 

@@ -26,16 +26,16 @@ final class AccountRoutes implements Routes {
     /** Body of new roles. */
     record RolesJson(@Nullable List<String> roles) {}
 
-    private static final String[] MANAGERS = {
-        Role.ADMIN, Role.DEPARTMENT_ADMIN, Role.OVERSIGHT
-    };
+    private static final String[] MANAGERS = {Role.ADMIN, Role.DEPARTMENT_ADMIN, Role.OVERSIGHT};
 
     private final Accounts accounts;
     private final SignIn signIn;
+    private final IdentityAudit audit;
 
-    AccountRoutes(Accounts accounts, SignIn signIn) {
+    AccountRoutes(Accounts accounts, SignIn signIn, IdentityAudit audit) {
         this.accounts = accounts;
         this.signIn = signIn;
+        this.audit = audit;
     }
 
     @Override
@@ -83,20 +83,20 @@ final class AccountRoutes implements Routes {
     }
 
     private void list(Exchange x) {
-        Identity.require(x.actor(), MANAGERS);
+        audit.require(x.actor(), "list-accounts", MANAGERS);
         var all = accounts.list(x.actor()).stream().map(AccountJson::of).toList();
         JsonBody.send(x, 200, Map.of("users", all));
     }
 
     private void one(Exchange x) {
-        Identity.require(x.actor(), MANAGERS);
+        audit.require(x.actor(), "list-accounts", MANAGERS);
         Account account = accounts.one(x.actor(), x.pathParam("name"));
         x.set("ETag", "\"" + account.version() + "\"");
         JsonBody.send(x, 200, AccountJson.of(account));
     }
 
     private void add(Exchange x) {
-        Identity.require(x.actor(), MANAGERS);
+        audit.require(x.actor(), "add", MANAGERS);
         AccountJson json = JsonBody.read(x, AccountJson.class);
         String name = json.nameNeeded();
         var act = AccountAct.add(name, roles(json.roles()), json.standing());
@@ -105,27 +105,27 @@ final class AccountRoutes implements Routes {
     }
 
     private void roles(Exchange x) {
-        Identity.require(x.actor(), MANAGERS);
+        audit.require(x.actor(), "set-roles", MANAGERS);
         long version = version(x);
         var json = JsonBody.read(x, RolesJson.class);
         answer(x, AccountAct.roles(x.pathParam("name"), roles(json.roles())), version, 204);
     }
 
     private void standing(Exchange x) {
-        Identity.require(x.actor(), MANAGERS);
+        audit.require(x.actor(), "set-standing", MANAGERS);
         long version = version(x);
         StandingJson json = JsonBody.read(x, StandingJson.class);
         answer(x, AccountAct.standing(x.pathParam("name"), json.toStanding()), version, 204);
     }
 
     private void password(Exchange x) {
-        Identity.require(x.actor(), MANAGERS);
+        audit.require(x.actor(), "reset-password", MANAGERS);
         var act = AccountAct.plain(AccountAct.Verb.RESET_PASSWORD, x.pathParam("name"));
         answer(x, act, 0, 200);
     }
 
     private void plain(Exchange x, AccountAct.Verb verb) {
-        Identity.require(x.actor(), MANAGERS);
+        audit.require(x.actor(), verb.code(), MANAGERS);
         answer(x, AccountAct.plain(verb, x.pathParam("name")), 0, 204);
     }
 

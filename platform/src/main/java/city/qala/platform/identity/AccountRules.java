@@ -18,12 +18,7 @@ final class AccountRules {
             Set.of(Role.ADMIN, Role.OVERSIGHT, Role.DEPARTMENT_ADMIN, Role.RESIDENT);
 
     private static final Set<String> STAFF =
-            Set.of(
-                    Role.OPERATOR,
-                    Role.ANALYST,
-                    Role.CLERK,
-                    Role.REGISTRAR,
-                    Role.DEPARTMENT_ADMIN);
+            Set.of(Role.OPERATOR, Role.ANALYST, Role.CLERK, Role.REGISTRAR, Role.DEPARTMENT_ADMIN);
 
     private AccountRules() {}
 
@@ -80,7 +75,8 @@ final class AccountRules {
     /**
      * A town that locks its last administrator out could only be opened again by hand.
      *
-     * @param all every account as it would be afterwards
+     * @param before every account as it is
+     * @param after every account as it would be
      * @throws Problem {@code last-administrator} 409
      */
     static void requireAdministrator(Collection<Account> before, Collection<Account> after) {

@@ -116,21 +116,27 @@ final class Accounts {
     Outcome perform(Actor by, AccountAct act, long version) {
         requireForm(act);
         Fresh fresh = fresh(act);
-        return judged(by, act, () -> store.change((tx, all) -> {
-            Account before = judge(all, by, act, version);
-            if (!AccountRules.needsTwo(by, before, act.on(before)))
-                return new Done(carryOut(tx, by, act, fresh));
-            if (by.kind() != Actor.Kind.PERSON)
-                throw Problem.of(
-                        Problem.Kind.FORBIDDEN,
-                        "four-eyes-required",
-                        "Two people decide about an inspector; sign in to ask for it.");
-            Instant now = clock.instant();
-            var proposal = new Proposal(Ulid.make(now, RANDOM).text(), act, by, now);
-            proposals.add(tx, proposal);
-            audit.done(tx, by, "ask-" + act.verb().code(), act.account(), facts(act));
-            return new Waiting(proposal.id());
-        }));
+        return judged(
+                by,
+                act,
+                () ->
+                        store.change((tx, all) -> {
+                            Account before = judge(all, by, act, version);
+                            if (!AccountRules.needsTwo(by, before, act.on(before)))
+                                return new Done(carryOut(tx, by, act, fresh));
+                            if (by.kind() != Actor.Kind.PERSON)
+                                throw Problem.of(
+                                        Problem.Kind.FORBIDDEN,
+                                        "four-eyes-required",
+                                        "Two people decide about an inspector; sign in to ask for it.");
+                            Instant now = clock.instant();
+                            var proposal =
+                                    new Proposal(Ulid.make(now, RANDOM).text(), act, by, now);
+                            proposals.add(tx, proposal);
+                            audit.done(
+                                    tx, by, "ask-" + act.verb().code(), act.account(), facts(act));
+                            return new Waiting(proposal.id());
+                        }));
     }
 
     /** What waits for a second person. */
@@ -152,26 +158,41 @@ final class Accounts {
                         .orElseThrow(() -> Problem.notFound("Nothing of this id waits."));
         AccountAct act = asked.act();
         Fresh fresh = fresh(act);
-        return judged(by, act, () -> store.change((tx, all) -> {
-            Instant now = clock.instant();
-            if (!approve) {
-                Identity.require(by, Role.ADMIN, Role.OVERSIGHT);
-                proposals.decide(tx, id, false, by, now);
-                audit.done(tx, by, "reject-" + act.verb().code(), act.account(), facts(act));
-                return "";
-            }
-            // Whoever asked must still be who they were then.
-            Account asker = all.get(asked.by().name());
-            if (asker == null || asker.disabled())
-                throw Problem.conflict("invalid-transition", "Whoever asked has left.");
-            Actor first = SignIn.actor(asker);
-            AccountRules.requirePair(first, by, all.values());
-            var both = new Approval(asked.what(), first, asked.at(), by, now);
-            judge(all, both.first(), act, 0);
-            proposals.decide(tx, id, true, by, now);
-            audit.done(tx, by, "approve-" + act.verb().code(), act.account(), facts(act));
-            return carryOut(tx, by, act, fresh);
-        }));
+        return judged(
+                by,
+                act,
+                () ->
+                        store.change((tx, all) -> {
+                            Instant now = clock.instant();
+                            if (!approve) {
+                                Identity.require(by, Role.ADMIN, Role.OVERSIGHT);
+                                proposals.decide(tx, id, false, by, now);
+                                audit.done(
+                                        tx,
+                                        by,
+                                        "reject-" + act.verb().code(),
+                                        act.account(),
+                                        facts(act));
+                                return "";
+                            }
+                            // Whoever asked must still be who they were then.
+                            Account asker = all.get(asked.by().name());
+                            if (asker == null || asker.disabled())
+                                throw Problem.conflict(
+                                        "invalid-transition", "Whoever asked has left.");
+                            Actor first = SignIn.actor(asker);
+                            AccountRules.requirePair(first, by, all.values());
+                            var both = new Approval(asked.what(), first, asked.at(), by, now);
+                            judge(all, both.first(), act, 0);
+                            proposals.decide(tx, id, true, by, now);
+                            audit.done(
+                                    tx,
+                                    by,
+                                    "approve-" + act.verb().code(),
+                                    act.account(),
+                                    facts(act));
+                            return carryOut(tx, by, act, fresh);
+                        }));
     }
 
     private <T> T judged(Actor by, AccountAct act, Supplier<T> work) {
@@ -224,8 +245,7 @@ final class Accounts {
         Instant now = clock.instant();
         String name = act.account();
         switch (act.verb()) {
-            case ADD ->
-                    store.add(tx, name, act.roles(), act.standing(), fresh.hash(), true, now);
+            case ADD -> store.add(tx, name, act.roles(), act.standing(), fresh.hash(), true, now);
             case RESET_PASSWORD -> {
                 store.setPassword(tx, name, fresh.hash(), true, now);
                 sessions.drop(tx, name);

@@ -57,8 +57,7 @@ public final class Identity implements Authenticator, MqttAuthenticator {
         var passwords = new Passwords();
         var factors = new FactorStore(ledger);
         var proposals = new ProposalStore(ledger);
-        this.accounts =
-                new Accounts(store, sessions, factors, proposals, passwords, audit, clock);
+        this.accounts = new Accounts(store, sessions, factors, proposals, passwords, audit, clock);
         var factor = new SecondFactor(factors, store, desk.box(), audit, config, clock);
         this.signIn = new SignIn(store, sessions, passwords, factor, audit, desk, config, clock);
         this.provider = new Provider(config.oidc(), fetch, clock);
@@ -89,7 +88,7 @@ public final class Identity implements Authenticator, MqttAuthenticator {
                 new ProviderRoutes(
                         signIns, signIn, members, provider, config.secureCookies(), clock),
                 new OwnAccountRoutes(signIn, page),
-                new AccountRoutes(accounts, signIn),
+                new AccountRoutes(accounts, signIn, audit),
                 new ProposalRoutes(accounts),
                 new TokenRoutes(desk, audit));
     }

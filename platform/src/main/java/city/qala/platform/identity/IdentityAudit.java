@@ -42,6 +42,19 @@ final class IdentityAudit {
     }
 
     /**
+     * Lets only the roles through, and writes down whom else it turned away. Strangers leave no
+     * line: they could fill the log.
+     *
+     * @param verb what they wanted
+     * @throws city.qala.kernel.Problem {@code invalid-token} 401, {@code forbidden} 403
+     */
+    void require(Actor actor, String verb, String... roles) {
+        Identity.requireKnown(actor);
+        if (!actor.hasAny(roles)) refused(actor, verb, "");
+        Identity.require(actor, roles);
+    }
+
+    /**
      * A proof that was not right: a password, a code, a provider's answer.
      *
      * @param account empty if there is none of that name

@@ -46,9 +46,7 @@ public record IdentityConfig(
     /** Whether a second factor is required of administrators and inspectors. */
     public static final Key<List<String>> SECOND_FACTOR =
             Key.choices(
-                    "identity.second-factor",
-                    List.of("optional"),
-                    List.of("optional", "required"));
+                    "identity.second-factor", List.of("optional"), List.of("optional", "required"));
 
     /** All of them. */
     public static final List<Key<?>> KEYS =

@@ -32,8 +32,7 @@ final class ProposalRoutes implements Routes {
     private void decide(Exchange x, boolean approve) {
         Identity.requireKnown(x.actor());
         String password = accounts.decide(x.actor(), x.pathParam("id"), approve);
-        JsonBody.send(
-                x, 200, password.isEmpty() ? Map.of() : Map.of("oneTimePassword", password));
+        JsonBody.send(x, 200, password.isEmpty() ? Map.of() : Map.of("oneTimePassword", password));
     }
 
     private static Map<String, Object> json(Proposal p) {

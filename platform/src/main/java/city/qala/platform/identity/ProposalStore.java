@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,10 +58,14 @@ final class ProposalStore {
     void decide(Tx tx, String id, boolean approved, Actor by, Instant now) {
         var args =
                 Map.of(
-                        "id", id,
-                        "outcome", approved ? "approved" : "rejected",
-                        "by", by.name(),
-                        "now", now);
+                        "id",
+                        id,
+                        "outcome",
+                        approved ? "approved" : "rejected",
+                        "by",
+                        by.name(),
+                        "now",
+                        now);
         if (tx.update(DECIDE, args) == 0)
             throw Problem.conflict("invalid-transition", "Somebody has decided this already.");
     }
@@ -79,9 +82,7 @@ final class ProposalStore {
     }
 
     private static Proposal proposal(Row row) {
-        var verb =
-                AccountAct.Verb.valueOf(
-                        row.text("verb").toUpperCase(Locale.ROOT).replace('-', '_'));
+        var verb = AccountAct.Verb.of(row.text("verb"));
         var by =
                 new Actor(
                         row.text("asked_by"),

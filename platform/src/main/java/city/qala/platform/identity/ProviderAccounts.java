@@ -48,10 +48,12 @@ final class ProviderAccounts {
      */
     Account signedIn(ProviderUser user) {
         Set<String> roles = config.rolesOf(user.groups());
-        Optional<String> known = store.own(tx -> tx.one(
-                FIND,
-                Map.of("issuer", user.issuer(), "subject", user.subject()),
-                row -> row.text("account")));
+        Optional<String> known =
+                store.own(tx ->
+                        tx.one(
+                                FIND,
+                                Map.of("issuer", user.issuer(), "subject", user.subject()),
+                                row -> row.text("account")));
         if (roles.isEmpty()) {
             known.ifPresent(name -> setRoles(name, roles));
             audit.refused(Actor.ANONYMOUS, "sign-in", known.orElse(""));
@@ -83,7 +85,7 @@ final class ProviderAccounts {
             audit.done(
                     tx,
                     Actor.SYSTEM,
-                    "add",
+                    AccountAct.Verb.ADD.code(),
                     name,
                     Map.of("roles", String.join(" ", roles), "by", "provider"));
             return name;

@@ -24,11 +24,16 @@ final class ProviderRoutes implements Routes {
     /**
      * Somebody who is away at the provider.
      *
-     * @param browser what their browser holds, so that nobody is signed in by a link of
-     *     somebody else
+     * @param browser what their browser holds, so that nobody is signed in by a link of somebody
+     *     else
      */
     private record Away(
-            String browser, String nonce, String verifier, String next, String lang, Instant until) {}
+            String browser,
+            String nonce,
+            String verifier,
+            String next,
+            String lang,
+            Instant until) {}
 
     private final Map<String, Away> away = new ConcurrentHashMap<>();
     private final SignInRoutes signIns;

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class SecondFactor {
     private static final int RECOVERY_CODES = 10;
+
     /** Roles whose accounts need one, if the town says so. */
     static final List<String> SENSITIVE =
             List.of(Role.ADMIN, Role.DEPARTMENT_ADMIN, Role.OVERSIGHT);
@@ -80,12 +81,13 @@ final class SecondFactor {
     List<String> confirm(Account account, String place, String code) {
         limit.take(account.name(), place);
         List<String> codes = recoveryCodes();
-        boolean right = accounts.own(tx -> {
-            if (!usesStep(tx, account.name(), code)) return false;
-            store.replaceCodes(tx, account.name(), codes);
-            audit.done(tx, SignIn.actor(account), "set-factor", account.name(), Map.of());
-            return true;
-        });
+        boolean right =
+                accounts.own(tx -> {
+                    if (!usesStep(tx, account.name(), code)) return false;
+                    store.replaceCodes(tx, account.name(), codes);
+                    audit.done(tx, SignIn.actor(account), "set-factor", account.name(), Map.of());
+                    return true;
+                });
         if (!right) throw refused(account, "set-factor");
         limit.forget(account.name(), place);
         return codes;
@@ -100,9 +102,10 @@ final class SecondFactor {
     void prove(Account account, String place, String code) {
         limit.take(account.name(), place);
         String typed = code.strip().toUpperCase(Locale.ROOT);
-        boolean right = accounts.own(tx ->
-                usesStep(tx, account.name(), typed)
-                        || store.useCode(tx, account.name(), typed));
+        boolean right =
+                accounts.own(tx ->
+                        usesStep(tx, account.name(), typed)
+                                || store.useCode(tx, account.name(), typed));
         if (!right) throw refused(account, "second-factor");
         limit.forget(account.name(), place);
     }
@@ -157,7 +160,9 @@ final class SecondFactor {
     private Problem refused(Account account, String verb) {
         audit.failed(SignIn.actor(account), verb, account.name());
         return Problem.of(
-                Problem.Kind.UNAUTHENTICATED, "invalid-code", "This code is not right, or was used.");
+                Problem.Kind.UNAUTHENTICATED,
+                "invalid-code",
+                "This code is not right, or was used.");
     }
 
     private static List<String> recoveryCodes() {

@@ -105,14 +105,21 @@ final class SignIn {
 
     /** New recovery codes, for a code. */
     List<String> renewCodes(Exchange x, Account account, String code) {
+        requireOn(account);
         proveFactor(x, account, code);
         return factor.renewCodes(account);
     }
 
     /** Switches one's own second factor off, for a code. */
     void removeFactor(Exchange x, Account account, String code) {
+        requireOn(account);
         proveFactor(x, account, code);
         factor.remove(account);
+    }
+
+    private static void requireOn(Account account) {
+        if (!account.factor())
+            throw Problem.conflict("invalid-transition", "The second factor is off.");
     }
 
     /** Whether the account's roles need a second factor. */
@@ -141,8 +148,7 @@ final class SignIn {
 
     /** Refuses a form that does not carry the session's own mark, where a session acts. */
     void requireOwnForm(Exchange x, String sent) {
-        String mine =
-                SessionCookie.read(x).flatMap(sessions::live).map(Session::csrf).orElse("");
+        String mine = SessionCookie.read(x).flatMap(sessions::live).map(Session::csrf).orElse("");
         if (!mine.isEmpty() && !Secrets.same(sent, mine)) throw SameSite.refused();
     }
 
@@ -208,8 +214,7 @@ final class SignIn {
     }
 
     static Actor actor(Account account) {
-        return new Actor(
-                account.name(), Actor.Kind.PERSON, account.roles(), account.standing());
+        return new Actor(account.name(), Actor.Kind.PERSON, account.roles(), account.standing());
     }
 
     private Optional<Account> usable(String name) {

@@ -55,7 +55,8 @@ final class SignInRoutes implements Routes {
                 signIn.begin(x, account);
                 go(x, next);
             }
-            case CODE -> second(x, 200, next, SecondStep.code(signIn.tickets().make(account.name())));
+            case CODE ->
+                    second(x, 200, next, SecondStep.code(signIn.tickets().make(account.name())));
             case ENROL -> {
                 String ticket = signIn.tickets().make(account.name());
                 second(x, 200, next, SecondStep.enrol(ticket, signIn.enrol(account)));
@@ -114,8 +115,7 @@ final class SignInRoutes implements Routes {
                 change || p.code().equals("invalid-credentials") || p.code().equals("rate-limited");
         if (!ours) throw p;
         p.retryAfter().ifPresent(w -> x.set("Retry-After", Long.toString(w.toSeconds())));
-        var form =
-                new SignInForm(next, name, change, p.code(), p.params(), SecondStep.NONE);
+        var form = new SignInForm(next, name, change, p.code(), p.params(), SecondStep.NONE);
         page.send(x, p.status(), form);
     }
 

@@ -25,13 +25,13 @@ final class TokenRoutes implements Routes {
     }
 
     private void list(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN, Role.OVERSIGHT);
+        audit.require(x.actor(), "list-tokens", Role.ADMIN, Role.OVERSIGHT);
         JsonBody.send(
                 x, 200, Map.of("tokens", desk.list().stream().map(TokenRoutes::json).toList()));
     }
 
     private void revoke(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN);
+        audit.require(x.actor(), "revoke-token", Role.ADMIN);
         String id = x.pathParam("id");
         IssuedToken token =
                 desk.list().stream()

@@ -57,7 +57,8 @@ public record OidcConfig(
                     "",
                     List.of(),
                     given -> {
-                        List<String> items = Key.list("identity.oidc-roles", List.of()).parser().apply(given);
+                        List<String> items =
+                                Key.list("identity.oidc-roles", List.of()).parser().apply(given);
                         mapping(items);
                         return items;
                     });

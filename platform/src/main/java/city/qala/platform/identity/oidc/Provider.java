@@ -85,8 +85,10 @@ public final class Provider {
                         with(
                                 a,
                                 Map.of(
-                                        "client_id", config.client(),
-                                        "post_logout_redirect_uri", back)));
+                                        "client_id",
+                                        config.client(),
+                                        "post_logout_redirect_uri",
+                                        back)));
     }
 
     /**
@@ -149,8 +151,7 @@ public final class Provider {
                         : known.keys().stream().anyMatch(k -> id.get().equals(k.getKeyID()));
         Instant now = clock.instant();
         boolean maySoon =
-                known.at().equals(Instant.MIN)
-                        || !now.isBefore(known.at().plus(KEYS_AGAIN_AFTER));
+                known.at().equals(Instant.MIN) || !now.isBefore(known.at().plus(KEYS_AGAIN_AFTER));
         if (!there && maySoon) keys = new Keys(readKeys(), now);
         return keys.keys();
     }

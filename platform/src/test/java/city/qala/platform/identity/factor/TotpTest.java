@@ -8,8 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TotpTest {
-    private static final byte[] SECRET =
-            "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
     /** RFC 6238, appendix B, the rows of SHA-1. */
     @Test
@@ -46,7 +45,8 @@ class TotpTest {
         long step = Totp.step(now);
         assertThat(Totp.match(SECRET, Totp.code(SECRET, step, 6), now, step)).isEmpty();
         assertThat(Totp.match(SECRET, Totp.code(SECRET, step - 1, 6), now, step)).isEmpty();
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, step + 1, 6), now, step)).hasValue(step + 1);
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, step + 1, 6), now, step))
+                .hasValue(step + 1);
     }
 
     @Test
@@ -62,8 +62,20 @@ class TotpTest {
     void givenTheVectorsOfBase32_whenWritten_thenTheyAreThese() {
         var vectors =
                 Map.of(
-                        "", "", "f", "MY", "fo", "MZXQ", "foo", "MZXW6", "foob", "MZXW6YQ", "fooba",
-                        "MZXW6YTB", "foobar", "MZXW6YTBOI");
+                        "",
+                        "",
+                        "f",
+                        "MY",
+                        "fo",
+                        "MZXQ",
+                        "foo",
+                        "MZXW6",
+                        "foob",
+                        "MZXW6YQ",
+                        "fooba",
+                        "MZXW6YTB",
+                        "foobar",
+                        "MZXW6YTBOI");
         vectors.forEach((plain, text) ->
                 assertThat(Base32.encode(plain.getBytes(StandardCharsets.US_ASCII)))
                         .isEqualTo(text));
@@ -73,7 +85,8 @@ class TotpTest {
     void givenASealedSecret_whenOpenedForAnotherOrAltered_thenNothingComesOut() {
         var box = new SecretBox(new byte[32]);
         byte[] sealed = box.seal("aigul", SECRET);
-        assertThat(box.open("aigul", sealed)).hasValueSatisfying(s -> assertThat(s).isEqualTo(SECRET));
+        assertThat(box.open("aigul", sealed))
+                .hasValueSatisfying(s -> assertThat(s).isEqualTo(SECRET));
         assertThat(box.open("daniyar", sealed)).isEmpty();
         for (int i = 0; i < sealed.length; i++) {
             byte[] altered = sealed.clone();
