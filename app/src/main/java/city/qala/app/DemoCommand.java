@@ -5,6 +5,9 @@ import city.qala.demo.DemoConfig;
 import city.qala.demo.DemoDoors;
 import city.qala.demo.TownClock;
 import city.qala.kernel.Problem;
+import city.qala.kernel.Standing;
+import city.qala.kernel.Subject;
+import city.qala.kernel.Ulid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +18,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -58,14 +63,25 @@ final class DemoCommand extends Command {
         console.say("demo.links");
         for (DemoPeople.Link link : DemoPeople.links(city.identity()))
             console.line("  %-16s %s".formatted(link.role(), city.page(link.path())));
+        var config = new DemoConfig(city.config().city().zone(), days, speed, SEED);
         var doors =
                 new DemoDoors(
                         URI.create(city.base()),
                         city.config().mqtt().bind(),
                         city.mqttPort(),
-                        (name, role) -> city.tokens().pass(name, role, TOKEN_LIFE));
-        var config = new DemoConfig(city.config().city().zone(), days, speed, SEED);
+                        (name, role) -> city.tokens().pass(name, role, TOKEN_LIFE),
+                        (name, role, org, who) -> link(city, name, role, org, who));
         city.add(Demo.run(doors, config, clock, console::remark), Demo::close);
+    }
+
+    /** A link for one of the made people. */
+    private static String link(
+            City city, String account, String role, String organisation, String resident) {
+        var standing =
+                resident.isEmpty()
+                        ? new Standing(organisation, "", Set.of(), Optional.empty())
+                        : Standing.of(new Subject("person", new Ulid(resident)));
+        return city.identity().signInLink(account, Set.of(role), standing);
     }
 
     private static void map(Path folder, Clock clock) {

@@ -52,12 +52,12 @@ final class AuditSearchPage implements Routes {
     }
 
     private void search(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         var typed = new LinkedHashMap<String, String>();
         for (String name : NAMES) typed.put(name, x.queryParam(name).orElse("").strip());
         boolean asked = x.queryParam("subject").isPresent() || x.queryParam("actor").isPresent();
         String before = x.queryParam("before").orElse("");
         Frame page = frames.frame(x, new Address(PATH, typed), "oversight.tab.audit");
-        if (frames.askedToSignIn(x, page)) return;
         String wrong = "";
         Optional<AuditPage> found = Optional.empty();
         try {
@@ -142,8 +142,8 @@ final class AuditSearchPage implements Routes {
     }
 
     private void evidence(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of(PATH), "oversight.tab.audit");
-        if (frames.askedToSignIn(x, page)) return;
         byte[] evidence =
                 trail.export(x.actor(), query(Bodies.form(x), "").most(AuditQuery.MOST));
         x.set("Cache-Control", "no-store")

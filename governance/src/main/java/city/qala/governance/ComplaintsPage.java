@@ -35,8 +35,8 @@ final class ComplaintsPage implements Routes {
     }
 
     private void list(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of(PATH), "oversight.tab.complaints");
-        if (frames.askedToSignIn(x, page)) return;
         var rows = new ArrayList<OversightView.Case>();
         for (Status status : Status.values()) {
             for (Case c : cases.queue(OversightFrame.COMPLAINTS, status)) rows.add(row(page, c));
@@ -69,11 +69,11 @@ final class ComplaintsPage implements Routes {
     }
 
     private void one(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Ulid id =
                 Ulid.find(x.pathParam("id"))
                         .orElseThrow(() -> Problem.notFound("There is no such case."));
         Frame page = frames.frame(x, Address.of(PATH + "/" + id), "oversight.tab.complaints");
-        if (frames.askedToSignIn(x, page)) return;
         Cases.Whole whole = cases.read(x.actor(), id);
         CaseWords words = whole.words();
         var view =

@@ -6,6 +6,7 @@ import city.qala.governance.resident.Case;
 import city.qala.governance.resident.Case.Kind;
 import city.qala.governance.resident.Case.Status;
 import city.qala.governance.resident.Cases;
+import city.qala.governance.resident.SignInFirst;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Role;
 import city.qala.platform.http.Exchange;
@@ -13,6 +14,7 @@ import city.qala.platform.identity.Identity;
 import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
+import city.qala.web.Templates;
 import city.qala.web.Web;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,17 +50,14 @@ final class OversightFrame {
     }
 
     /**
-     * Lets oversight through, and whoever else is named; nobody known is sent to sign in.
+     * Lets oversight through, and whoever else is named; a browser of nobody known is sent to sign
+     * in.
      *
-     * @return whether they were sent away
+     * @return whether it was sent away
      * @throws city.qala.kernel.Problem {@code forbidden} for everybody else, administrators too
      */
-    boolean askedToSignIn(Exchange x, Frame page, String... others) {
-        if (x.actor().isAnonymous()) {
-            Address to = Address.of("/sign-in").with("next", page.link(page.here()));
-            go(x, page.link(to));
-            return true;
-        }
+    static boolean askedToSignIn(Exchange x, String... others) {
+        if (SignInFirst.asked(x)) return true;
         var roles = new ArrayList<>(List.of(others));
         roles.add(Role.OVERSIGHT);
         Identity.require(x.actor(), roles.toArray(String[]::new));
@@ -73,8 +72,10 @@ final class OversightFrame {
             String template,
             Map<String, Object> params) {
         var all = new HashMap<String, Object>(params);
-        all.put("head", head(page, x.actor(), tab));
-        web.send(x, status, page, template, all, Web.NOTHING);
+        OversightView.Head head = head(page, x.actor(), tab);
+        all.put("head", head);
+        var line = Templates.content("governance/status.jte", Map.of("words", head.state()));
+        web.send(x, status, page, template, all, line);
     }
 
     static void go(Exchange x, String to) {

@@ -42,8 +42,8 @@ final class OversightPage implements Routes {
     }
 
     private void front(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/oversight"), "nav.oversight");
-        if (frames.askedToSignIn(x, page)) return;
         Language language = page.language();
         var view =
                 new OversightView.Front(
@@ -71,15 +71,15 @@ final class OversightPage implements Routes {
     }
 
     private void lists(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/oversight/lists"), "oversight.tab.lists");
-        if (frames.askedToSignIn(x, page)) return;
         frames.send(x, 200, page, "lists", "governance/lists.jte", Map.of());
     }
 
     private void agreements(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Frame page =
                 frames.frame(x, Address.of("/oversight/agreements"), "oversight.tab.agreements");
-        if (frames.askedToSignIn(x, page)) return;
         List<AgreementRow> rows =
                 sources.agreements().list(page.now()).stream().map(a -> row(page, a)).toList();
         frames.send(

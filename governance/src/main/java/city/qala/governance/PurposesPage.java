@@ -48,8 +48,8 @@ final class PurposesPage implements Routes {
     }
 
     private void show(Exchange x, String code) {
+        if (OversightFrame.askedToSignIn(x, Role.REGISTRAR)) return;
         Frame page = frame(x, code);
-        if (frames.askedToSignIn(x, page, Role.REGISTRAR)) return;
         show(x, 200, page, code, "");
     }
 
@@ -76,11 +76,13 @@ final class PurposesPage implements Routes {
     }
 
     private void approve(Exchange x) {
+        if (OversightFrame.askedToSignIn(x, Role.REGISTRAR)) return;
         int revision = number(Bodies.form(x).getOrDefault("revision", ""));
         act(x, code -> book.approve(x.actor(), code, revision));
     }
 
     private void withdraw(Exchange x) {
+        if (OversightFrame.askedToSignIn(x, Role.REGISTRAR)) return;
         String reason = Bodies.form(x).getOrDefault("reason", "");
         act(x, code -> book.withdraw(x.actor(), code, reason));
     }
@@ -91,9 +93,9 @@ final class PurposesPage implements Routes {
 
     /** Does it and shows the purpose; a refusal is said on the page. */
     private void act(Exchange x, Deed deed) {
+        if (OversightFrame.askedToSignIn(x, Role.REGISTRAR)) return;
         String code = x.pathParam("code");
         Frame page = frame(x, code);
-        if (frames.askedToSignIn(x, page, Role.REGISTRAR)) return;
         try {
             deed.on(code);
         } catch (Problem p) {

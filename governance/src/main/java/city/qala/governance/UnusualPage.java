@@ -3,6 +3,7 @@ package city.qala.governance;
 import city.qala.governance.OversightView.Notice;
 import city.qala.governance.purpose.Notices;
 import city.qala.governance.purpose.Notices.Kind;
+import city.qala.governance.purpose.PurposeBook;
 import city.qala.governance.resident.Bodies;
 import city.qala.governance.resident.Case;
 import city.qala.governance.resident.Case.Status;
@@ -26,11 +27,13 @@ final class UnusualPage implements Routes {
 
     private final OversightFrame frames;
     private final Notices notices;
+    private final PurposeBook purposes;
     private final Cases cases;
 
-    UnusualPage(OversightFrame frames, Notices notices, Cases cases) {
+    UnusualPage(OversightFrame frames, Notices notices, PurposeBook purposes, Cases cases) {
         this.frames = frames;
         this.notices = notices;
+        this.purposes = purposes;
         this.cases = cases;
     }
 
@@ -40,8 +43,8 @@ final class UnusualPage implements Routes {
     }
 
     private void show(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of(PATH), "oversight.tab.unusual");
-        if (frames.askedToSignIn(x, page)) return;
         boolean sent = x.queryParam("asked").isPresent();
         show(x, 200, page, sent ? page.t("unusual.sent") : "", "");
     }
@@ -52,8 +55,8 @@ final class UnusualPage implements Routes {
     }
 
     private void ask(Exchange x) {
+        if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of(PATH), "oversight.tab.unusual");
-        if (frames.askedToSignIn(x, page)) return;
         Map<String, String> sent = Bodies.form(x);
         String words = sent.getOrDefault("words", "");
         String officer = sent.getOrDefault("officer", "");
@@ -86,6 +89,13 @@ final class UnusualPage implements Routes {
                 cases.urgency(c) == Case.Urgency.LATE ? "late" : "");
     }
 
+    private String title(Frame page, String code) {
+        return purposes
+                .find(code)
+                .map(l -> l.purpose().title().getOrDefault(page.language(), code))
+                .orElse(code);
+    }
+
     private Notice notice(Frame page, Notices.Notice n) {
         Instant day = n.day().atStartOfDay(frames.zone()).toInstant();
         String when = page.formats().weekday(day) + ", " + page.formats().day(day);
@@ -98,7 +108,7 @@ final class UnusualPage implements Routes {
         if (n.kind() == Kind.URGENT)
             return new Notice(
                     page.t("unusual.urgent", n.actor(), page.formats().moment(n.at(), page.now())),
-                    page.t("unusual.urgent.about", n.purpose(), n.reason()),
+                    page.t("unusual.urgent.about", title(page, n.purpose()), n.reason()),
                     "high",
                     lines,
                     n.actor());

@@ -17,6 +17,7 @@ import city.qala.web.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The forms by which a resident asks, objects, corrects and erases, and what became of it. */
 final class MeFormPage implements Routes {
@@ -34,13 +35,13 @@ final class MeFormPage implements Routes {
 
     @Override
     public void routing(Router to) {
-        to.get("/{lang}/me/data/{field}/wrong", x -> show(x, aboutFact(x)))
-                .post("/{lang}/me/data/{field}/wrong", x -> take(x, aboutFact(x)))
+        to.get("/{lang}/me/data/{field}/wrong", x -> show(x, MeFormPage::aboutFact))
+                .post("/{lang}/me/data/{field}/wrong", x -> take(x, MeFormPage::aboutFact))
                 .post("/{lang}/me/data/{field}/erase", this::erase)
-                .get("/{lang}/me/looked/{line}/wrong", x -> show(x, aboutLine(x)))
-                .post("/{lang}/me/looked/{line}/wrong", x -> take(x, aboutLine(x)))
-                .get("/{lang}/me/complaint", x -> show(x, aboutNothing()))
-                .post("/{lang}/me/complaint", x -> take(x, aboutNothing()))
+                .get("/{lang}/me/looked/{line}/wrong", x -> show(x, MeFormPage::aboutLine))
+                .post("/{lang}/me/looked/{line}/wrong", x -> take(x, MeFormPage::aboutLine))
+                .get("/{lang}/me/complaint", x -> show(x, any -> aboutNothing()))
+                .post("/{lang}/me/complaint", x -> take(x, any -> aboutNothing()))
                 .get("/{lang}/me/requests", this::list)
                 .get("/{lang}/me/requests/{id}", this::one)
                 .post("/{lang}/me/requests/{id}/withdraw", this::withdraw);
@@ -80,16 +81,18 @@ final class MeFormPage implements Routes {
                 "/me/complaint", "/me/requests", "", "", List.of(Kind.ASK, Kind.COMPLAINT));
     }
 
-    private void show(Exchange x, About about) {
+    private void show(Exchange x, Function<Exchange, About> what) {
+        if (MeFrame.askedToSignIn(x)) return;
+        About about = what.apply(x);
         Frame page = frames.frame(x, Address.of(about.path()), "me.wrong");
-        if (frames.askedToSignIn(x, page)) return;
         String asked = x.queryParam("kind").orElse("");
         form(x, 200, page, about, Map.of("kind", asked), List.of());
     }
 
-    private void take(Exchange x, About about) {
+    private void take(Exchange x, Function<Exchange, About> what) {
+        if (MeFrame.askedToSignIn(x)) return;
+        About about = what.apply(x);
         Frame page = frames.frame(x, Address.of(about.path()), "me.wrong");
-        if (frames.askedToSignIn(x, page)) return;
         Map<String, String> sent = Bodies.form(x);
         List<MeView.Wrong> wrong = faults(page, sent);
         if (!wrong.isEmpty()) {
@@ -190,25 +193,25 @@ final class MeFormPage implements Routes {
     }
 
     private void erase(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me/data"), "me.data");
-        if (frames.askedToSignIn(x, page)) return;
         String field = x.pathParam("field");
         residents.erase(x.actor(), field);
         go(x, page.link(Address.of("/me/data").with("erased", field)));
     }
 
     private void list(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me/requests"), "me.requests");
-        if (frames.askedToSignIn(x, page)) return;
         var words = new RequestWords(page, residents.cases(), frames.zone());
         var all = words.list(residents.cases().mine(x.actor()), "/me/requests/");
         frames.send(x, page, "governance/me-requests.jte", Map.of("requests", all));
     }
 
     private void one(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Ulid id = CaseRoutes.id(x);
         Frame page = frames.frame(x, Address.of("/me/requests/" + id), "me.requests");
-        if (frames.askedToSignIn(x, page)) return;
         Cases.Whole whole = residents.cases().read(x.actor(), id);
         var words = new RequestWords(page, residents.cases(), frames.zone());
         Case file = whole.file();
@@ -236,9 +239,9 @@ final class MeFormPage implements Routes {
     }
 
     private void withdraw(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Ulid id = CaseRoutes.id(x);
         Frame page = frames.frame(x, Address.of("/me/requests"), "me.requests");
-        if (frames.askedToSignIn(x, page)) return;
         residents.cases().withdraw(x.actor(), id);
         go(x, page.link("/me/requests/" + id));
     }

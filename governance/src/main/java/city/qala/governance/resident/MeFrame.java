@@ -29,17 +29,14 @@ final class MeFrame {
     }
 
     /**
-     * Sends whoever is not known to the sign-in page, which leads back here.
+     * Sends a browser of nobody known to the sign-in page, which leads back here.
      *
      * @return whether that was done
-     * @throws Problem {@code forbidden} for an account that is no resident's
+     * @throws Problem {@code invalid-token} for a program of nobody known, {@code forbidden} for an
+     *     account that is no resident's
      */
-    boolean askedToSignIn(Exchange x, Frame page) {
-        if (x.actor().isAnonymous()) {
-            Address to = Address.of("/sign-in").with("next", page.link(page.here()));
-            x.set("Location", page.link(to)).set("Cache-Control", "no-store").send(303);
-            return true;
-        }
+    static boolean askedToSignIn(Exchange x) {
+        if (SignInFirst.asked(x)) return true;
         Residents.own(x.actor());
         return false;
     }

@@ -14,6 +14,7 @@ import city.qala.platform.http.Routes;
 import city.qala.web.Address;
 import city.qala.web.Frame;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,7 @@ final class MePage implements Routes {
     private static final int MONTHS = 13;
     private static final int FACTS_IN_FRONT = 4;
     private static final int LINES_IN_FRONT = 6;
+    private static final int PURPOSES_IN_FRONT = 2;
 
     private final MeFrame frames;
     private final Residents residents;
@@ -59,8 +61,8 @@ final class MePage implements Routes {
     }
 
     private void front(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me"), "me.title");
-        if (frames.askedToSignIn(x, page)) return;
         Mine mine = residents.mine(x.actor());
         MeView.Lines lines = lines(page, mine, YearMonth.from(now(page)));
         int most = Math.min(LINES_IN_FRONT, lines.lines().size());
@@ -73,7 +75,7 @@ final class MePage implements Routes {
                         lines.empty(),
                         lines.failed(),
                         lines.csv());
-        List<MeView.Held> held = held(page, mine);
+        List<MeView.Held> held = held(page, mine, PURPOSES_IN_FRONT);
         var view =
                 new MeView.Front(
                         mine.me().name(),
@@ -85,31 +87,31 @@ final class MePage implements Routes {
     }
 
     private void data(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me/data"), "me.data");
-        if (frames.askedToSignIn(x, page)) return;
         Mine mine = residents.mine(x.actor());
         String done = x.queryParam("erased").map(f -> page.t("me.erased", label(page, f))).orElse("");
         frames.send(
                 x,
                 page,
                 "governance/me-data.jte",
-                Map.of("held", held(page, mine), "done", done));
+                Map.of("held", held(page, mine, Integer.MAX_VALUE), "done", done));
     }
 
     private void lines(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         YearMonth month = month(x);
         Address here = Address.of("/me/looked").with("month", x.queryParam("month").orElse(""));
         Frame page = frames.frame(x, here, "me.looked");
-        if (frames.askedToSignIn(x, page)) return;
         Mine mine = residents.mine(x.actor());
         frames.send(
                 x, page, "governance/me-looked.jte", Map.of("lines", lines(page, mine, month)));
     }
 
     private void line(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         long number = number(x);
         Frame page = frames.frame(x, Address.of("/me/looked/" + number), "me.looked.what");
-        if (frames.askedToSignIn(x, page)) return;
         Mine mine = residents.mine(x.actor());
         Line found =
                 looked.find(mine.shares(), number)
@@ -176,11 +178,11 @@ final class MePage implements Routes {
         return options;
     }
 
-    private List<MeView.Held> held(Frame page, Mine mine) {
-        return mine.facts().stream().map(f -> held(page, f)).toList();
+    private List<MeView.Held> held(Frame page, Mine mine, int most) {
+        return mine.facts().stream().map(f -> held(page, f, most)).toList();
     }
 
-    private MeView.Held held(Frame page, HeldFact fact) {
+    private MeView.Held held(Frame page, HeldFact fact, int most) {
         String path = "/me/data/" + fact.field();
         Instant since = fact.since().atStartOfDay(frames.zone()).toInstant();
         String about =
@@ -188,16 +190,35 @@ final class MePage implements Routes {
                         "me.data.about",
                         page.texts().orElse("source." + fact.source(), fact.source()),
                         page.formats().day(since) + " " + fact.since().getYear());
-        var words = new LookWords(page, purposes);
-        String what =
-                fact.purposes().stream().map(words::purpose).collect(Collectors.joining(", "));
         return new MeView.Held(
-                label(page, fact.field()),
+                capital(label(page, fact.field())),
                 value(page, fact),
-                what.isEmpty() ? about : about + " " + page.t("me.data.for", what),
+                about + uses(page, fact, most),
                 page.link(path + "/wrong"),
                 page.t(fact.may() == May.OBJECT ? "me.object" : "me.correct"),
                 fact.may() == May.ERASE ? page.link(path + "/erase") : "");
+    }
+
+    /** What it is used for: the first purposes, and how many more. */
+    private String uses(Frame page, HeldFact fact, int most) {
+        if (fact.purposes().isEmpty()) return "";
+        var words = new LookWords(page, purposes);
+        String some =
+                fact.purposes().stream()
+                        .limit(most)
+                        .map(words::purpose)
+                        .collect(Collectors.joining(", "));
+        int more = Math.max(0, fact.purposes().size() - most);
+        return " "
+                + (more == 0
+                        ? page.t("me.data.for", some)
+                        : page.t("me.data.for-some", some, more));
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty()
+                ? ""
+                : Character.toTitleCase(words.charAt(0)) + words.substring(1);
     }
 
     static String label(Frame page, String field) {
@@ -209,8 +230,16 @@ final class MePage implements Routes {
         return switch (fact.field()) {
             case "resident.language" -> page.texts().orElse("language." + fact.value(), "");
             case "resident.household" -> page.t("me.data.household");
+            case "resident.born" -> born(page, fact.value());
+            case "resident.iin" -> fact.value().replace("IIN ", "");
             default -> fact.value();
         };
+    }
+
+    private static String born(Frame page, String day) {
+        LocalDate born = LocalDate.parse(day);
+        Instant at = born.atStartOfDay(page.formats().zone()).toInstant();
+        return page.formats().day(at) + " " + born.getYear();
     }
 
     private java.time.ZonedDateTime now(Frame page) {

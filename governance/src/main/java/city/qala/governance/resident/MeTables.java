@@ -40,8 +40,8 @@ final class MeTables implements Routes {
     }
 
     private void everything(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me"), "me.title");
-        if (frames.askedToSignIn(x, page)) return;
         Mine mine = residents.mine(x.actor());
         Lines all = looked.of(mine.shares(), Instant.EPOCH, page.now().plusSeconds(1));
         var delayed = new LinkedHashMap<String, Integer>();
@@ -65,8 +65,8 @@ final class MeTables implements Routes {
     }
 
     private void data(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me/data"), "me.data");
-        if (frames.askedToSignIn(x, page)) return;
         var words = new LookWords(page, purposes);
         var csv = head(page, page.t("me.data"));
         csv.row("field", "what", "value", "source", "since", "purposes", "may");
@@ -83,8 +83,8 @@ final class MeTables implements Routes {
     }
 
     private void lines(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me/looked"), "me.looked");
-        if (frames.askedToSignIn(x, page)) return;
         var month = MePage.month(x, page.now(), frames.zone());
         Lines found =
                 looked.of(
@@ -111,8 +111,8 @@ final class MeTables implements Routes {
     }
 
     private void proof(Exchange x) {
+        if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me/looked"), "me.looked");
-        if (frames.askedToSignIn(x, page)) return;
         long number = MePage.number(x);
         var proof = looked.proof(residents.mine(x.actor()).shares(), number);
         attach(

@@ -4,17 +4,19 @@ import city.qala.governance.resident.Case.Kind;
 import city.qala.governance.resident.Case.Outcome;
 import city.qala.governance.resident.Case.Status;
 import city.qala.governance.resident.Case.Urgency;
+import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Ulid;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
-import city.qala.platform.identity.Identity;
 import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
+import city.qala.web.Templates;
 import city.qala.web.Web;
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +46,9 @@ final class RequestsPage implements Routes {
     }
 
     private void queue(Exchange x) {
+        if (askedToSignIn(x)) return;
         String show = x.queryParam("show").orElse("open");
         Frame page = frame(x, Address.of(PATH).with("show", show.equals("open") ? "" : show));
-        if (askedToSignIn(x, page)) return;
         var asked = new ArrayList<>(cases.toOfficer(x.actor()));
         if (x.actor().hasAny(Role.CLERK))
             asked.addAll(cases.queue(Cases.OF_RESIDENTS, Status.OPEN));
@@ -64,7 +66,9 @@ final class RequestsPage implements Routes {
                         shown.stream().map(c -> row(page, c)).toList(),
                         page.t("requests.found", shown.size()),
                         shown.isEmpty() ? page.t(empty(open, show)) : "");
-        web.send(x, page, "governance/requests.jte", Map.of("view", view), Web.NOTHING);
+        String counts = page.t("requests.status", open.size(), urgent(open, Urgency.LATE).size());
+        Content status = Templates.content("governance/status.jte", Map.of("words", counts));
+        web.send(x, page, "governance/requests.jte", Map.of("view", view), status);
     }
 
     private static String empty(List<Case> open, String show) {
@@ -112,16 +116,16 @@ final class RequestsPage implements Routes {
     }
 
     private void one(Exchange x) {
+        if (askedToSignIn(x)) return;
         Ulid id = CaseRoutes.id(x);
         Frame page = frame(x, Address.of(PATH + "/" + id));
-        if (askedToSignIn(x, page)) return;
         show(x, 200, page, cases.read(x.actor(), id), "", "");
     }
 
     private void answer(Exchange x) {
+        if (askedToSignIn(x)) return;
         Ulid id = CaseRoutes.id(x);
         Frame page = frame(x, Address.of(PATH + "/" + id));
-        if (askedToSignIn(x, page)) return;
         Map<String, String> sent = Bodies.form(x);
         String text = sent.getOrDefault("answer", "");
         if (text.isEmpty()) {
@@ -158,7 +162,7 @@ final class RequestsPage implements Routes {
                 page,
                 "governance/request.jte",
                 Map.of("view", view, "due", words.when(file)),
-                Web.NOTHING);
+                Templates.content("governance/status.jte", Map.of("words", words.when(file))));
     }
 
     private MeView.Whole whole(Frame page, Cases.Whole whole) {
@@ -207,15 +211,11 @@ final class RequestsPage implements Routes {
                 .with(List.of("requests.css"), List.of("page"));
     }
 
-    private static boolean askedToSignIn(Exchange x, Frame page) {
-        if (x.actor().isAnonymous()) {
-            Address to = Address.of("/sign-in").with("next", page.link(page.here()));
-            MeFormPage.go(x, page.link(to));
-            return true;
-        }
-        if (Residents.resident(x.actor()).isPresent())
-            throw Problem.forbidden("This page belongs to the town's staff.");
-        Identity.requireKnown(x.actor());
+    private static boolean askedToSignIn(Exchange x) {
+        if (SignInFirst.asked(x)) return true;
+        boolean staff =
+                x.actor().kind() == Actor.Kind.PERSON && Residents.resident(x.actor()).isEmpty();
+        if (!staff) throw Problem.forbidden("This page belongs to the town's staff.");
         return false;
     }
 }

@@ -223,7 +223,13 @@ public final class Residents {
     List<Opened> openAll(Actor actor, String purpose, String district) {
         return ledger.write(tx -> {
             List<Ulid> ids = store.ids(tx, district);
-            if (ids.isEmpty()) return List.of();
+            if (ids.isEmpty()) {
+                if (!purpose.isEmpty()) return List.of();
+                throw Problem.of(
+                        Problem.Kind.FORBIDDEN,
+                        "purpose-missing",
+                        "Personal data need a purpose that covers them.");
+            }
             Set<Subject> subjects = new TreeSet<>();
             ids.forEach(id -> subjects.add(new Subject("person", id)));
             String whom = district.isEmpty() ? "all residents" : "residents of " + district;
