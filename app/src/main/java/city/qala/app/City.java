@@ -72,7 +72,7 @@ final class City implements AutoCloseable {
 
         // Who is who, and how everything looks.
         identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
-        Web web = Web.create(config.town(), clock, data.resolve("map"), Screens.SECTIONS);
+        Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
 
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
@@ -81,8 +81,9 @@ final class City implements AutoCloseable {
         series.jobs().forEach(jobs::add);
 
         // Exchange: what leaves the city, to whom, under which agreement.
-        Exchanges exchanges = exchanges(ledger, sensing, series, clock);
+        Exchanges exchanges = exchanges(ledger, lake, sensing, series, clock);
         routes.addAll(exchanges.routes());
+        routes.add(exchanges.pages(web));
 
         // Every address; then timed work, and messages in the background.
         mount(web, identity, sensing, screens);
@@ -220,9 +221,10 @@ final class City implements AutoCloseable {
         var exchanges =
                 Exchanges.create(
                         ledger,
+                        lake,
                         audit,
                         data.resolve("keys"),
-                        config.city().zone(),
+                        config.town(),
                         clock,
                         ExchangeConfig.defaults(),
                         Sharing.dataSets(sensing, series, clock, owner));
