@@ -87,45 +87,39 @@ public final class Sharing {
                 title,
                 about,
                 owner,
-                List.of(
-                        field(
-                                "hour",
-                                DataSet.Type.TIME,
-                                "Сағаттың басы, UTC",
-                                "Начало часа, UTC",
-                                "Beginning of the hour, UTC"),
-                        field(
-                                "station",
-                                DataSet.Type.TEXT,
-                                "Станция коды",
-                                "Код станции",
-                                "Station code"),
-                        field("district", DataSet.Type.TEXT, "Аудан", "Район", "District"),
-                        field(
-                                "property",
-                                DataSet.Type.TEXT,
-                                "Не өлшенді",
-                                "Что измерено",
-                                "What was measured"),
-                        field("unit", DataSet.Type.TEXT, "Өлшем бірлігі", "Единица", "Unit"),
-                        field("mean", DataSet.Type.NUMBER, "Орташа", "Среднее", "Mean"),
-                        field("least", DataSet.Type.NUMBER, "Ең азы", "Наименьшее", "Least value"),
-                        field(
-                                "greatest",
-                                DataSet.Type.NUMBER,
-                                "Ең көбі",
-                                "Наибольшее",
-                                "Greatest value"),
-                        field(
-                                "readings",
-                                DataSet.Type.WHOLE,
-                                "Өлшем саны",
-                                "Число измерений",
-                                "Number of readings")),
+                hours(),
                 LICENCE,
                 Rhythm.HOURLY,
                 "",
                 (wanted, each) -> readHours(kind, wanted, each));
+    }
+
+    private static List<Field> hours() {
+        return List.of(
+                field(
+                        "hour",
+                        DataSet.Type.TIME,
+                        "Сағаттың басы, UTC",
+                        "Начало часа, UTC",
+                        "Beginning of the hour, UTC"),
+                field("station", DataSet.Type.TEXT, "Станция коды", "Код станции", "Station code"),
+                field("district", DataSet.Type.TEXT, "Аудан", "Район", "District"),
+                field(
+                        "property",
+                        DataSet.Type.TEXT,
+                        "Не өлшенді",
+                        "Что измерено",
+                        "What was measured"),
+                field("unit", DataSet.Type.TEXT, "Өлшем бірлігі", "Единица", "Unit"),
+                field("mean", DataSet.Type.NUMBER, "Орташа", "Среднее", "Mean"),
+                field("least", DataSet.Type.NUMBER, "Ең азы", "Наименьшее", "Least value"),
+                field("greatest", DataSet.Type.NUMBER, "Ең көбі", "Наибольшее", "Greatest value"),
+                field(
+                        "readings",
+                        DataSet.Type.WHOLE,
+                        "Өлшем саны",
+                        "Число измерений",
+                        "Number of readings"));
     }
 
     private DataSet things() {
