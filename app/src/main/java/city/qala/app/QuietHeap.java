@@ -26,7 +26,15 @@ final class QuietHeap implements AutoCloseable {
     private static final long WORTH = 64L << 20;
 
     private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("quiet-heap").start(this::run);
+
+    private QuietHeap() {}
+
+    /** Begins to watch. */
+    static QuietHeap watch() {
+        var made = new QuietHeap();
+        Thread.ofPlatform().daemon().name("quiet-heap").start(made::run);
+        return made;
+    }
 
     private void run() {
         long before = cpu();
