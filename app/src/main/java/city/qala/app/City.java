@@ -81,7 +81,7 @@ final class City implements AutoCloseable {
         series.jobs().forEach(jobs::add);
 
         // Exchange: what leaves the city, to whom, under which agreement.
-        Exchanges exchanges = exchanges(ledger, lake, sensing, series, clock);
+        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
 
@@ -216,7 +216,13 @@ final class City implements AutoCloseable {
                 Sensing::close);
     }
 
-    private Exchanges exchanges(Database ledger, Sensing sensing, SeriesStore series, Clock clock) {
+    private Exchanges exchanges(
+            Settings settings,
+            Database ledger,
+            Lake lake,
+            Sensing sensing,
+            SeriesStore series,
+            Clock clock) {
         String owner = config.town().name(Language.EN);
         var exchanges =
                 Exchanges.create(
@@ -226,7 +232,7 @@ final class City implements AutoCloseable {
                         data.resolve("keys"),
                         config.town(),
                         clock,
-                        ExchangeConfig.defaults(),
+                        ExchangeConfig.of(settings),
                         Sharing.dataSets(sensing, series, clock, owner));
         return closing.add(exchanges, Exchanges::close);
     }

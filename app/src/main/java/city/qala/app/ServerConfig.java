@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.exchange.ExchangeConfig;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;
@@ -173,6 +174,7 @@ record ServerConfig(
         var all = new ArrayList<Key<?>>(CityConfig.KEYS);
         all.addAll(MACHINERY);
         all.addAll(IdentityConfig.KEYS);
+        all.addAll(ExchangeConfig.KEYS);
         return List.copyOf(all);
     }
 
