@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             TokenCommand.class,
             UserCommand.class,
+            ExchangeCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
             JournalCheckCommand.class,
