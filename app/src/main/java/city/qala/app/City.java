@@ -2,20 +2,11 @@ package city.qala.app;
 
 import city.qala.exchange.ExchangeConfig;
 import city.qala.exchange.Exchanges;
-import city.qala.exchange.agreement.Agreement;
-import city.qala.exchange.agreement.Terms;
-import city.qala.governance.Governance;
 import city.qala.governance.Oversight;
-import city.qala.governance.OversightSources;
-import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
-import city.qala.governance.resident.Residents;
-import city.qala.kernel.Actor;
-import city.qala.kernel.Language;
 import city.qala.governance.security.TownSecurity;
+import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
-import city.qala.kernel.Subject;
-import city.qala.kernel.Tx;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -31,7 +22,6 @@ import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.outbound.Outbound;
-import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
@@ -40,10 +30,8 @@ import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -98,43 +86,24 @@ final class City implements AutoCloseable {
                         ledger, tokens, audit, config.identity(), new DirectFetch(outbound), clock);
         Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
 
-        // Governance: what may be known of people, why, and their rights over it.
-        Governance governance = governance(ledger, outbound, clock);
-        Residents residents = residents(ledger, governance, clock);
-
-        // Governance: what may run at all.
-        AlgorithmRegister algorithms = AlgorithmRegister.open(ledger, audit, data, clock);
-        algorithms.jobs().forEach(jobs::add);
-        routes.addAll(algorithms.routes(web, identity::csrf));
+        // Governance: what may be known of people and why, and what may run at all.
+        var governance = new CityGovernance(ledger, audit, outbound, config, data, clock);
+        governance.addTo(jobs);
 
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
-        sensing.personal((reader, purpose, subject) ->
-                ledger.change(tx -> look(governance, tx, reader, purpose, subject)));
-        Rules rules = Rules.of(algorithms.activations(), l -> algorithms.notes(web, l));
-        Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
+        sensing.personal(governance::look);
+        Screens screens = screens(web, sensing, series, governance);
         series.jobs().forEach(jobs::add);
-        audit.jobs().forEach(jobs::add);
 
         // Exchange: what leaves the city, to whom, under which agreement.
         Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
-        routes.addAll(exchanges.routes());
-        routes.add(exchanges.pages(web));
 
         // Every address; then timed work, and messages in the background.
-        routes.addAll(governance.routes());
-        routes.add(governance.processingPage(web));
-        governance.jobs().forEach(jobs::add);
-        routes.addAll(residents.routes());
-        routes.addAll(
-                Oversight.pages(
-                        web,
-                        audit,
-                        governance,
-                        residents,
-                        oversightSources(web, algorithms, exchanges),
-                        identity::csrf));
+        routes.addAll(exchanges.routes());
+        routes.add(exchanges.pages(web));
+        routes.addAll(governance.routes(web, exchanges, identity::csrf));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -260,7 +229,6 @@ final class City implements AutoCloseable {
         routes.addAll(identity.routes(new SignInView(web, identity)));
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
-        routes.add(audit.routes());
         var watch =
                 new TownWatch(
                         config, http::port, this::mqttPort, identity, sensing::stations, data);
@@ -273,50 +241,10 @@ final class City implements AutoCloseable {
         return Stream.concat(Screens.SECTIONS.stream(), Oversight.SECTIONS.stream()).toList();
     }
 
-    private Governance governance(Database ledger, Outbound outbound, Clock clock) {
-        var governance = Governance.create(ledger, audit, outbound, clock, config.governance());
-        // Last of all, so that nothing that the others write can be linked any more.
-        governance.erasure().part("audit-key", (tx, subject) -> audit.forget(tx, subject) ? 1 : 0);
-        return governance;
-    }
-
-    /** A look at a meter at home: written down, and refused if the purpose does not need it. */
-    private static void look(
-            Governance governance, Tx tx, Actor reader, String purpose, Subject subject) {
-        governance.access().open(tx, reader, purpose, subject).requireField("meter.reading");
-    }
-
-    private static OversightSources oversightSources(
-            Web web, AlgorithmRegister algorithms, Exchanges exchanges) {
-        return new OversightSources(
-                language -> List.copyOf(algorithms.notes(web, language).values()),
-                now -> exchanges.agreements().stream().map(a -> agreed(a, now)).toList());
-    }
-
-    private static OversightSources.Agreed agreed(Agreement agreement, Instant now) {
-        Terms terms = agreement.terms();
-        return new OversightSources.Agreed(
-                terms.partner().name(),
-                terms.dataSet(),
-                terms.fields(),
-                terms.purpose(),
-                terms.from(),
-                terms.until(),
-                agreement.state(now).name().toLowerCase(Locale.ROOT));
-    }
-
-    private Residents residents(Database ledger, Governance governance, Clock clock) {
-        Residents residents =
-                Residents.create(
-                        ledger,
-                        governance.access(),
-                        audit,
-                        governance.purposes(),
-                        List.of(),
-                        config.residents(),
-                        clock);
-        governance.wards(residents::isOwn);
-        return residents;
+    private Screens screens(
+            Web web, Sensing sensing, SeriesStore series, CityGovernance governance) {
+        return closing.add(
+                Screens.create(web, sensing, series, governance.rules(web)), Screens::close);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {
