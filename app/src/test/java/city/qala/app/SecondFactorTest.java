@@ -46,7 +46,7 @@ class SecondFactorTest {
         long held = 0;
         int bits = 0;
         for (char c : text.toCharArray()) {
-            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
+            held = (held << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;

@@ -75,7 +75,7 @@ public record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
         String listed =
                 days.stream()
                         .sorted()
-                        .map(d -> NAMES.get(d.ordinal()))
+                        .map(d -> NAMES.get(d.getValue() - 1))
                         .collect(Collectors.joining(","));
         return listed + " " + from + "-" + to;
     }

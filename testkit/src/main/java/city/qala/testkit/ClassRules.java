@@ -83,10 +83,11 @@ final class ClassRules {
         return faults;
     }
 
-    private void packages(Set<String> packages, List<String> faults) {
+    private void packages(Set<String> found, List<String> faults) {
+        // What the template engine makes of .jte files stands in packages of its own.
+        var packages = new TreeSet<>(found);
+        packages.removeIf(name -> name.startsWith("gg.jte.generated."));
         for (String name : packages) {
-            // What the template engine makes of .jte files stands in packages of its own.
-            if (name.startsWith("gg.jte.generated.")) continue;
             boolean flat =
                     name.equals(root)
                             || (name.startsWith(root + ".")

@@ -12,15 +12,15 @@ public final class Base32 {
         int held = 0;
         int bits = 0;
         for (byte b : bytes) {
-            held = held << 8 | b & 0xff;
+            held = (held << 8) | (b & 0xff);
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
-                out.append(LETTERS.charAt(held >> bits & 31));
+                out.append(LETTERS.charAt((held >> bits) & 31));
             }
             held &= (1 << bits) - 1;
         }
-        if (bits > 0) out.append(LETTERS.charAt(held << 5 - bits & 31));
+        if (bits > 0) out.append(LETTERS.charAt((held << (5 - bits)) & 31));
         return out.toString();
     }
 }
