@@ -107,7 +107,10 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
 
     /** The subject's keyed pseudonym, the same for ever unless its key is destroyed. */
     public String pseudonym(Subject subject) {
-        return pseudonyms(List.of(subject)).get(subject);
+        String found = pseudonyms(List.of(subject)).get(subject);
+        // Somebody destroyed the key between its making and its reading.
+        if (found == null) throw unavailable();
+        return found;
     }
 
     /** The keyed pseudonyms of many subjects. */
