@@ -118,8 +118,9 @@ final class City implements AutoCloseable {
         audit.jobs().forEach(jobs::add);
 
         // Exchange: what leaves the city, to whom, under which agreement.
-        Exchanges exchanges = exchanges(ledger, sensing, series, clock);
+        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
         routes.addAll(exchanges.routes());
+        routes.add(exchanges.pages(web));
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(governance.routes());
@@ -329,16 +330,23 @@ final class City implements AutoCloseable {
                 Sensing::close);
     }
 
-    private Exchanges exchanges(Database ledger, Sensing sensing, SeriesStore series, Clock clock) {
+    private Exchanges exchanges(
+            Settings settings,
+            Database ledger,
+            Lake lake,
+            Sensing sensing,
+            SeriesStore series,
+            Clock clock) {
         String owner = config.town().name(Language.EN);
         var exchanges =
                 Exchanges.create(
                         ledger,
+                        lake,
                         audit,
                         data.resolve("keys"),
-                        config.city().zone(),
+                        config.town(),
                         clock,
-                        ExchangeConfig.defaults(),
+                        ExchangeConfig.of(settings),
                         Sharing.dataSets(sensing, series, clock, owner));
         return closing.add(exchanges, Exchanges::close);
     }

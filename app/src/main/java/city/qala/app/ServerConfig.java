@@ -3,6 +3,7 @@ package city.qala.app;
 import city.qala.governance.GovernanceConfig;
 import city.qala.governance.audit.AuditConfig;
 import city.qala.governance.resident.ResidentsConfig;
+import city.qala.exchange.ExchangeConfig;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;
@@ -202,6 +203,7 @@ record ServerConfig(
         all.addAll(ResidentsConfig.KEYS);
         all.addAll(AuditConfig.KEYS);
         all.addAll(OutboundConfig.KEYS);
+        all.addAll(ExchangeConfig.KEYS);
         return List.copyOf(all);
     }
 
@@ -263,8 +265,19 @@ record ServerConfig(
                         sensing.refusalsKept(),
                         endpoint);
         return new ServerConfig(
-                city, web, messages, mqttOn, db, lake, identity, certificate, series, told,
-                residents, audit, outbound);
+                city,
+                web,
+                messages,
+                mqttOn,
+                db,
+                lake,
+                identity,
+                certificate,
+                series,
+                told,
+                residents,
+                audit,
+                outbound);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.

@@ -98,7 +98,7 @@ class AlgorithmPagesTest {
             assertThat(CITY.send("GET", page, null).body())
                     .as(page)
                     .contains("witched off since 22 November 2026")
-                    .contains("By: oversight. Reason: Readings under &lt;b>test");
+                    .contains("By: oversight. Reason: Readings under &lt;b&gt;test");
         assertThat(CITY.send("GET", "/kk/air", null).body()).contains("бастап өшірулі");
         assertThat(CITY.send("GET", "/ru/wall", null).body()).contains("выключен с");
         assertThat(

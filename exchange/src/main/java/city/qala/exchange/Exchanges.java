@@ -4,13 +4,19 @@ import city.qala.exchange.agreement.Agreement;
 import city.qala.exchange.agreement.Agreements;
 import city.qala.exchange.call.Call;
 import city.qala.exchange.call.Calls;
+import city.qala.exchange.catalogue.Catalogue;
 import city.qala.kernel.AuditLog;
 import city.qala.kernel.DataSet;
+import city.qala.kernel.Language;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Routes;
+import city.qala.platform.lake.Lake;
+import city.qala.web.Messages;
+import city.qala.web.Section;
+import city.qala.web.Town;
+import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,33 +26,38 @@ import java.util.Optional;
  */
 public final class Exchanges implements AutoCloseable {
 
-    private final List<DataSet> dataSets;
+    /** Entry of the top bar that these pages answer for. */
+    public static final List<Section> SECTIONS = List.of(new Section("data", "/data"));
+
+    private final Catalogue catalogue;
     private final Agreements agreements;
     private final Calls calls;
 
     private Exchanges(
-            List<DataSet> dataSets,
+            Catalogue catalogue,
             Database ledger,
             AuditLog audit,
             Clock clock,
             Calls.Setting setting) {
-        this.dataSets = List.copyOf(dataSets);
-        this.agreements = Agreements.open(ledger, audit, clock, this::dataSet);
-        this.calls = Calls.open(ledger, audit, agreements, this::dataSet, setting);
+        this.catalogue = catalogue;
+        this.agreements = Agreements.open(ledger, audit, clock, catalogue::find);
+        this.calls = Calls.open(ledger, audit, agreements, catalogue::find, setting);
     }
 
     /**
      * The exchange of a city.
      *
+     * @param lake whose engine parses SELECTs and writes Parquet
      * @param keyFolder where its keys lie; made at first use
-     * @param zone whose days quotas count
+     * @param town the city's name, and the zone whose days quotas count
      * @param dataSets what capabilities declare
      */
     public static Exchanges create(
             Database ledger,
+            Lake lake,
             AuditLog audit,
             Path keyFolder,
-            ZoneId zone,
+            Town town,
             Clock clock,
             ExchangeConfig config,
             List<DataSet> dataSets) {
@@ -54,27 +65,33 @@ public final class Exchanges implements AutoCloseable {
         var setting =
                 new Calls.Setting(
                         keyFolder,
-                        zone,
+                        town.zone(),
                         clock,
                         config.window(),
                         config.stampEvery(),
                         config.bodyBytes());
-        return new Exchanges(dataSets, ledger, audit, clock, setting);
+        var catalogue = Catalogue.of(dataSets, ledger, lake, town.name(Language.EN));
+        return new Exchanges(catalogue, ledger, audit, clock, setting);
     }
 
-    /** Agreements and calls as addresses. */
+    /** Catalogue, agreements and calls as addresses. */
     public List<Routes> routes() {
-        return List.of(agreements.routes(), calls.routes());
+        return List.of(catalogue.routes(), agreements.routes(), calls.routes());
+    }
+
+    /** What people see of the catalogue. */
+    public Routes pages(Web web) {
+        return catalogue.pages(web, Messages.of(Exchanges.class));
     }
 
     /** Everything that can be given away. */
     public List<DataSet> dataSets() {
-        return dataSets;
+        return catalogue.all();
     }
 
     /** One data set. */
     public Optional<DataSet> dataSet(String code) {
-        return dataSets.stream().filter(d -> d.code().equals(code)).findFirst();
+        return catalogue.find(code);
     }
 
     /** All agreements, newest first; whoever shows them asks who may see. */

@@ -97,6 +97,7 @@ class AgreementsTest {
                 "/owner|\"me\"|422|unknown-field",
                 "/keys|[]|400|invalid-parameter",
                 "/keys|[{\"crv\":\"Ed25519\",\"x\":\"AAAA\"}]|400|invalid-parameter",
+                "/keys|[{\"crv\":\"P-256\",\"x\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE\",\"y\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE\"}]|400|invalid-parameter",
                 "/partner|{\"kind\":\"friend\",\"name\":\"X\"}|400|invalid-parameter",
                 "/partner|{\"kind\":\"company\",\"name\":\"X\",\"bin\":\"940140000380\"}|422|invalid-parameter",
             })

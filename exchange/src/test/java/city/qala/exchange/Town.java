@@ -10,6 +10,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.DataSet;
 import city.qala.kernel.DataSet.Field;
 import city.qala.kernel.DataSet.Sensitivity;
+import city.qala.kernel.Language;
 import city.qala.kernel.Role;
 import city.qala.kernel.Wording;
 import city.qala.platform.db.Database;
@@ -19,7 +20,10 @@ import city.qala.platform.http.Exchange;
 import city.qala.platform.http.HttpConfig;
 import city.qala.platform.http.HttpEdge;
 import city.qala.platform.http.Routes;
+import city.qala.platform.lake.Lake;
+import city.qala.platform.lake.LakeConfig;
 import city.qala.testkit.TestClock;
+import city.qala.web.Web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -35,6 +39,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** An exchange behind a real HTTP edge, with one open set, one inner one, and two registrars. */
@@ -51,6 +56,7 @@ final class Town implements AutoCloseable {
     final KeptAudit audit = new KeptAudit();
     final SigningKey key;
     final Exchanges exchanges;
+    final Lake lake;
     final HttpEdge edge;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -60,12 +66,22 @@ final class Town implements AutoCloseable {
 
     Town(Database ledger, Path keys, SigningKey key) {
         this.key = key;
+        var names = Map.of(Language.KK, "Сынақ", Language.RU, "Пробный", Language.EN, "Testtown");
+        var town =
+                new city.qala.web.Town(
+                        names,
+                        ZoneId.of("Asia/Almaty"),
+                        List.of(Language.KK, Language.RU, Language.EN),
+                        "");
+        Web web = Web.create(town, clock, keys.resolve("map"), Exchanges.SECTIONS);
+        lake = Lake.open(LakeConfig.defaults(), keys, clock);
         exchanges =
                 Exchanges.create(
                         ledger,
+                        lake,
                         audit,
                         keys,
-                        ZoneId.of("Asia/Almaty"),
+                        town,
                         clock,
                         ExchangeConfig.defaults(),
                         List.of(set("air", Sensitivity.OPEN), set("meters", Sensitivity.INTERNAL)));
@@ -73,6 +89,7 @@ final class Town implements AutoCloseable {
                 HttpEdge.create(HttpConfig.defaults().withPort(0), new Health(), new Metrics())
                         .authenticator(Town::known)
                         .mount(exchanges.routes().toArray(Routes[]::new))
+                        .mount(exchanges.pages(web))
                         .start();
     }
 
@@ -189,5 +206,6 @@ final class Town implements AutoCloseable {
         http.close();
         edge.close();
         exchanges.close();
+        lake.close();
     }
 }

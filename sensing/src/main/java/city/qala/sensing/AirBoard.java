@@ -93,8 +93,8 @@ final class AirBoard {
         var newest = readings.newest(channel.stream(), moment);
         Bucket hour = readings.hour(channel.stream(), moment.at());
         boolean silent =
-                readings.rules().silent(
-                        newest.map(Readings.Reading::at), channel.interval(), moment.at());
+                readings.rules()
+                        .silent(newest.map(Readings.Reading::at), channel.interval(), moment.at());
         int minutes = minutes(hour.count(), channel.interval());
         return new Measure(pollutant, channel, newest, Readings.mean(hour), minutes, silent);
     }

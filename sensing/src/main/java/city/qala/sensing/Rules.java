@@ -24,9 +24,7 @@ public final class Rules {
     private final Function<Language, Map<String, String>> notes;
 
     private Rules(
-            Activation index,
-            Activation silence,
-            Function<Language, Map<String, String>> notes) {
+            Activation index, Activation silence, Function<Language, Map<String, String>> notes) {
         this.index = index;
         this.silence = silence;
         this.notes = notes;
@@ -38,8 +36,7 @@ public final class Rules {
      * @param activations asked for exactly the constants that stand in the code
      * @param notes what is switched off in the whole city, a sentence by id of the algorithm
      */
-    public static Rules of(
-            Activations activations, Function<Language, Map<String, String>> notes) {
+    public static Rules of(Activations activations, Function<Language, Map<String, String>> notes) {
         return new Rules(
                 activations.watch(
                         INDEX, AirQualityIndex.fingerprint(), 0, AirQualityIndex.PREPARED),
@@ -65,7 +62,9 @@ public final class Rules {
         return silence.off().isEmpty() && SilenceRule.silent(newest, interval, now);
     }
 
-    /** What to say above the air: that its index or the rule of silence is off; empty if neither. */
+    /**
+     * What to say above the air: that its index or the rule of silence is off; empty if neither.
+     */
     List<String> offAir(Language language) {
         return off(language, List.of(INDEX, SILENCE));
     }
@@ -82,6 +81,9 @@ public final class Rules {
 
     private List<String> off(Language language, List<String> algorithms) {
         Map<String, String> all = notes.apply(language);
-        return algorithms.stream().filter(all::containsKey).map(a -> all.getOrDefault(a, "")).toList();
+        return algorithms.stream()
+                .filter(all::containsKey)
+                .map(a -> all.getOrDefault(a, ""))
+                .toList();
     }
 }

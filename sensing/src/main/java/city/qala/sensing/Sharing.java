@@ -5,7 +5,6 @@ import city.qala.kernel.DataSet;
 import city.qala.kernel.DataSet.Field;
 import city.qala.kernel.DataSet.Rhythm;
 import city.qala.kernel.DataSet.Sensitivity;
-import city.qala.kernel.DataSet.Type;
 import city.qala.kernel.Wording;
 import city.qala.sensing.series.Series;
 import city.qala.sensing.series.Series.Bucket;
@@ -88,35 +87,39 @@ public final class Sharing {
                 title,
                 about,
                 owner,
-                List.of(
-                        field(
-                                "hour",
-                                Type.TIME,
-                                "Сағаттың басы, UTC",
-                                "Начало часа, UTC",
-                                "Beginning of the hour, UTC"),
-                        field("station", Type.TEXT, "Станция коды", "Код станции", "Station code"),
-                        field("district", Type.TEXT, "Аудан", "Район", "District"),
-                        field(
-                                "property",
-                                Type.TEXT,
-                                "Не өлшенді",
-                                "Что измерено",
-                                "What was measured"),
-                        field("unit", Type.TEXT, "Өлшем бірлігі", "Единица", "Unit"),
-                        field("mean", Type.NUMBER, "Орташа", "Среднее", "Mean"),
-                        field("least", Type.NUMBER, "Ең азы", "Наименьшее", "Least value"),
-                        field("greatest", Type.NUMBER, "Ең көбі", "Наибольшее", "Greatest value"),
-                        field(
-                                "readings",
-                                Type.WHOLE,
-                                "Өлшем саны",
-                                "Число измерений",
-                                "Number of readings")),
+                hours(),
                 LICENCE,
                 Rhythm.HOURLY,
                 "",
                 (wanted, each) -> readHours(kind, wanted, each));
+    }
+
+    private static List<Field> hours() {
+        return List.of(
+                field(
+                        "hour",
+                        DataSet.Type.TIME,
+                        "Сағаттың басы, UTC",
+                        "Начало часа, UTC",
+                        "Beginning of the hour, UTC"),
+                field("station", DataSet.Type.TEXT, "Станция коды", "Код станции", "Station code"),
+                field("district", DataSet.Type.TEXT, "Аудан", "Район", "District"),
+                field(
+                        "property",
+                        DataSet.Type.TEXT,
+                        "Не өлшенді",
+                        "Что измерено",
+                        "What was measured"),
+                field("unit", DataSet.Type.TEXT, "Өлшем бірлігі", "Единица", "Unit"),
+                field("mean", DataSet.Type.NUMBER, "Орташа", "Среднее", "Mean"),
+                field("least", DataSet.Type.NUMBER, "Ең азы", "Наименьшее", "Least value"),
+                field("greatest", DataSet.Type.NUMBER, "Ең көбі", "Наибольшее", "Greatest value"),
+                field(
+                        "readings",
+                        DataSet.Type.WHOLE,
+                        "Өлшем саны",
+                        "Число измерений",
+                        "Number of readings"));
     }
 
     private DataSet things() {
@@ -130,23 +133,28 @@ public final class Sharing {
                                 + " measures."),
                 owner,
                 List.of(
-                        field("code", Type.TEXT, "Код", "Код", "Code"),
-                        field("name", Type.TEXT, "Атауы", "Название", "Name"),
-                        field("kind", Type.TEXT, "Түрі", "Вид", "Kind"),
-                        field("district", Type.TEXT, "Аудан", "Район", "District"),
+                        field("code", DataSet.Type.TEXT, "Код", "Код", "Code"),
+                        field("name", DataSet.Type.TEXT, "Атауы", "Название", "Name"),
+                        field("kind", DataSet.Type.TEXT, "Түрі", "Вид", "Kind"),
+                        field("district", DataSet.Type.TEXT, "Аудан", "Район", "District"),
                         field(
                                 "lat",
-                                Type.NUMBER,
+                                DataSet.Type.NUMBER,
                                 "Ендік, WGS 84",
                                 "Широта, WGS 84",
                                 "Latitude, WGS 84"),
                         field(
                                 "lon",
-                                Type.NUMBER,
+                                DataSet.Type.NUMBER,
                                 "Бойлық, WGS 84",
                                 "Долгота, WGS 84",
                                 "Longitude, WGS 84"),
-                        field("measures", Type.TEXT, "Не өлшейді", "Что измеряет", "Measures")),
+                        field(
+                                "measures",
+                                DataSet.Type.TEXT,
+                                "Не өлшейді",
+                                "Что измеряет",
+                                "Measures")),
                 LICENCE,
                 Rhythm.IRREGULAR,
                 "",
@@ -222,7 +230,7 @@ public final class Sharing {
         return given;
     }
 
-    private static Field field(String name, Type type, String kk, String ru, String en) {
+    private static Field field(String name, DataSet.Type type, String kk, String ru, String en) {
         return new Field(name, type, "", new Wording(kk, ru, en), Sensitivity.OPEN);
     }
 }

@@ -119,8 +119,8 @@ final class StationJson {
 
     private boolean silent(Station s) {
         return s.channels().stream()
-                .allMatch(
-                        c -> readings.rules().silent(readings.lastSeen(c.stream()), c.interval(), now));
+                .allMatch(c ->
+                        readings.rules().silent(readings.lastSeen(c.stream()), c.interval(), now));
     }
 
     private static void bucket(JsonGenerator out, Bucket b) throws IOException {

@@ -164,8 +164,11 @@ final class ThingsPage implements Routes {
                             newest.map(r -> formats.measured(r.value())).orElse("\u2013"),
                             formats.unit(c.unit()),
                             c.stream(),
-                            readings.rules().silent(
-                                    newest.map(Readings.Reading::at), c.interval(), page.now())));
+                            readings.rules()
+                                    .silent(
+                                            newest.map(Readings.Reading::at),
+                                            c.interval(),
+                                            page.now())));
         }
         String seen =
                 sign.lastSeen()

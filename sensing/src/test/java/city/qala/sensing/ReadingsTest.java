@@ -35,6 +35,8 @@ class ReadingsTest {
         var before = readings.history(1, NOW.minus(Duration.ofDays(3)));
         assertThat(before.means())
                 .containsExactly(
-                        new Readings(series, PretendRules.on()).history(1, NOW.minus(Duration.ofDays(3))).means());
+                        new Readings(series, PretendRules.on())
+                                .history(1, NOW.minus(Duration.ofDays(3)))
+                                .means());
     }
 }

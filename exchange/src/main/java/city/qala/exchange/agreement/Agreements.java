@@ -1,6 +1,7 @@
 package city.qala.exchange.agreement;
 
 import city.qala.exchange.message.PublicJwk;
+import city.qala.exchange.message.Verifier;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Approval;
 import city.qala.kernel.AuditEntry;
@@ -107,6 +108,7 @@ public final class Agreements {
             throw Problem.invalid("keys", keys.size(), "must be 1 to " + MOST_KEYS + " keys");
         if (new HashSet<>(keys).size() != keys.size())
             throw Problem.invalid("keys", keys.size(), "must differ from each other");
+        keys.forEach(Verifier::of); // refuses what is no point of its curve
         Instant now = now();
         var made =
                 new Agreement(

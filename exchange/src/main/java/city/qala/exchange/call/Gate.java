@@ -4,12 +4,12 @@ import city.qala.exchange.agreement.Agreement;
 import city.qala.exchange.agreement.Agreements;
 import city.qala.exchange.message.Ask;
 import city.qala.exchange.message.Jws;
-import city.qala.exchange.message.PublicJwk;
 import city.qala.exchange.message.Verifier;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Ulid;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,7 +23,8 @@ final class Gate {
     private final Agreements agreements;
     private final Nonces nonces;
     private final Duration window;
-    private final ConcurrentMap<PublicJwk, Verifier> verifiers = new ConcurrentHashMap<>();
+    // Keys of an agreement never change, so their curve points are computed once.
+    private final ConcurrentMap<Ulid, List<Verifier>> verifiers = new ConcurrentHashMap<>();
 
     Gate(Agreements agreements, Nonces nonces, Duration window) {
         this.agreements = agreements;
@@ -39,12 +40,11 @@ final class Gate {
     SignedAsk admit(Ask ask, String signature, Instant now) {
         Jws jws = Jws.parse(signature).orElseThrow(() -> refused("The signature is missing."));
         Agreement agreement = agreement(ask.agreement());
-        PublicJwk key =
-                agreement.keys().stream()
-                        .filter(k -> k.id().equals(jws.keyId()))
+        Verifier verifier =
+                verifiers.computeIfAbsent(agreement.id(), id -> ready(agreement)).stream()
+                        .filter(v -> v.id().equals(jws.keyId()))
                         .findFirst()
                         .orElseThrow(() -> refused("The key does not belong to the agreement."));
-        Verifier verifier = verifiers.computeIfAbsent(key, Verifier::of);
         if (!jws.holds(verifier, ask.text())) throw refused("The signature does not hold.");
         Instant signed = ask.at().orElseThrow(() -> refused("The time is not a time."));
         if (Duration.between(signed, now).abs().compareTo(window) > 0)
@@ -53,6 +53,10 @@ final class Gate {
         if (!nonces.use(ask.agreement(), ask.nonce(), now))
             throw refused("The message was sent before.");
         return new SignedAsk(agreement, ask, signature, jws.keyId());
+    }
+
+    private static List<Verifier> ready(Agreement agreement) {
+        return agreement.keys().stream().map(Verifier::of).toList();
     }
 
     private Agreement agreement(String id) {

@@ -1,5 +1,6 @@
 package city.qala.exchange.call;
 
+import city.qala.exchange.catalogue.RowJson;
 import city.qala.kernel.DataSet;
 import city.qala.kernel.Problem;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ record Rows(byte[] body, int count) {
                             wanted,
                             row -> {
                                 if (count[0] == wish.limit()) return;
-                                write(json, row, places);
+                                RowJson.write(json, only(row, places));
                                 count[0]++;
                                 if (out.size() > MOST_BYTES) throw tooMuch();
                             });
@@ -68,25 +70,10 @@ record Rows(byte[] body, int count) {
         json.writeArrayFieldStart("rows");
     }
 
-    private static void write(JsonGenerator json, List<@Nullable Object> row, int[] places) {
-        try {
-            json.writeStartArray();
-            for (int place : places) write(json, row.get(place));
-            json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
-        switch (value) {
-            case null -> json.writeNull();
-            case Long n -> json.writeNumber(n);
-            case Integer n -> json.writeNumber(n);
-            case Double n when Double.isFinite(n) -> json.writeNumber(n);
-            case Double _ -> json.writeNull();
-            default -> json.writeString(value.toString());
-        }
+    private static List<@Nullable Object> only(List<@Nullable Object> row, int[] places) {
+        List<@Nullable Object> agreed = new ArrayList<>(places.length);
+        for (int place : places) agreed.add(row.get(place));
+        return agreed;
     }
 
     private static Problem tooMuch() {

@@ -35,6 +35,7 @@ final class Stamper implements AutoCloseable {
     private volatile boolean closing;
     private @Nullable Stamp previous;
 
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     private record Numbered(long no, byte[] leaf) {}
 
     Stamper(CallStore store, SigningKey key, Clock clock, Duration every) {

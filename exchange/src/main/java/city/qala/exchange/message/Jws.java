@@ -1,6 +1,5 @@
 package city.qala.exchange.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,12 +20,9 @@ public record Jws(String header, String algorithm, String keyId, String signatur
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    /** Signs a text. */
-    static String sign(SigningKey key, String text) {
-        PublicJwk open = key.publicPart();
-        String header = header(open);
-        byte[] signature = key.sign(input(header, text));
-        return header + ".." + Encoding.base64(signature);
+    /** Signs a text under a header made by {@link #header}. */
+    static String sign(SigningKey key, String header, String text) {
+        return header + ".." + Encoding.base64(key.sign(input(header, text)));
     }
 
     /** Reads the compact form; empty if it is anything else. */
@@ -61,16 +57,8 @@ public record Jws(String header, String algorithm, String keyId, String signatur
         return Encoding.utf8(header + "." + Encoding.base64(Encoding.utf8(text)));
     }
 
-    private static String header(PublicJwk key) {
+    static String header(PublicJwk key) {
         String json = "{\"alg\":\"" + key.algorithm() + "\",\"kid\":\"" + key.id() + "\"}";
         return Encoding.base64(Encoding.utf8(json));
-    }
-
-    static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("plain values are always JSON", e);
-        }
     }
 }

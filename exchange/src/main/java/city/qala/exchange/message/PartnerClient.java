@@ -59,6 +59,31 @@ public final class PartnerClient implements AutoCloseable {
     }
 
     /**
+     * The keys that a provider publishes, as a JWK set: for a first meeting. Comparing them with
+     * what was handed over is up to people.
+     */
+    public static String publishedKeys(String provider) {
+        var request = HttpRequest.newBuilder(URI.create(provider + "/api/exchange/keys"));
+        try (var http = HttpClient.newHttpClient()) {
+            var answer =
+                    http.send(
+                            request.timeout(PATIENCE).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 200) return answer.body();
+            throw Problem.of(
+                    Problem.Kind.UNAVAILABLE,
+                    "unreachable",
+                    "The provider answered %s.",
+                    answer.statusCode());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("stopped while waiting"));
+        }
+    }
+
+    /**
      * An answer that was believed.
      *
      * @param call id of the call

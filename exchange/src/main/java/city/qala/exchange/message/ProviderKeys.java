@@ -5,15 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,30 +57,6 @@ public record ProviderKeys(SigningKey answers, SigningKey stamps) {
         both.put("answers", SigningKey.make(random).secretMembers());
         both.put("stamps", SigningKey.make(random).secretMembers());
         Files.createDirectories(folder);
-        store(file, JSON.writeValueAsBytes(both));
-    }
-
-    /** Writes a file for its owner's eyes, whole or not at all; one that is there stays. */
-    static void store(Path file, byte[] content) throws IOException {
-        var owner =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".", "", owner);
-        try {
-            try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) channel.write(bytes);
-                channel.force(true);
-            }
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException e) {
-            // Somebody else was first: theirs counts.
-        } finally {
-            Files.delete(draft);
-        }
-    }
-
-    /** Names of the keys, for those who compare them by eye. */
-    public List<String> ids() {
-        return new ArrayList<>(List.of(answers.publicPart().id(), stamps.publicPart().id()));
+        KeyFile.store(file, JSON.writeValueAsBytes(both));
     }
 }

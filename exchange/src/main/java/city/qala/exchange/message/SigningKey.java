@@ -24,11 +24,13 @@ public final class SigningKey {
 
     private final PublicJwk publicPart;
     private final String secret;
+    private final String header;
     private final UnaryOperator<byte[]> sign;
 
     private SigningKey(PublicJwk publicPart, String secret) {
         this.publicPart = publicPart;
         this.secret = secret;
+        this.header = Jws.header(publicPart);
         byte[] d = Encoding.bytes(secret);
         if (d.length != BYTES) throw Problem.invalid("key.d", "hidden", "must be 32 bytes");
         this.sign = publicPart.y().isEmpty() ? edwards(d, publicPart) : p256(d);
@@ -75,7 +77,7 @@ public final class SigningKey {
 
     /** Signs a text: RFC 7515 compact form with a detached body, {@code header..signature}. */
     public String sign(String text) {
-        return Jws.sign(this, text);
+        return Jws.sign(this, header, text);
     }
 
     byte[] sign(byte[] text) {

@@ -11,6 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
@@ -29,10 +30,12 @@ public final class Verifier {
     private static final int SIGNATURE_BYTES = 64;
 
     private final PublicJwk key;
+    private final String id;
     private final Check check;
 
     private Verifier(PublicJwk key, Check check) {
         this.key = key;
+        this.id = key.id();
         this.check = check;
     }
 
@@ -43,6 +46,11 @@ public final class Verifier {
      */
     public static Verifier of(PublicJwk key) {
         return new Verifier(key, key.y().isEmpty() ? edwards(key) : p256(key));
+    }
+
+    /** The key's id. */
+    public String id() {
+        return id;
     }
 
     /** The key. */
@@ -84,22 +92,20 @@ public final class Verifier {
     }
 
     private static PublicKey point(PublicJwk key) {
+        var at =
+                new ECPoint(
+                        new BigInteger(1, Encoding.bytes(key.x())),
+                        new BigInteger(1, Encoding.bytes(key.y())));
         try {
+            // The JDK does not look whether the point is on the curve.
+            CustomNamedCurves.getByName("P-256")
+                    .getCurve()
+                    .validatePoint(at.getAffineX(), at.getAffineY());
             var curve = AlgorithmParameters.getInstance("EC");
             curve.init(new ECGenParameterSpec("secp256r1"));
-            var at =
-                    new ECPoint(
-                            new BigInteger(1, Encoding.bytes(key.x())),
-                            new BigInteger(1, Encoding.bytes(key.y())));
-            PublicKey made =
-                    KeyFactory.getInstance("EC")
-                            .generatePublic(
-                                    new ECPublicKeySpec(
-                                            at, curve.getParameterSpec(ECParameterSpec.class)));
-            // The JDK looks whether the point is on the curve only when the key is used.
-            Signature.getInstance("SHA256withECDSAinP1363Format").initVerify(made);
-            return made;
-        } catch (GeneralSecurityException e) {
+            var spec = new ECPublicKeySpec(at, curve.getParameterSpec(ECParameterSpec.class));
+            return KeyFactory.getInstance("EC").generatePublic(spec);
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
             throw offCurve(key);
         }
     }

@@ -60,7 +60,8 @@ final class AlgorithmPage implements Routes {
         List<String> offs =
                 states.stream()
                         .filter(s -> s.phase().canStop())
-                        .flatMap(s -> register.refusal(s).map(off -> rows.off().of(s, off)).stream())
+                        .flatMap(
+                                s -> register.refusal(s).map(off -> rows.off().of(s, off)).stream())
                         .toList();
         var view =
                 new AlgorithmsView(
@@ -82,23 +83,24 @@ final class AlgorithmPage implements Routes {
     }
 
     private void suspend(Exchange x) {
-        act(x, form -> desk.suspend(x.actor(), id(x), form.field("reason")));
+        act(x, "suspend", form -> desk.suspend(x.actor(), id(x), form.field("reason")));
     }
 
     private void propose(Exchange x) {
-        act(x, form -> desk.propose(x.actor(), id(x), form.field("reason")));
+        act(x, "propose", form -> desk.propose(x.actor(), id(x), form.field("reason")));
     }
 
     private void approve(Exchange x) {
-        act(x, form -> desk.approve(x.actor(), id(x), number(x), form.field("seal")));
+        act(x, "approve", form -> desk.approve(x.actor(), id(x), number(x), form.field("seal")));
     }
 
     private void reject(Exchange x) {
-        act(x, form -> desk.reject(x.actor(), id(x), number(x), form.field("reason")));
+        act(x, "reject", form -> desk.reject(x.actor(), id(x), number(x), form.field("reason")));
     }
 
     /** Does what a form asks; what the reader can mend is told on the page itself. */
-    private void act(Exchange x, Consumer<FormFields> deed) {
+    private void act(Exchange x, String verb, Consumer<FormFields> deed) {
+        desk.require(x.actor(), id(x), verb);
         AlgorithmState state = state(x);
         FormFields form = FormFields.read(x, csrf.apply(x));
         try {

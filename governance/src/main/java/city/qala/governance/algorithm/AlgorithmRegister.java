@@ -73,12 +73,14 @@ public final class AlgorithmRegister implements AlgorithmGate {
 
     /** What should run and does not: a sentence for everybody, by id of the algorithm. */
     public SequencedMap<String, String> notes(Web web, Language language) {
-        var said = new OffWords(
-                words.in(language), new Formats(words.in(language), web.town().zone()));
+        var said =
+                new OffWords(
+                        words.in(language), new Formats(words.in(language), web.town().zone()));
         var notes = new LinkedHashMap<String, String>();
         for (AlgorithmState state : register.states()) {
             if (!state.phase().canStop()) continue;
-            register.refusal(state).ifPresent(off -> notes.put(state.entry().id(), said.of(state, off)));
+            register.refusal(state)
+                    .ifPresent(off -> notes.put(state.entry().id(), said.of(state, off)));
         }
         return notes;
     }

@@ -60,16 +60,17 @@ final class AlgorithmRoutes implements Routes {
     }
 
     private void write(Exchange x) {
+        desk.require(x.actor(), x.pathParam("id"), "write");
         JsonNode body = RegisterJson.read(x, Set.of("concernsPeople", "fields", "reason"));
         JsonNode concerns = body.path("concernsPeople");
         if (!concerns.isBoolean())
             throw Problem.invalid("concernsPeople", concerns, "must be true or false");
-        AlgorithmEntry entry =
-                EntryJson.read(id(x), concerns.booleanValue(), body.path("fields"));
+        AlgorithmEntry entry = EntryJson.read(id(x), concerns.booleanValue(), body.path("fields"));
         send(x, 200, desk.write(x.actor(), entry, reason(body)));
     }
 
     private void move(Exchange x) {
+        desk.require(x.actor(), x.pathParam("id"), "move");
         JsonNode body = RegisterJson.read(x, Set.of("phase", "reason"));
         String wanted = body.path("phase").asText();
         Phase phase =
@@ -81,28 +82,33 @@ final class AlgorithmRoutes implements Routes {
     }
 
     private void suspend(Exchange x) {
+        desk.require(x.actor(), x.pathParam("id"), "suspend");
         JsonNode body = RegisterJson.read(x, Set.of("reason"));
         send(x, 200, desk.suspend(x.actor(), id(x), reason(body)));
     }
 
     private void propose(Exchange x) {
+        desk.require(x.actor(), x.pathParam("id"), "propose");
         JsonNode body = RegisterJson.read(x, Set.of("reason"));
         send(x, 200, desk.propose(x.actor(), id(x), reason(body)));
     }
 
     private void approve(Exchange x) {
+        desk.require(x.actor(), x.pathParam("id"), "approve");
         JsonNode body = RegisterJson.read(x, Set.of("seal"));
         String seal = body.path("seal").asText();
         send(x, 200, desk.approve(x.actor(), id(x), number(x), seal));
     }
 
     private void reject(Exchange x) {
+        desk.require(x.actor(), x.pathParam("id"), "reject");
         JsonNode body = RegisterJson.read(x, Set.of("reason"));
         send(x, 200, desk.reject(x.actor(), id(x), number(x), reason(body)));
     }
 
     /** Comparisons as CSV; what was measured stands in the query. */
     private void audit(Exchange x) {
+        desk.require(x.actor(), x.pathParam("id"), "audit");
         String type = x.header("Content-Type").orElse("").split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("text/csv"))
             throw Problem.of(Problem.Kind.UNSUPPORTED_MEDIA, "unsupported-media", "Send CSV.");
@@ -142,8 +148,7 @@ final class AlgorithmRoutes implements Routes {
 
     private static long number(Exchange x) {
         String given = x.pathParam("number");
-        if (!given.matches("[0-9]{1,15}"))
-            throw Problem.notFound("There is no such proposal.");
+        if (!given.matches("[0-9]{1,15}")) throw Problem.notFound("There is no such proposal.");
         return Long.parseLong(given);
     }
 

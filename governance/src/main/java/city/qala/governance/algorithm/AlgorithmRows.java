@@ -33,7 +33,7 @@ final class AlgorithmRows {
                                 : "algorithm.people.no"),
                 page.t(stopped ? "algorithm.phase.suspended" : phase(state)),
                 stopped,
-                page.formats().day(state.since()),
+                off.day(state.since()),
                 state.entry().review().map(java.time.LocalDate::toString).orElse(""));
     }
 

@@ -40,17 +40,11 @@ final class AlgorithmSheet {
     private AlgorithmView.Head head(Optional<Off> off, List<AlgorithmFigures.Month> months) {
         Double changed = AlgorithmJson.changedByPeople(months);
         String stateWords =
-                page.t(
-                        "algorithm.state",
-                        page.t(rows.phase(state)),
-                        page.formats().day(state.since()));
+                page.t("algorithm.state", page.t(rows.phase(state)), rows.off().day(state.since()));
         return new AlgorithmView.Head(
                 state.entry().id(),
                 AlgorithmRows.name(state, page.language()),
-                state.entry()
-                        .field(EntryField.SUMMARY)
-                        .map(t -> t.in(page.language()))
-                        .orElse(""),
+                state.entry().field(EntryField.SUMMARY).map(t -> t.in(page.language())).orElse(""),
                 stateWords,
                 state.phase().canStop() ? off.map(rows.off()::of).orElse("") : "",
                 changed == null
@@ -104,8 +98,8 @@ final class AlgorithmSheet {
                 page.t(
                         "algorithm.audit",
                         page.t("algorithm.verdict." + e.verdict().code()),
-                        page.formats().day(e.at()),
-                        page.formats().day(e.until()),
+                        rows.off().day(e.at()),
+                        rows.off().day(e.until()),
                         e.version().modelSha256().substring(0, 12),
                         page.formats().number(e.version().threshold(), 4));
         return new AlgorithmView.Audit(words, e.groups().stream().map(this::group).toList());
@@ -198,6 +192,6 @@ final class AlgorithmSheet {
     }
 
     private String at(Instant at) {
-        return page.formats().day(at) + ", " + page.formats().time(at);
+        return rows.off().moment(at);
     }
 }

@@ -44,14 +44,7 @@ record AlgorithmState(
 
     AlgorithmState with(AlgorithmEntry newEntry) {
         return new AlgorithmState(
-                newEntry,
-                EntryJson.seal(newEntry),
-                phase,
-                since,
-                off,
-                pending,
-                audits,
-                history);
+                newEntry, EntryJson.seal(newEntry), phase, since, off, pending, audits, history);
     }
 
     AlgorithmState in(Phase next, Instant from) {

@@ -70,8 +70,7 @@ final class AuditTable {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         try (CSVParser parser = format.parse(new InputStreamReader(withoutMark(in), utf8))) {
             requireColumns(parser.getHeaderNames(), columns);
             for (CSVRecord row : parser) take(row, parser.getCurrentLineNumber(), visitor);

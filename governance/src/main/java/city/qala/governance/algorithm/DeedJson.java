@@ -52,8 +52,7 @@ final class DeedJson {
                             json.path("seal").asText(),
                             json.has("entry") ? Optional.of(entry(json)) : Optional.empty());
             case "approved" ->
-                    new Deed.Approved(
-                            json.path("proposal").asLong(), json.path("seal").asText());
+                    new Deed.Approved(json.path("proposal").asLong(), json.path("seal").asText());
             case "rejected" -> new Deed.Rejected(json.path("proposal").asLong());
             case "audited" -> new Deed.Audited(evidence(json, at));
             default -> throw new IllegalStateException("unknown deed " + code);

@@ -91,11 +91,8 @@ final class Disparity {
             all.put("fprDisparity/" + group, c.rate(Metric.FPR).orNaN() / fpr(base));
         });
         long positives = groups.values().stream().mapToLong(Confusion::positives).sum();
-        groups.forEach(
-                (group, c) ->
-                        all.put(
-                                "shareOfPositives/" + group,
-                                new Rate(c.positives(), positives).orNaN()));
+        groups.forEach((group, c) ->
+                all.put("shareOfPositives/" + group, new Rate(c.positives(), positives).orNaN()));
         all.values().removeIf(v -> !Double.isFinite(v));
         return all;
     }

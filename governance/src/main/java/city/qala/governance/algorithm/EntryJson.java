@@ -64,12 +64,13 @@ final class EntryJson {
         for (Map.Entry<String, JsonNode> member : fields.properties()) {
             EntryField field =
                     EntryField.find(member.getKey())
-                            .orElseThrow(() -> Problem.of(
-                                            Problem.Kind.UNPROCESSABLE,
-                                            "unknown-field",
-                                            "There is no field %s here.",
-                                            member.getKey())
-                                    .at("/fields/" + member.getKey(), "is not known"));
+                            .orElseThrow(() ->
+                                    Problem.of(
+                                                    Problem.Kind.UNPROCESSABLE,
+                                                    "unknown-field",
+                                                    "There is no field %s here.",
+                                                    member.getKey())
+                                            .at("/fields/" + member.getKey(), "is not known"));
             read.put(field, text(field, member.getValue()));
         }
         return new AlgorithmEntry(id, concernsPeople, read);

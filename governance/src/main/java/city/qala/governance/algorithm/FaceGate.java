@@ -28,7 +28,8 @@ final class FaceGate {
      * @param counts by attribute and group; a group that was declared and has no comparison is
      *     there with none
      */
-    static GateResult judge(Map<String, ? extends Map<String, ScoreCount>> counts, GateLimits limits) {
+    static GateResult judge(
+            Map<String, ? extends Map<String, ScoreCount>> counts, GateLimits limits) {
         var gate = new FaceGate(limits);
         var groups = new ArrayList<GateResult.Group>();
         var measures = new HashMap<String, Double>();
@@ -84,11 +85,18 @@ final class FaceGate {
         long mated = count.falseNonMatches().of();
         if (nonMated < limits.nonMated())
             lacks.add(
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "%d comparisons of two people; %d are needed",
-                            nonMated, limits.nonMated()));
+                            nonMated,
+                            limits.nonMated()));
         if (mated < limits.mated())
-            lacks.add(text("%d comparisons of one person; %d are needed", mated, limits.mated()));
+            lacks.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%d comparisons of one person; %d are needed",
+                            mated,
+                            limits.mated()));
         return lacks;
     }
 
@@ -98,20 +106,26 @@ final class FaceGate {
         double fnmr = count.falseNonMatches().orNaN();
         if (!(high <= limits.fmrTarget()))
             faults.add(
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "false match rate may be as high as %s; the target is %s",
-                            number(high), number(limits.fmrTarget())));
+                            number(high),
+                            number(limits.fmrTarget())));
         if (!(ratio <= limits.ratio()))
             faults.add(
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "false match rate is %s times the geometric mean of the groups;"
                                     + " at most %s",
-                            number(ratio), number(limits.ratio())));
+                            number(ratio),
+                            number(limits.ratio())));
         if (!(fnmr - leastFnmr <= limits.spread()))
             faults.add(
-                    text(
+                    String.format(
+                            Locale.ROOT,
                             "false non-match rate is %s above that of the best group; at most %s",
-                            number(fnmr - leastFnmr), number(limits.spread())));
+                            number(fnmr - leastFnmr),
+                            number(limits.spread())));
         return faults;
     }
 
@@ -155,7 +169,9 @@ final class FaceGate {
         return java.util.Arrays.stream(values).min().orElse(Double.NaN);
     }
 
-    /** Gini's coefficient with the correction for few groups: 0 for equal, 1 for one bearing all. */
+    /**
+     * Gini's coefficient with the correction for few groups: 0 for equal, 1 for one bearing all.
+     */
     private static double gini(double[] values) {
         int n = values.length;
         double mean = java.util.Arrays.stream(values).average().orElse(Double.NaN);
@@ -168,13 +184,6 @@ final class FaceGate {
     /** Four digits that count. */
     private static String number(double value) {
         if (!Double.isFinite(value)) return "undefined";
-        return new BigDecimal(value)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private static String text(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 }

@@ -31,9 +31,11 @@ final class FormFields {
             throw Problem.of(
                     Problem.Kind.UNSUPPORTED_MEDIA, "unsupported-media", "Send it as a form.");
         var fields = new HashMap<String, String>();
-        for (String pair : new String(x.body(MOST_BYTES), StandardCharsets.US_ASCII).split("&")) {
+        for (String pair :
+                new String(x.body(MOST_BYTES), StandardCharsets.US_ASCII).split("&", -1)) {
             int eq = pair.indexOf('=');
-            if (eq > 0) fields.putIfAbsent(decode(pair.substring(0, eq)), decode(pair.substring(eq + 1)));
+            if (eq > 0)
+                fields.putIfAbsent(decode(pair.substring(0, eq)), decode(pair.substring(eq + 1)));
         }
         byte[] sent = fields.getOrDefault("csrf", "").getBytes(StandardCharsets.UTF_8);
         if (!csrf.isEmpty() && !MessageDigest.isEqual(sent, csrf.getBytes(StandardCharsets.UTF_8)))

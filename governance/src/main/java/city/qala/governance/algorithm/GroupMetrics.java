@@ -41,19 +41,16 @@ final class GroupMetrics {
     /** One row a group. */
     List<List<String>> rows(String threshold) {
         var rows = new ArrayList<List<String>>();
-        byAttribute.forEach(
-                (attribute, groups) ->
-                        groups.forEach(
-                                (group, c) -> rows.add(row(threshold, attribute, group, c))));
+        byAttribute.forEach((attribute, groups) ->
+                groups.forEach((group, c) -> rows.add(row(threshold, attribute, group, c))));
         return rows;
     }
 
     private static List<String> row(String threshold, String attribute, String group, Confusion c) {
         var cells = new ArrayList<>(List.of(threshold, attribute, group));
         for (long count :
-                new long[] {
-                    c.all(), c.positives(), c.negatives(), c.tp(), c.fp(), c.tn(), c.fn()
-                }) cells.add(Long.toString(count));
+                new long[] {c.all(), c.positives(), c.negatives(), c.tp(), c.fp(), c.tn(), c.fn()})
+            cells.add(Long.toString(count));
         for (Metric metric : Metric.values()) cells.add(c.rate(metric).text());
         return cells;
     }

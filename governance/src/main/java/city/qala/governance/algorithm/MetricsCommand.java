@@ -54,15 +54,18 @@ public final class MetricsCommand {
         var columns = new TreeSet<>(groups.columns());
         columns.add(positive.column());
         columns.add(order.truth());
-        table.read(order.in(), columns, cell -> {
-            boolean said = positive.test(cell.apply(positive.column()));
-            boolean was = ScoreSet.yesOrNo(order.truth(), cell.apply(order.truth()));
-            for (String attribute : groups.attributes()) {
-                Optional<String> group = Groups.groupOf(attribute, cell);
-                if (group.isPresent()) metrics.count(attribute, group.get(), said, was);
-                else ungrouped.merge(attribute, 1L, Long::sum);
-            }
-        });
+        table.read(
+                order.in(),
+                columns,
+                cell -> {
+                    boolean said = positive.test(cell.apply(positive.column()));
+                    boolean was = ScoreSet.yesOrNo(order.truth(), cell.apply(order.truth()));
+                    for (String attribute : groups.attributes()) {
+                        Optional<String> group = Groups.groupOf(attribute, cell);
+                        if (group.isPresent()) metrics.count(attribute, group.get(), said, was);
+                        else ungrouped.merge(attribute, 1L, Long::sum);
+                    }
+                });
         requireReferences(metrics, order.references());
         AuditFiles.csv(order.out(), GroupMetrics.header(), metrics.rows(positive.value()));
         if (order.details() != null)

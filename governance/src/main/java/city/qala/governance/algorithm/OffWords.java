@@ -3,6 +3,7 @@ package city.qala.governance.algorithm;
 import city.qala.kernel.AlgorithmGate.Off;
 import city.qala.web.Formats;
 import city.qala.web.Texts;
+import java.time.Instant;
 
 /** Since when, by whom and why something is off, in a reader's language. */
 final class OffWords {
@@ -17,12 +18,12 @@ final class OffWords {
     /** "Air index is switched off since …". */
     String of(AlgorithmState state, Off off) {
         String name = AlgorithmRows.name(state, texts.language());
-        return texts.get("algorithm.is-off", name, since(off), role(off.by()), why(off));
+        return texts.get("algorithm.is-off", name, moment(off.since()), role(off.by()), why(off));
     }
 
     /** The same about the entry at hand. */
     String of(Off off) {
-        return texts.get("algorithm.off", since(off), role(off.by()), why(off));
+        return texts.get("algorithm.off", moment(off.since()), role(off.by()), why(off));
     }
 
     /** A role by its name. */
@@ -30,8 +31,14 @@ final class OffWords {
         return texts.orElse("algorithm.role." + role, role);
     }
 
-    private String since(Off off) {
-        return formats.day(off.since()) + ", " + formats.time(off.since());
+    /** A day with its year: what the register says is read years later. */
+    String day(Instant at) {
+        return formats.day(at) + " " + at.atZone(formats.zone()).getYear();
+    }
+
+    /** A day and a time. */
+    String moment(Instant at) {
+        return day(at) + ", " + formats.time(at);
     }
 
     private String why(Off off) {

@@ -29,7 +29,12 @@ final class Register {
     interface Decision extends BiFunction<@Nullable AlgorithmState, Instant, Deed> {}
 
     /** An answer, good for one sight of the register until evidence ends. */
-    private record Answer(Snapshot from, Instant until, Optional<Off> off) {}
+    private record Answer(Snapshot from, Instant until, Optional<Off> off) {
+        @SuppressWarnings("ReferenceEquality") // another look at the register is another sight
+        boolean isOf(Snapshot sight, Instant at) {
+            return from == sight && at.isBefore(until);
+        }
+    }
 
     private static final int MOST_ANSWERS = 1_000;
 
@@ -56,7 +61,7 @@ final class Register {
         Snapshot now = newest;
         Instant at = clock.instant();
         Answer known = answers.get(version);
-        if (known != null && known.from() == now && at.isBefore(known.until())) return known.off();
+        if (known != null && known.isOf(now, at)) return known.off();
         Answer made = answer(now, version, at);
         if (answers.size() > MOST_ANSWERS) answers.clear();
         answers.put(version, made);
@@ -71,7 +76,10 @@ final class Register {
         Instant until =
                 state == null
                         ? Instant.MAX
-                        : state.evidence().map(Evidence::until).filter(at::isBefore).orElse(Instant.MAX);
+                        : state.evidence()
+                                .map(Evidence::until)
+                                .filter(at::isBefore)
+                                .orElse(Instant.MAX);
         return new Answer(now, until, off);
     }
 
@@ -83,9 +91,7 @@ final class Register {
     /** How all algorithms stand now, by id. */
     List<AlgorithmState> states() {
         Instant now = clock.instant();
-        return newest.states().values().stream()
-                .map(s -> RegisterRule.settled(s, now))
-                .toList();
+        return newest.states().values().stream().map(s -> RegisterRule.settled(s, now)).toList();
     }
 
     Optional<AlgorithmState> find(String id) {
@@ -104,13 +110,14 @@ final class Register {
         look();
         Instant now = clock.instant();
         var ended = new TreeMap<String, Instant>();
-        newest.states().forEach((id, state) -> {
-            AlgorithmState settled = RegisterRule.settled(state, now);
-            if (state.phase() == Phase.ACTIVE && settled.phase() != Phase.ACTIVE)
-                ended.put(id, settled.since());
-        });
-        ended.forEach(
-                (id, since) -> change(Actor.SYSTEM, id, "lapse", "", (s, at) -> new Deed.Lapsed(since)));
+        newest.states()
+                .forEach((id, state) -> {
+                    AlgorithmState settled = RegisterRule.settled(state, now);
+                    if (state.phase() == Phase.ACTIVE && settled.phase() != Phase.ACTIVE)
+                        ended.put(id, settled.since());
+                });
+        ended.forEach((id, since) ->
+                change(Actor.SYSTEM, id, "lapse", "", (s, at) -> new Deed.Lapsed(since)));
     }
 
     /**
@@ -121,11 +128,9 @@ final class Register {
      * @return how the algorithm stands afterwards
      * @throws Problem whatever the decision throws
      */
-    AlgorithmState change(
-            Actor actor, String id, String verb, String reason, Decision decision) {
+    AlgorithmState change(Actor actor, String id, String verb, String reason, Decision decision) {
         try {
-            Snapshot after =
-                    ledger.write(tx -> inside(tx, actor, id, verb, reason, decision));
+            Snapshot after = ledger.write(tx -> inside(tx, actor, id, verb, reason, decision));
             publish(after);
         } catch (Problem p) {
             refused(actor, id, verb, p);
@@ -145,8 +150,7 @@ final class Register {
                     "The register's history was altered; restore it before anything is changed.");
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AlgorithmState state = seen.states().get(id);
-        Deed deed =
-                decision.apply(state == null ? null : RegisterRule.settled(state, now), now);
+        Deed deed = decision.apply(state == null ? null : RegisterRule.settled(state, now), now);
         var event = new RegisterEvent(before.head().number() + 1, id, now, actor, deed, reason);
         RegisterStore.Loaded after = store.add(tx, before, event);
         audit.write(tx, line(event, verb, after.head().seal()));
@@ -167,7 +171,7 @@ final class Register {
                         actor,
                         "algorithm." + verb,
                         AuditEntry.Outcome.REFUSED,
-                        "algorithm/" + id,
+                        "algorithm/" + (id.matches("[a-z0-9-]{1,63}") ? id : ""),
                         "",
                         Map.of("why", p.code())));
     }

@@ -31,53 +31,74 @@ final class RegisterDesk {
     /** Writes an entry that does not run; of one that runs it proposes the change. */
     AlgorithmState write(Actor actor, AlgorithmEntry entry, String reason) {
         require(actor, entry.id(), "write");
-        return register.change(actor, entry.id(), "write", shortened(reason), (state, now) -> {
-            boolean runs = state != null && state.phase() == Phase.ACTIVE;
-            return runs
-                    ? new Deed.Proposed(EntryJson.seal(entry), Optional.of(entry))
-                    : new Deed.Written(entry);
-        });
+        return register.change(
+                actor,
+                entry.id(),
+                "write",
+                shortened(reason),
+                (state, now) -> {
+                    boolean runs = state != null && state.phase() == Phase.ACTIVE;
+                    return runs
+                            ? new Deed.Proposed(EntryJson.seal(entry), Optional.of(entry))
+                            : new Deed.Written(entry);
+                });
     }
 
     /** Moves an entry to a phase that lets nothing run. */
     AlgorithmState move(Actor actor, String id, Phase phase, String reason) {
         require(actor, id, "move");
-        return register.change(actor, id, "move", needed(reason), (state, now) -> {
-            AlgorithmState known = known(state, id);
-            boolean allowed =
-                    known.phase().leadsTo(phase)
-                            && phase != Phase.ACTIVE
-                            && phase != Phase.SUSPENDED;
-            if (!allowed)
-                throw Problem.conflict(
-                        "invalid-transition",
-                        "From the phase %s one person cannot move it to %s.",
-                        known.phase().code(),
-                        phase.code());
-            return new Deed.Moved(phase);
-        });
+        return register.change(
+                actor,
+                id,
+                "move",
+                needed(reason),
+                (state, now) -> {
+                    AlgorithmState known = known(state, id);
+                    boolean allowed =
+                            known.phase().leadsTo(phase)
+                                    && phase != Phase.ACTIVE
+                                    && phase != Phase.SUSPENDED;
+                    if (!allowed)
+                        throw Problem.conflict(
+                                "invalid-transition",
+                                "From the phase %s one person cannot move it to %s.",
+                                known.phase().code(),
+                                phase.code());
+                    return new Deed.Moved(phase);
+                });
     }
 
     /** Switches off, at once. */
     AlgorithmState suspend(Actor actor, String id, String reason) {
         require(actor, id, "suspend");
-        return register.change(actor, id, "suspend", needed(reason), (state, now) -> {
-            if (!known(state, id).phase().canStop())
-                throw Problem.conflict("invalid-transition", "It does not run.");
-            return new Deed.Suspended();
-        });
+        return register.change(
+                actor,
+                id,
+                "suspend",
+                needed(reason),
+                (state, now) -> {
+                    if (!known(state, id).phase().canStop())
+                        throw Problem.conflict("invalid-transition", "It does not run.");
+                    return new Deed.Suspended();
+                });
     }
 
     /** Asks for a second person to let it run. */
     AlgorithmState propose(Actor actor, String id, String reason) {
         require(actor, id, "propose");
-        return register.change(actor, id, "propose", needed(reason), (state, now) -> {
-            AlgorithmState known = known(state, id);
-            RegisterRule.notReady(known, now).ifPresent(p -> {
-                throw p;
-            });
-            return new Deed.Proposed(known.seal(), Optional.empty());
-        });
+        return register.change(
+                actor,
+                id,
+                "propose",
+                needed(reason),
+                (state, now) -> {
+                    AlgorithmState known = known(state, id);
+                    RegisterRule.notReady(known, now)
+                            .ifPresent(p -> {
+                                throw p;
+                            });
+                    return new Deed.Proposed(known.seal(), Optional.empty());
+                });
     }
 
     /**
@@ -87,26 +108,37 @@ final class RegisterDesk {
      */
     AlgorithmState approve(Actor actor, String id, long proposal, String seal) {
         require(actor, id, "approve");
-        return register.change(actor, id, "approve", "", (state, now) -> {
-            AlgorithmState known = known(state, id);
-            RegisterEvent asked = pending(known, proposal);
-            if (!(asked.deed() instanceof Deed.Proposed p) || !p.seal().equals(seal))
-                throw Problem.conflict(
-                        "version-required", "You agreed to another version of the entry.");
-            RegisterRule.refusedApproval(known, asked, actor, now).ifPresent(why -> {
-                throw why;
-            });
-            return new Deed.Approved(proposal, seal);
-        });
+        return register.change(
+                actor,
+                id,
+                "approve",
+                "",
+                (state, now) -> {
+                    AlgorithmState known = known(state, id);
+                    RegisterEvent asked = pending(known, proposal);
+                    if (!(asked.deed() instanceof Deed.Proposed p) || !p.seal().equals(seal))
+                        throw Problem.conflict(
+                                "version-required", "You agreed to another version of the entry.");
+                    RegisterRule.refusedApproval(known, asked, actor, now)
+                            .ifPresent(why -> {
+                                throw why;
+                            });
+                    return new Deed.Approved(proposal, seal);
+                });
     }
 
     /** Turns a proposal down. */
     AlgorithmState reject(Actor actor, String id, long proposal, String reason) {
         require(actor, id, "reject");
-        return register.change(actor, id, "reject", needed(reason), (state, now) -> {
-            pending(known(state, id), proposal);
-            return new Deed.Rejected(proposal);
-        });
+        return register.change(
+                actor,
+                id,
+                "reject",
+                needed(reason),
+                (state, now) -> {
+                    pending(known(state, id), proposal);
+                    return new Deed.Rejected(proposal);
+                });
     }
 
     /**
@@ -115,11 +147,7 @@ final class RegisterDesk {
      * @param version what was measured
      */
     AlgorithmState audit(
-            Actor actor,
-            AlgorithmVersion version,
-            double fmrTarget,
-            String groups,
-            byte[] scores) {
+            Actor actor, AlgorithmVersion version, double fmrTarget, String groups, byte[] scores) {
         require(actor, version.algorithm(), "audit");
         GateLimits limits = GateLimits.usual(fmrTarget);
         var set = new ScoreSet(Groups.of(groups).crossed(), version.threshold(), Set.of());
@@ -136,22 +164,36 @@ final class RegisterDesk {
                     .at("scores", table.faults().getFirst());
         GateResult result = FaceGate.judge(set.counts(), limits);
         String hash = EntryJson.sha256(scores);
-        return register.change(actor, version.algorithm(), "audit", "", (state, now) -> {
-            known(state, version.algorithm());
-            return new Deed.Audited(
-                    new Evidence(
-                            version, result.verdict(), fmrTarget, hash, now, result.groups()));
-        });
+        return register.change(
+                actor,
+                version.algorithm(),
+                "audit",
+                "",
+                (state, now) -> {
+                    known(state, version.algorithm());
+                    return new Deed.Audited(
+                            new Evidence(
+                                    version,
+                                    result.verdict(),
+                                    fmrTarget,
+                                    hash,
+                                    now,
+                                    result.groups()));
+                });
     }
 
-    private void require(Actor actor, String id, String verb) {
+    /**
+     * Lets only keepers through, before anything else is looked at; a refusal is written down.
+     *
+     * @throws Problem {@code invalid-token} 401 or {@code forbidden} 403
+     */
+    void require(Actor actor, String id, String verb) {
         Identity.requireKnown(actor);
         if (actor.kind() != Actor.Kind.PERSON)
             throw register.refuse(
                     actor, id, verb, Problem.forbidden("Only people keep the register."));
         if (!keeps(actor))
-            throw register.refuse(
-                    actor, id, verb, Problem.forbidden("Your role may not do this."));
+            throw register.refuse(actor, id, verb, Problem.forbidden("Your role may not do this."));
     }
 
     private static AlgorithmState known(@Nullable AlgorithmState state, String id) {

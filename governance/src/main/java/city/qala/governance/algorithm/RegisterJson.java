@@ -42,15 +42,16 @@ final class RegisterJson {
     }
 
     static void requireKnown(JsonNode object, Set<String> known, String at) {
-        object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name))
-                throw Problem.of(
-                                Problem.Kind.UNPROCESSABLE,
-                                "unknown-field",
-                                "There is no field %s here.",
-                                name)
-                        .at(at + "/" + name, "is not known");
-        });
+        object.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!known.contains(name))
+                        throw Problem.of(
+                                        Problem.Kind.UNPROCESSABLE,
+                                        "unknown-field",
+                                        "There is no field %s here.",
+                                        name)
+                                .at(at + "/" + name, "is not known");
+                });
     }
 
     static JsonNode parse(String text) {
@@ -78,10 +79,7 @@ final class RegisterJson {
     }
 
     static void send(
-            Exchange x,
-            int status,
-            String type,
-            Map<String, ? extends @Nullable Object> answer) {
+            Exchange x, int status, String type, Map<String, ? extends @Nullable Object> answer) {
         x.set("Cache-Control", "no-cache")
                 .send(status, type, text(answer).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -48,7 +48,9 @@ final class RegisterRule {
             case Deed.Written w -> now.phase() == Phase.ACTIVE ? now : now.with(w.entry());
             case Deed.Moved m -> m.phase() == Phase.ACTIVE ? now : now.in(m.phase(), at);
             case Deed.Suspended s ->
-                    now.phase().canStop() ? now.stopped(at, role(event.actor()), event.reason()) : now;
+                    now.phase().canStop()
+                            ? now.stopped(at, role(event.actor()), event.reason())
+                            : now;
             case Deed.Lapsed l -> now;
             case Deed.Proposed p -> now.waiting(more(now.pending(), event));
             case Deed.Approved a -> approved(now, event, a);
@@ -93,7 +95,12 @@ final class RegisterRule {
             AlgorithmState state, RegisterEvent asked, Actor second, Instant at) {
         try {
             var approval =
-                    new Approval("algorithm " + asked.algorithm(), asked.actor(), asked.at(), second, at);
+                    new Approval(
+                            "algorithm " + asked.algorithm(),
+                            asked.actor(),
+                            asked.at(),
+                            second,
+                            at);
             if (!approval.first().hasAny(Role.OVERSIGHT) && !second.hasAny(Role.OVERSIGHT))
                 return Optional.of(fourEyes("One of the two must be of oversight."));
         } catch (Problem p) {
@@ -161,8 +168,7 @@ final class RegisterRule {
         if (given == null) return Optional.of(new Off(Instant.EPOCH, SYSTEM, "no-entry"));
         AlgorithmState state = settled(given, now);
         if (state.phase() != Phase.ACTIVE)
-            return Optional.of(
-                    state.off().orElse(new Off(state.since(), SYSTEM, "not-active")));
+            return Optional.of(state.off().orElse(new Off(state.since(), SYSTEM, "not-active")));
         if (!state.entry().missing().isEmpty())
             return Optional.of(new Off(state.since(), SYSTEM, "incomplete"));
         if (!state.entry().version().equals(version))

@@ -9,14 +9,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Comparisons of faces with their groups, counted at one threshold: a match is a smaller distance. */
+/**
+ * Comparisons of faces with their groups, counted at one threshold: a match is a smaller distance.
+ */
 final class ScoreSet {
     private static final String MATED = "mated";
     private static final String DISTANCE = "distance";
 
     private final Groups groups;
     private final double threshold;
-    private final Map<String, TreeMap<String, ScoreCount>> counts = new LinkedHashMap<>();
+    private final Map<String, Map<String, ScoreCount>> counts = new LinkedHashMap<>();
 
     /**
      * A set without comparisons.
@@ -30,7 +32,7 @@ final class ScoreSet {
         this.groups = groups;
         this.threshold = threshold;
         groups.attributes().forEach(a -> counts.put(a, new TreeMap<>()));
-        TreeMap<String, ScoreCount> first = of(groups.attributes().getFirst());
+        Map<String, ScoreCount> first = of(groups.attributes().getFirst());
         declared.forEach(g -> first.put(g, ScoreCount.NONE));
     }
 
@@ -64,7 +66,7 @@ final class ScoreSet {
     }
 
     /** What it came to, by attribute and group. */
-    Map<String, TreeMap<String, ScoreCount>> counts() {
+    Map<String, Map<String, ScoreCount>> counts() {
         return counts;
     }
 
@@ -77,8 +79,8 @@ final class ScoreSet {
         };
     }
 
-    private TreeMap<String, ScoreCount> of(String attribute) {
-        TreeMap<String, ScoreCount> found = counts.get(attribute);
+    private Map<String, ScoreCount> of(String attribute) {
+        Map<String, ScoreCount> found = counts.get(attribute);
         if (found == null) throw new IllegalArgumentException("unknown attribute " + attribute);
         return found;
     }

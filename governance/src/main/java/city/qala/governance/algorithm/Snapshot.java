@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param altered when it was found that the history had been altered or cut; then nothing runs
  */
 record Snapshot(
-        RegisterStore.Loaded loaded, Map<String, AlgorithmState> states, Optional<Instant> altered) {
+        RegisterStore.Loaded loaded,
+        Map<String, AlgorithmState> states,
+        Optional<Instant> altered) {
     static Snapshot of(RegisterStore.Loaded loaded) {
         return new Snapshot(loaded, RegisterRule.after(loaded.events()), Optional.empty());
     }

@@ -19,14 +19,12 @@ import city.qala.kernel.Activation;
 import city.qala.kernel.Actor;
 import city.qala.kernel.AlgorithmVersion;
 import city.qala.kernel.Problem;
-import city.qala.platform.db.Sql;
 import city.qala.testkit.TestClock;
 import city.qala.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -57,11 +55,12 @@ class ActivationTest {
     }
 
     private Register opened() {
-        return new Register(ledger.database(), RegisterKey.open(data.resolve("keys")), audit, clock);
+        return new Register(
+                ledger.database(), RegisterKey.open(data.resolve("keys")), audit, clock);
     }
 
     private static void sql(String statement) {
-        ledger.database().change(tx -> tx.run(Sql.text("test", statement), Map.of()));
+        ledger.asOwner(statement);
     }
 
     @Test
@@ -118,8 +117,7 @@ class ActivationTest {
         long asked = proposed();
         assertRefused(() -> agree(ADMIN, asked), "four-eyes-required");
         assertThat(audit.newest()).isEqualTo("algorithm.approve REFUSED bolat");
-        var sameWithTwoRoles =
-                new Actor("bolat", Actor.Kind.PERSON, Set.of("admin", "oversight"));
+        var sameWithTwoRoles = new Actor("bolat", Actor.Kind.PERSON, Set.of("admin", "oversight"));
         assertRefused(() -> agree(sameWithTwoRoles, asked), "four-eyes-required");
         assertRefused(() -> activate(FACES), "forbidden");
     }
@@ -211,8 +209,7 @@ class ActivationTest {
         desk.write(ADMIN, entry("faces", true), "");
         toTest("faces");
         assertRefused(() -> desk.move(ADMIN, "faces", Phase.ACTIVE, "go"), "invalid-transition");
-        assertRefused(
-                () -> desk.move(ADMIN, "faces", Phase.SUSPENDED, "go"), "invalid-transition");
+        assertRefused(() -> desk.move(ADMIN, "faces", Phase.SUSPENDED, "go"), "invalid-transition");
     }
 
     @Test
@@ -269,11 +266,12 @@ class ActivationTest {
     @Test
     void givenABadRow_whenAudited_thenTheFileIsRefusedWithItsLine() {
         desk.write(ADMIN, entry("faces", true), "");
-        byte[] bad = "group,mated,distance\nA,1,0.2\nA,yes,0.2\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] bad =
+                "group,mated,distance\nA,1,0.2\nA,yes,0.2\n"
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> desk.audit(ADMIN, FACES, 0.005, "group", bad))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        p -> assertThat(p.faults().toString()).contains("scores:3"));
+                        Problem.class, p -> assertThat(p.faults().toString()).contains("scores:3"));
     }
 
     @Test
@@ -308,7 +306,9 @@ class ActivationTest {
                         "update governance.algorithm_event set body = '{\"phase\":\"active\"}'",
                         "delete from governance.algorithm_event",
                         "truncate governance.algorithm_event"))
-            assertThatThrownBy(() -> sql(statement)).as(statement).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> sql(statement))
+                    .as(statement)
+                    .isInstanceOf(RuntimeException.class);
         register.recheck();
         assertThat(register.refusal(FACES)).isEmpty();
     }
@@ -370,7 +370,12 @@ class ActivationTest {
 
     @Test
     void givenAnInstalledEntryAboutPeople_whenItComesRunning_thenItOnlyComesToTheTest() {
-        register.change(Actor.SYSTEM, "faces", "install", "", (s, now) -> new Deed.Installed(entry("faces", true), Phase.ACTIVE));
+        register.change(
+                Actor.SYSTEM,
+                "faces",
+                "install",
+                "",
+                (s, now) -> new Deed.Installed(entry("faces", true), Phase.ACTIVE));
         assertThat(state().phase()).isEqualTo(Phase.TEST);
         assertThat(register.refusal(FACES)).isPresent();
     }

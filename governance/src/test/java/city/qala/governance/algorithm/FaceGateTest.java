@@ -24,7 +24,8 @@ class FaceGateTest {
 
     @Test
     void givenEvenGroups_whenJudged_thenTheyPass() {
-        GateResult result = judge(Map.of("A", count(4, 8000, 20, 1000), "B", count(6, 8000, 25, 1000)));
+        GateResult result =
+                judge(Map.of("A", count(4, 8000, 20, 1000), "B", count(6, 8000, 25, 1000)));
         assertThat(result.verdict()).isEqualTo(Verdict.PASS);
         assertThat(result.groups()).allMatch(g -> g.reasons().isEmpty());
     }
@@ -116,9 +117,7 @@ class FaceGateTest {
     void givenAFile_whenJudged_thenTheAnswerHasTheAgreedKeysAndSaysWhichRowsAreBad()
             throws IOException {
         Path scores = scores();
-        Files.writeString(
-                scores,
-                Files.readString(scores) + "A,2,0.4\nA,1,NaN\nA,1,-1\n,1,0.3\n");
+        Files.writeString(scores, Files.readString(scores) + "A,2,0.4\nA,1,NaN\nA,1,-1\n,1,0.3\n");
         AuditSummary said = run(scores, "group", Set.of("A", "Z"));
         JsonNode answer = new ObjectMapper().readTree(folder.resolve("g.json").toFile());
         assertThat(answer.path("verdict").asText()).isEqualTo("not-enough-evidence");
@@ -143,10 +142,17 @@ class FaceGateTest {
         for (String origin : new String[] {"north", "south"})
             for (String sex : new String[] {"f", "m"})
                 for (int i = 0; i < 1000; i++)
-                    rows.append(origin).append(',').append(sex).append(",0,0.9\n")
-                            .append(origin).append(',').append(sex)
-                            .append(i < 200 && sex.equals("f") && origin.equals("south")
-                                    ? ",1,0.7\n" : ",1,0.2\n");
+                    rows.append(origin)
+                            .append(',')
+                            .append(sex)
+                            .append(",0,0.9\n")
+                            .append(origin)
+                            .append(',')
+                            .append(sex)
+                            .append(
+                                    i < 200 && sex.equals("f") && origin.equals("south")
+                                            ? ",1,0.7\n"
+                                            : ",1,0.2\n");
         run(Files.writeString(scores, rows), "origin,sex", Set.of());
         JsonNode answer = new ObjectMapper().readTree(folder.resolve("g.json").toFile());
         var failed = new TreeMap<String, String>();

@@ -135,8 +135,7 @@ class GroupMetricsTest {
 
     @Test
     void givenGroupsWithoutOrder_whenMeasured_thenUndefinedMeasuresAreLeftOut() {
-        var groups =
-                Map.of("a", new Confusion(1, 1, 1, 1), "b", new Confusion(0, 0, 0, 0));
+        var groups = Map.of("a", new Confusion(1, 1, 1, 1), "b", new Confusion(0, 0, 0, 0));
         Map<String, Double> measures = Disparity.measures(groups, "a");
         assertThat(measures).doesNotContainKey("disparateImpact/b");
         assertThat(measures.get("demographicParityDifference")).isZero();

@@ -90,8 +90,7 @@ final class RegisterFixture {
 
         @Override
         public synchronized void write(AuditEntry entry) {
-            if (fails)
-                throw Problem.of(Problem.Kind.UNAVAILABLE, "audit-unavailable", "Not now.");
+            if (fails) throw Problem.of(Problem.Kind.UNAVAILABLE, "audit-unavailable", "Not now.");
             entries.add(entry);
         }
 

@@ -8,7 +8,7 @@ package city.qala.sensing.forecast;
 final class Drift {
 
     private static final double STEP = 0.03;
-    private static final double OUTSIDE = 0.1;
+    private static final double OUTSIDE = 0.09;
     private static final double MOST = 2;
 
     private double low;

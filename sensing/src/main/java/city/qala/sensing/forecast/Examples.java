@@ -34,7 +34,7 @@ final class Examples {
         return all;
     }
 
-    private void add(double[] x, double target) {
+    void add(double[] x, double target) {
         features.add(x);
         targets.add(target);
     }

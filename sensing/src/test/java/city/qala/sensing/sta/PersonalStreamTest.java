@@ -29,13 +29,17 @@ class PersonalStreamTest {
                         "POST",
                         "Things",
                         "{\"name\":\"flat\",\"description\":\"d\",\"properties\":{\"device\":\"m\"},"
+                                + "\"Locations\":[{\"name\":\"l\",\"description\":\"d\","
+                                + "\"encodingType\":\"application/geo+json\","
+                                + "\"location\":{\"type\":\"Point\",\"coordinates\":[1,2]}}],"
                                 + "\"Datastreams\":["
                                 + StaTown.stream("m", "staff")
                                 + "]}",
                         OPERATOR);
         String datastreams = "Things(" + made.id() + ")/Datastreams";
         stream = ((Number) town.as("operator", datastreams).value(0).get("@iot.id")).longValue();
-        town.send("POST", path(), "{\"result\":7}", Map.of("X-Actor", "device:m"));
+        Reply sent = town.send("POST", path(), "{\"result\":7}", Map.of("X-Actor", "device:m"));
+        assertThat(sent.status()).as(sent.body()).isEqualTo(201);
         String personal =
                 "{\"properties\":{\"visibility\":\"personal\",\"subject\":\"" + METER + "\"}}";
         assertThat(town.send("PATCH", "Datastreams(" + stream + ")", personal, OPERATOR).status())
