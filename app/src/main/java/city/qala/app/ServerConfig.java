@@ -1,9 +1,9 @@
 package city.qala.app;
 
+import city.qala.exchange.ExchangeConfig;
 import city.qala.governance.GovernanceConfig;
 import city.qala.governance.audit.AuditConfig;
 import city.qala.governance.resident.ResidentsConfig;
-import city.qala.exchange.ExchangeConfig;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;

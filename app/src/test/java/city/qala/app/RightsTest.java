@@ -109,7 +109,10 @@ class RightsTest {
                     {Role.OVERSIGHT, "/en/oversight/complaints/" + id}
                 }) {
             String page = town.get(place[0], place[1]).body();
-            assertThat(page).as(place[1]).contains("alert(1)").doesNotContain("<script>alert", "<b>x</b>");
+            assertThat(page)
+                    .as(place[1])
+                    .contains("alert(1)")
+                    .doesNotContain("<script>alert", "<b>x</b>");
         }
     }
 
