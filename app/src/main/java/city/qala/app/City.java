@@ -1,7 +1,21 @@
 package city.qala.app;
 
+import city.qala.exchange.ExchangeConfig;
+import city.qala.exchange.Exchanges;
+import city.qala.exchange.agreement.Agreement;
+import city.qala.exchange.agreement.Terms;
+import city.qala.governance.Governance;
+import city.qala.governance.Oversight;
+import city.qala.governance.OversightSources;
+import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
+import city.qala.governance.resident.Residents;
+import city.qala.governance.security.TownSecurity;
+import city.qala.kernel.Actor;
+import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
+import city.qala.kernel.Subject;
+import city.qala.kernel.Tx;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -11,22 +25,30 @@ import city.qala.platform.http.HttpEdge;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
+import city.qala.platform.identity.oidc.DirectFetch;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
+import city.qala.platform.outbound.Outbound;
+import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
+import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
+import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +69,7 @@ final class City implements AutoCloseable {
     private final AuditTrail audit;
     private final Identity identity;
     private final CompletableFuture<@Nullable MqttBroker> broker;
+    private volatile int mqttPort;
 
     private City(Closing closing, Settings settings, Path data, Clock clock) {
         this.closing = closing;
@@ -66,18 +89,52 @@ final class City implements AutoCloseable {
         audit = audit(ledger, clock);
         JobRunner jobs = JobRunner.create(ledger, clock, config.city().zone());
 
+        // The one way out.
+        Outbound outbound = closing.add(Outbound.create(config.outbound(), clock), Outbound::close);
+
         // Who is who, and how everything looks.
-        identity = Identity.create(ledger, tokens, audit, config.identity(), clock);
-        Web web = Web.create(config.town(), clock, data.resolve("map"), Screens.SECTIONS);
+        identity =
+                Identity.create(
+                        ledger, tokens, audit, config.identity(), new DirectFetch(outbound), clock);
+        Web web = Web.create(config.town(), clock, data.resolve("map"), sections());
+
+        // Governance: what may be known of people, why, and their rights over it.
+        Governance governance = governance(ledger, outbound, clock);
+        Residents residents = residents(ledger, governance, clock);
+
+        // Governance: what may run at all.
+        AlgorithmRegister algorithms = AlgorithmRegister.open(ledger, audit, data, clock);
+        algorithms.jobs().forEach(jobs::add);
+        routes.addAll(algorithms.routes(web, identity::csrf));
 
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
-        Screens screens = closing.add(Screens.create(web, sensing, series), Screens::close);
+        sensing.personal((reader, purpose, subject) ->
+                ledger.change(tx -> look(governance, tx, reader, purpose, subject)));
+        Rules rules = Rules.of(algorithms.activations(), l -> algorithms.notes(web, l));
+        Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
         series.jobs().forEach(jobs::add);
         audit.jobs().forEach(jobs::add);
 
+        // Exchange: what leaves the city, to whom, under which agreement.
+        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
+        routes.addAll(exchanges.routes());
+        routes.add(exchanges.pages(web));
+
         // Every address; then timed work, and messages in the background.
+        routes.addAll(governance.routes());
+        routes.add(governance.processingPage(web));
+        governance.jobs().forEach(jobs::add);
+        routes.addAll(residents.routes());
+        routes.addAll(
+                Oversight.pages(
+                        web,
+                        audit,
+                        governance,
+                        residents,
+                        oversightSources(web, algorithms, exchanges),
+                        identity::csrf));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -113,7 +170,7 @@ final class City implements AutoCloseable {
 
     /** The port of its broker. */
     int mqttPort() {
-        return config.mqtt().port();
+        return mqttPort == 0 ? config.mqtt().port() : mqttPort;
     }
 
     /** Its settings. */
@@ -200,12 +257,66 @@ final class City implements AutoCloseable {
     private void mount(Web web, Identity identity, Sensing sensing, Screens screens) {
         http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
         routes.addAll(web.routes());
-        routes.addAll(identity.routes(new SignInView(web, identity::csrf)));
+        routes.addAll(identity.routes(new SignInView(web, identity)));
         routes.add(sensing.routes());
         routes.addAll(screens.routes());
         routes.add(audit.routes());
+        var watch =
+                new TownWatch(
+                        config, http::port, this::mqttPort, identity, sensing::stations, data);
+        routes.addAll(TownSecurity.create(web, watch).routes());
         routes.add(new OpenApiRoutes());
         http.mount(routes.toArray(Routes[]::new));
+    }
+
+    private static List<Section> sections() {
+        return Stream.concat(Screens.SECTIONS.stream(), Oversight.SECTIONS.stream()).toList();
+    }
+
+    private Governance governance(Database ledger, Outbound outbound, Clock clock) {
+        var governance = Governance.create(ledger, audit, outbound, clock, config.governance());
+        // Last of all, so that nothing that the others write can be linked any more.
+        governance.erasure().part("audit-key", (tx, subject) -> audit.forget(tx, subject) ? 1 : 0);
+        return governance;
+    }
+
+    /** A look at a meter at home: written down, and refused if the purpose does not need it. */
+    private static void look(
+            Governance governance, Tx tx, Actor reader, String purpose, Subject subject) {
+        governance.access().open(tx, reader, purpose, subject).requireField("meter.reading");
+    }
+
+    private static OversightSources oversightSources(
+            Web web, AlgorithmRegister algorithms, Exchanges exchanges) {
+        return new OversightSources(
+                language -> List.copyOf(algorithms.notes(web, language).values()),
+                now -> exchanges.agreements().stream().map(a -> agreed(a, now)).toList());
+    }
+
+    private static OversightSources.Agreed agreed(Agreement agreement, Instant now) {
+        Terms terms = agreement.terms();
+        return new OversightSources.Agreed(
+                terms.partner().name(),
+                terms.dataSet(),
+                terms.fields(),
+                terms.purpose(),
+                terms.from(),
+                terms.until(),
+                agreement.state(now).name().toLowerCase(Locale.ROOT));
+    }
+
+    private Residents residents(Database ledger, Governance governance, Clock clock) {
+        Residents residents =
+                Residents.create(
+                        ledger,
+                        governance.access(),
+                        audit,
+                        governance.purposes(),
+                        List.of(),
+                        config.residents(),
+                        clock);
+        governance.wards(residents::isOwn);
+        return residents;
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {
@@ -217,6 +328,27 @@ final class City implements AutoCloseable {
         return closing.add(
                 Sensing.create(ledger, series, clock, config.sensing(), http::base),
                 Sensing::close);
+    }
+
+    private Exchanges exchanges(
+            Settings settings,
+            Database ledger,
+            Lake lake,
+            Sensing sensing,
+            SeriesStore series,
+            Clock clock) {
+        String owner = config.town().name(Language.EN);
+        var exchanges =
+                Exchanges.create(
+                        ledger,
+                        lake,
+                        audit,
+                        data.resolve("keys"),
+                        config.town(),
+                        clock,
+                        ExchangeConfig.of(settings),
+                        Sharing.dataSets(sensing, series, clock, owner));
+        return closing.add(exchanges, Exchanges::close);
     }
 
     /** Starts the broker in the background. One that cannot start leaves the rest of the city. */
@@ -240,6 +372,7 @@ final class City implements AutoCloseable {
             return null;
         }
         sensing.publisher((topic, payload) -> made.publish(topic, payload, 1));
+        mqttPort = made.port();
         health.part("mqtt", () -> Health.UP);
         return made;
     }

@@ -2,12 +2,13 @@ package city.qala.app;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What all commands share: {@code --help}, {@code --json} and somewhere to speak. */
 abstract class Command implements Callable<Integer> {
-    @ParentCommand private @Nullable Cli cli;
+    @Spec private @Nullable CommandSpec spec;
 
     @Option(
             names = {"-h", "--help"},
@@ -23,8 +24,19 @@ abstract class Command implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        if (cli == null) throw new IllegalStateException("a command runs under qala");
-        return run(cli.console());
+        return run(console());
+    }
+
+    /** Where it speaks. */
+    final Console console() {
+        if (spec == null || !(spec.root().userObject() instanceof Cli cli))
+            throw new IllegalStateException("a command runs under qala");
+        return cli.console();
+    }
+
+    /** The help of this command. */
+    final String usage() {
+        return spec == null ? "" : spec.commandLine().getUsageMessage();
     }
 
     /** Whether a program reads the answer. */

@@ -1,6 +1,7 @@
 package city.qala.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
@@ -46,6 +47,11 @@ final class Console {
     void trace(Throwable bug) {
         bug.printStackTrace(err);
         err.flush();
+    }
+
+    /** What an engine did, as one JSON object whoever reads it. */
+    void summary(Record done) {
+        json(JSON.convertValue(done, new TypeReference<Map<String, Object>>() {}));
     }
 
     /** The whole answer for a program. */

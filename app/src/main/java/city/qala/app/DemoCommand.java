@@ -5,7 +5,9 @@ import city.qala.demo.DemoConfig;
 import city.qala.demo.DemoDoors;
 import city.qala.demo.TownClock;
 import city.qala.kernel.Problem;
-import city.qala.kernel.Role;
+import city.qala.kernel.Standing;
+import city.qala.kernel.Subject;
+import city.qala.kernel.Ulid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,8 +31,6 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends Command {
     private static final long SEED = 2_026;
     private static final Duration TOKEN_LIFE = Duration.ofDays(30);
-    private static final List<String> SHOWN =
-            List.of(Role.OPERATOR, Role.ANALYST, Role.CLERK, Role.OVERSIGHT, Role.ADMIN);
 
     private static final List<String> NAMES =
             List.of("city.name.kk=Демо қала", "city.name.ru=Демо-город", "city.name.en=Demo town");
@@ -59,16 +61,27 @@ final class DemoCommand extends Command {
 
     private void open(City city, Clock clock, Console console) {
         console.say("demo.links");
-        for (String role : SHOWN)
-            console.line("  %-10s %s".formatted(role, city.page(city.identity().signInLink(role))));
+        for (DemoPeople.Link link : DemoPeople.links(city.identity()))
+            console.line("  %-16s %s".formatted(link.role(), city.page(link.path())));
+        var config = new DemoConfig(city.config().city().zone(), days, speed, SEED);
         var doors =
                 new DemoDoors(
                         URI.create(city.base()),
                         city.config().mqtt().bind(),
                         city.mqttPort(),
-                        (name, role) -> city.tokens().pass(name, role, TOKEN_LIFE));
-        var config = new DemoConfig(city.config().city().zone(), days, speed, SEED);
+                        (name, role) -> city.tokens().pass(name, role, TOKEN_LIFE),
+                        (name, role, org, who) -> link(city, name, role, org, who));
         city.add(Demo.run(doors, config, clock, console::remark), Demo::close);
+    }
+
+    /** A link for one of the made people. */
+    private static String link(
+            City city, String account, String role, String organisation, String resident) {
+        var standing =
+                resident.isEmpty()
+                        ? new Standing(organisation, "", Set.of(), Optional.empty())
+                        : Standing.of(new Subject("person", new Ulid(resident)));
+        return city.identity().signInLink(account, Set.of(role), standing);
     }
 
     private static void map(Path folder, Clock clock) {

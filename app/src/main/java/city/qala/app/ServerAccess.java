@@ -96,12 +96,13 @@ final class ServerAccess implements AutoCloseable {
      * Asks the city.
      *
      * @param body JSON to send; null for none
+     * @param headers name, value, name, value … beside those that every request has
      * @return its answer; empty object if it had none
      * @throws Problem as the city answered
      */
-    JsonNode ask(String method, String path, @Nullable Object body) {
+    JsonNode ask(String method, String path, @Nullable Object body, String... headers) {
         try {
-            return send(method, path, "application/json", body(body));
+            return send(method, path, "application/json", body(body), headers);
         } catch (JacksonException e) {
             throw new IllegalStateException("what commands send is plain", e);
         }
@@ -146,17 +147,22 @@ final class ServerAccess implements AutoCloseable {
         return exchange(request).body().length;
     }
 
-    private JsonNode send(String method, String path, String type, HttpRequest.BodyPublisher body) {
+    private JsonNode send(
+            String method,
+            String path,
+            String type,
+            HttpRequest.BodyPublisher body,
+            String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + pass)
                         .header("Accept-Language", language.tag())
                         .header("Content-Type", type)
-                        .method(method, body)
-                        .build();
+                        .method(method, body);
+        if (headers.length > 0) request.headers(headers);
         try {
-            return answer(exchange(request));
+            return answer(exchange(request.build()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

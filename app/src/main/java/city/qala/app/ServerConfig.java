@@ -1,6 +1,9 @@
 package city.qala.app;
 
+import city.qala.exchange.ExchangeConfig;
+import city.qala.governance.GovernanceConfig;
 import city.qala.governance.audit.AuditConfig;
+import city.qala.governance.resident.ResidentsConfig;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;
@@ -12,6 +15,7 @@ import city.qala.platform.http.HttpConfig;
 import city.qala.platform.identity.IdentityConfig;
 import city.qala.platform.lake.LakeConfig;
 import city.qala.platform.mqtt.MqttConfig;
+import city.qala.platform.outbound.OutboundConfig;
 import city.qala.sensing.SensingConfig;
 import city.qala.sensing.series.SeriesConfig;
 import city.qala.web.Town;
@@ -31,9 +35,12 @@ import java.util.List;
  * @param db the ledger
  * @param lake the history
  * @param identity who is who
+ * @param certificate file of the certificate that residents see, whose end is watched; or empty
  * @param series the observations
  * @param sensing things and their readings
+ * @param residents answers to residents
  * @param audit the log of who did what
+ * @param outbound which machines may be called
  */
 record ServerConfig(
         CityConfig city,
@@ -43,9 +50,12 @@ record ServerConfig(
         DbConfig db,
         LakeConfig lake,
         IdentityConfig identity,
+        String certificate,
         SeriesConfig series,
         SensingConfig sensing,
-        AuditConfig audit) {
+        ResidentsConfig residents,
+        AuditConfig audit,
+        OutboundConfig outbound) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
     static final Key<Integer> HTTP_PORT =
@@ -95,6 +105,7 @@ record ServerConfig(
             Key.number(
                     "platform.reserve", DbConfig.defaults().reserveMegabytes(), 0, 100_000, "MB");
 
+    static final Key<String> CERTIFICATE = Key.text("platform.certificate", "");
     static final Key<Integer> LAKE_MEMORY =
             Key.number(
                     "platform.lake-memory",
@@ -137,6 +148,18 @@ record ServerConfig(
                     20_000_000,
                     "observations");
 
+    /** Where the parts of the city declare what they hold about people. */
+    static final List<String> INVENTORIES =
+            List.of(
+                    "algorithms",
+                    "audit",
+                    "exchange",
+                    "identity",
+                    "machinery",
+                    "purposes",
+                    "residents",
+                    "sensing");
+
     private static final List<Key<?>> MACHINERY =
             List.of(
                     HTTP_BIND,
@@ -161,6 +184,7 @@ record ServerConfig(
                     DB_POOL,
                     DB_SHARED,
                     RESERVE,
+                    CERTIFICATE,
                     LAKE_MEMORY,
                     LAKE_THREADS,
                     OPEN,
@@ -176,7 +200,10 @@ record ServerConfig(
         var all = new ArrayList<Key<?>>(CityConfig.KEYS);
         all.addAll(MACHINERY);
         all.addAll(IdentityConfig.KEYS);
+        all.addAll(ResidentsConfig.KEYS);
         all.addAll(AuditConfig.KEYS);
+        all.addAll(OutboundConfig.KEYS);
+        all.addAll(ExchangeConfig.KEYS);
         return List.copyOf(all);
     }
 
@@ -195,10 +222,13 @@ record ServerConfig(
                 s.get(MQTT_ON),
                 db(s),
                 lake(s),
-                IdentityConfig.of(s, s.get(PUBLIC_BASE), open),
+                identity(s, open),
+                s.get(CERTIFICATE),
                 series(s),
                 sensing(s, open),
-                AuditConfig.of(s, CityConfig.of(s)));
+                ResidentsConfig.of(s, CityConfig.of(s).zone()),
+                AuditConfig.of(s, CityConfig.of(s)),
+                OutboundConfig.of(s));
     }
 
     /**
@@ -212,6 +242,11 @@ record ServerConfig(
         int messages = FreePort.choose(mqtt.bind(), mqtt.port(), !s.isGiven(MQTT_PORT));
         String endpoint = "mqtt://" + mqtt.bind() + ":" + messages;
         return with(http.withPort(web), mqtt.withPort(messages), endpoint);
+    }
+
+    /** Governance in the town's own time. */
+    GovernanceConfig governance() {
+        return new GovernanceConfig(city.zone(), INVENTORIES);
     }
 
     /** The town as pages show it. */
@@ -230,7 +265,19 @@ record ServerConfig(
                         sensing.refusalsKept(),
                         endpoint);
         return new ServerConfig(
-                city, web, messages, mqttOn, db, lake, identity, series, told, audit);
+                city,
+                web,
+                messages,
+                mqttOn,
+                db,
+                lake,
+                identity,
+                certificate,
+                series,
+                told,
+                residents,
+                audit,
+                outbound);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
@@ -248,12 +295,18 @@ record ServerConfig(
         }
     }
 
-    private static boolean isLoopback(String bind) {
+    static boolean isLoopback(String bind) {
         try {
             return InetAddress.getByName(bind).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static IdentityConfig identity(Settings s, boolean open) {
+        var city = CityConfig.of(s);
+        String town = city.names().getOrDefault(city.languages().getFirst(), "");
+        return IdentityConfig.of(s, town, s.get(PUBLIC_BASE), open);
     }
 
     private static LakeConfig lake(Settings s) {

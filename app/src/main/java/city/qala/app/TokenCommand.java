@@ -27,8 +27,14 @@ final class TokenCommand extends Command {
                     Role.OPERATOR,
                     Role.ANALYST,
                     Role.CLERK,
+                    Role.REGISTRAR,
+                    Role.WATCH_OFFICER,
+                    Role.PARTNER,
                     Role.OVERSIGHT,
                     Role.ADMIN);
+    // A sensor on a pole cannot ask for another one; whatever people start can.
+    private static final Duration DEVICE_LIFE = Duration.ofDays(90);
+    private static final Duration PROGRAM_LIFE = Duration.ofHours(24);
 
     @Option(names = "--data", required = true, paramLabel = "DIR")
     private @Nullable Path data;
@@ -39,8 +45,11 @@ final class TokenCommand extends Command {
     @Option(names = "--name", paramLabel = "NAME")
     private @Nullable String name;
 
-    @Option(names = "--days", paramLabel = "DAYS", defaultValue = "90")
-    private int days;
+    @Option(names = "--days", paramLabel = "DAYS")
+    private @Nullable Integer days;
+
+    @Option(names = "--hours", paramLabel = "HOURS")
+    private @Nullable Integer hours;
 
     @Option(names = "--forget-old")
     private boolean forgetOld;
@@ -83,7 +92,7 @@ final class TokenCommand extends Command {
             return ExitCode.USAGE;
         }
         String holder = name == null ? role + "-" + suffix() : name;
-        Duration life = Duration.ofDays(days);
+        Duration life = life(role);
         String token = desk.issue(holder, role, life);
         if (!json()) {
             console.line(token);
@@ -93,6 +102,13 @@ final class TokenCommand extends Command {
         console.json(
                 Map.of("token", token, "name", holder, "role", role, "expires", ends.toString()));
         return ExitCode.OK;
+    }
+
+    private Duration life(String role) {
+        if (days == null && hours == null)
+            return role.equals(Role.DEVICE) ? DEVICE_LIFE : PROGRAM_LIFE;
+        return Duration.ofDays(days == null ? 0 : days)
+                .plus(Duration.ofHours(hours == null ? 0 : hours));
     }
 
     private int revoke(TokenDesk desk, String idOrName, Console console) {

@@ -1,6 +1,7 @@
 package city.qala.app;
 
 import city.qala.platform.config.Settings;
+import city.qala.platform.db.Database;
 import city.qala.platform.db.DbConfig;
 import city.qala.testkit.TestCity;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,6 +47,10 @@ final class CityUnderTest implements BeforeAllCallback, AfterAllCallback {
     City city() {
         if (city == null) throw new IllegalStateException("register it first");
         return city;
+    }
+
+    Database ledger() {
+        return ground.database();
     }
 
     Path folder() {

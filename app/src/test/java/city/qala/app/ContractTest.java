@@ -85,12 +85,12 @@ class ContractTest {
         return found;
     }
 
-    private interface Each {
+    interface Each {
         void accept(String path, String method, Map<String, Object> operation);
     }
 
     @SuppressWarnings("unchecked")
-    private static void operations(Each each) throws IOException {
+    static void operations(Each each) throws IOException {
         var load = new Load(LoadSettings.builder().build());
         var root = (Map<String, Object>) load.loadFromString(Files.readString(file()));
         var paths = (Map<String, Map<String, Object>>) root.get("paths");

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,20 +177,23 @@ class SignInTest {
     void givenNewRoles_whenTheyAreGiven_thenARunningSessionHasThem() {
         ready("mover", Role.ANALYST);
         String session = cookie(form("mover", CHOSEN, ""));
-        admin("PUT", "/api/admin/users/mover/roles", "{\"roles\":[\"clerk\"]}");
+        admin(
+                "PUT",
+                "/api/admin/users/mover/roles",
+                "{\"roles\":[\"clerk\"]}",
+                "If-Match",
+                "\"1\"");
         assertThat(me("Cookie", session).body()).contains("clerk").doesNotContain("analyst");
     }
 
-    private static HttpResponse<String> admin(String method, String path, String body) {
-        var done =
-                CITY.send(
-                        method,
-                        path,
-                        body,
-                        "Authorization",
-                        adminToken,
-                        "Content-Type",
-                        "application/json");
+    private static HttpResponse<String> admin(
+            String method, String path, String body, String... more) {
+        String[] headers = Arrays.copyOf(more, more.length + 4);
+        headers[more.length] = "Authorization";
+        headers[more.length + 1] = adminToken;
+        headers[more.length + 2] = "Content-Type";
+        headers[more.length + 3] = "application/json";
+        var done = CITY.send(method, path, body, headers);
         assertThat(done.statusCode()).as(done.body()).isLessThan(300);
         return done;
     }

@@ -100,6 +100,7 @@ public final class Demo implements AutoCloseable {
                             "town: %,d things planned, %,d of them are there",
                             town.things().size(),
                             known));
+            if (doors.accounts() != DemoDoors.Accounts.NONE) threads.execute(this::tellOfPeople);
             var feed = new DemoFeed(town.gateways(), doors, clock, config.speed(), pause);
             feed.start(threads);
             tellHistory(sta, town, provision, feed);
@@ -109,6 +110,23 @@ public final class Demo implements AutoCloseable {
             // Told to stop: what was acknowledged is kept, the next start goes on from there.
         } catch (StaClient.Refused e) {
             progress.accept("town: stopped, the city refused it: " + e.getMessage());
+        }
+    }
+
+    private void tellOfPeople() {
+        var people = DemoPeople.of(config.seed());
+        try (var city = new CityClient(doors)) {
+            boolean told = new PeopleStory(city, people, clock, config.zone()).tell();
+            progress.accept(
+                    String.format(
+                            Locale.ROOT,
+                            "town: people   %,6d made residents, %s",
+                            people.size(),
+                            told ? "a month of looks told" : "known already"));
+        } catch (StaClient.Stopped e) {
+            // Told to stop: the next start tells the rest.
+        } catch (StaClient.Refused e) {
+            progress.accept("town: people stopped, the city refused it: " + e.getMessage());
         }
     }
 

@@ -113,6 +113,15 @@ final class CityProcess implements AutoCloseable {
         return send(request);
     }
 
+    /** Sends any method. */
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base() + path))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) request.headers(headers);
+        return send(request);
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(

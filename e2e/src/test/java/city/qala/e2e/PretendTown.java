@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,12 +30,14 @@ final class PretendTown implements BeforeAllCallback {
     private static Opened opened;
 
     /** What is open until the last test has ended. */
-    private record Opened(Path folder, CityProcess city, Browser browser) implements AutoCloseable {
+    private record Opened(
+            Path folder, CityProcess city, Browser browser, Map<String, String> sessions)
+            implements AutoCloseable {
         static Opened start() {
             try {
                 Path folder = Files.createTempDirectory("qala-journeys-");
                 var city = CityProcess.start("demo", folder.resolve("data"), "--days", "25");
-                return new Opened(folder, city, Browser.open());
+                return new Opened(folder, city, Browser.open(), new ConcurrentHashMap<>());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -64,6 +68,37 @@ final class PretendTown implements BeforeAllCallback {
 
     Browser browser() {
         return opened.browser;
+    }
+
+    /** Somebody of this role, signed in by their link. */
+    Visit visitAs(String role, Screen screen) {
+        Visit visit = visit(screen);
+        visit.keep(session(role));
+        return visit;
+    }
+
+    /** The same, with scripts turned off. */
+    Visit visitWithoutScriptsAs(String role, Screen screen) {
+        Visit visit = opened.browser.visitWithoutScripts(opened.city.base(), screen);
+        visit.keep(session(role));
+        return visit;
+    }
+
+    /** The session of a role; its link works once, so the session is kept. */
+    String session(String role) {
+        return opened.sessions.computeIfAbsent(
+                role,
+                r -> {
+                    try (Visit visit = visit(Screen.DESK)) {
+                        visit.open(signInLink(r).substring(opened.city.base().length()));
+                        return visit.session();
+                    }
+                });
+    }
+
+    /** Waits until the made residents are there and what happened to their data is told. */
+    void awaitPeople() {
+        awaitPrinted("town: people ");
     }
 
     Visit visit(Screen screen) {

@@ -88,6 +88,11 @@ final class Visit implements AutoCloseable {
         return page.locator(selector);
     }
 
+    /** Elements of a kind that hold some words. */
+    Locator one(String selector, String words) {
+        return page.locator(selector, new Page.LocatorOptions().setHasText(words));
+    }
+
     /** Words of all elements that match, outer blanks taken away. */
     List<String> words(String selector) {
         return page.locator(selector).allInnerTexts().stream().map(String::strip).toList();

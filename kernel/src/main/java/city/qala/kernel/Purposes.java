@@ -1,23 +1,12 @@
 package city.qala.kernel;
 
 /** What personal data may be used for. Governance answers; the kernel asks. */
+@FunctionalInterface
 public interface Purposes {
 
-    /** Answer to a wish to read. */
-    enum Verdict {
-        ALLOWED,
-        /** There is no such purpose, or it does not cover this kind of subject. */
-        UNKNOWN,
-        /** It was one until it was withdrawn. */
-        WITHDRAWN,
-        /** The purpose is right, the actor's role is not. */
-        NOT_YOURS
-    }
-
     /**
-     * Whether the actor may read subjects of this kind for the purpose, now.
-     *
-     * @param purpose code of the purpose; empty is answered {@code UNKNOWN}
+     * Rules on a wish. Whatever is counted is counted in the caller's transaction, so that a read
+     * that never happened uses up nothing.
      */
-    Verdict check(Actor actor, String purpose, String subjectKind);
+    Ruling rule(Tx tx, Wish wish);
 }

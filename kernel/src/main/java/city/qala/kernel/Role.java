@@ -23,6 +23,9 @@ public final class Role {
     /** Runs the machine: configuration, accounts, tokens. */
     public static final String ADMIN = "admin";
 
+    /** Runs the accounts of one department, with no more than their own roles. */
+    public static final String DEPARTMENT_ADMIN = "department-admin";
+
     /** A resident: sees what is theirs. */
     public static final String RESIDENT = "resident";
 

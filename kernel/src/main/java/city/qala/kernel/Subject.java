@@ -12,6 +12,17 @@ public record Subject(String kind, Ulid id) implements Comparable<Subject> {
             throw Problem.invalid("kind", kind, "must be small letters");
     }
 
+    /**
+     * Reads what {@link #toString} writes.
+     *
+     * @throws Problem {@code invalid-parameter} for any other text
+     */
+    public static Subject parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) throw Problem.invalid("subject", text, "must be like person/01J…");
+        return new Subject(text.substring(0, slash), new Ulid(text.substring(slash + 1)));
+    }
+
     @Override
     public int compareTo(Subject other) {
         int byKind = kind.compareTo(other.kind);

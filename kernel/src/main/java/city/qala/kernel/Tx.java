@@ -5,4 +5,12 @@ package city.qala.kernel;
  *
  * <p>The machinery implements it; capabilities only pass it on.
  */
-public interface Tx {}
+public interface Tx {
+    /**
+     * Told by {@link Access} when a grant is made in it: the ledger then shows the rows of personal
+     * tables that the grant is for, until the transaction ends.
+     */
+    default void opened(Grant grant) {
+        // A transaction without rows of people has nothing to open.
+    }
+}

@@ -62,7 +62,7 @@ final class AirBoard {
         for (Station station : directory.stations(reader)) {
             if (!station.kind().equals("air")) continue;
             List<Measure> measures = measures(station, moment);
-            if (!measures.isEmpty()) made.add(AirStation.of(station, measures));
+            if (!measures.isEmpty()) made.add(AirStation.of(station, measures, readings.rules()));
         }
         made.sort(WORST_FIRST);
         return List.copyOf(made);
@@ -93,8 +93,8 @@ final class AirBoard {
         var newest = readings.newest(channel.stream(), moment);
         Bucket hour = readings.hour(channel.stream(), moment.at());
         boolean silent =
-                SilenceRule.silent(
-                        newest.map(Readings.Reading::at), channel.interval(), moment.at());
+                readings.rules()
+                        .silent(newest.map(Readings.Reading::at), channel.interval(), moment.at());
         int minutes = minutes(hour.count(), channel.interval());
         return new Measure(pollutant, channel, newest, Readings.mean(hour), minutes, silent);
     }

@@ -113,7 +113,7 @@ final class AirDetail {
         return page.t("air.since", words, formats.moment(since, moment.at()));
     }
 
-    private static boolean sameBand(Pollutant p, double[] tens, int back, Band band) {
+    private boolean sameBand(Pollutant p, double[] tens, int back, Band band) {
         double sum = 0;
         int n = 0;
         for (int i = tens.length - back - 6; i < tens.length - back; i++) {
@@ -121,7 +121,7 @@ final class AirDetail {
             sum += tens[i];
             n++;
         }
-        return n > 0 && AirQualityIndex.band(p, sum / n) == band;
+        return n > 0 && readings.rules().band(p, sum / n) == band;
     }
 
     private List<Figure> figures(AirStation s, String path, Optional<Measure> leading) {
@@ -212,12 +212,12 @@ final class AirDetail {
         return means;
     }
 
-    private static AirQuality index(Map<Pollutant, double[]> means, int hour) {
+    private AirQuality index(Map<Pollutant, double[]> means, int hour) {
         var values = new EnumMap<Pollutant, Double>(Pollutant.class);
         means.forEach((p, row) -> {
             if (Double.isFinite(row[hour]) && row[hour] >= 0) values.put(p, row[hour]);
         });
-        return AirQualityIndex.of(values);
+        return readings.rules().index(values);
     }
 
     /** The last 24 full hours, newest first: the accessible form of the chart. */

@@ -108,6 +108,9 @@ final class AirPage implements Routes {
 
     private Optional<Content> notice(
             Frame page, List<AirStation> all, List<AirStation> shown, Exchange exchange) {
+        List<String> off = readings.rules().offAir(page.language());
+        if (!off.isEmpty())
+            return Optional.of(Web.state("refused", "", String.join(" ", off), "", ""));
         if (all.isEmpty()) return Optional.of(Web.state("", "", page.t("air.empty"), "", ""));
         if (shown.isEmpty())
             return Optional.of(

@@ -10,7 +10,24 @@ public final class AirQualityIndex {
     /** Minutes of an hour that must be measured for its mean to count. */
     public static final int MINUTES_NEEDED = 45;
 
+    /** What is done to measurements before; part of what the register lets run. */
+    static final String PREPARED = "hourly means, at least 45 minutes";
+
     private AirQualityIndex() {}
+
+    /**
+     * Hash of everything that can be set in the rule: changed limits are another algorithm to the
+     * public register, and do not run until it knows them.
+     */
+    static String fingerprint() {
+        var constants = new StringBuilder("eu-aqi-2024 minutes=" + MINUTES_NEEDED);
+        constants.append(" needs=PM25|PM10|NO2");
+        for (Pollutant p : Pollutant.values()) {
+            constants.append(' ').append(p.name()).append('=');
+            constants.append(p.limits().toString().replaceAll("[\\[\\] ]", ""));
+        }
+        return Fingerprint.of(constants.toString());
+    }
 
     /**
      * European air-quality band of one hour at one station: the worst band of the pollutants

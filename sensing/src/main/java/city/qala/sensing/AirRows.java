@@ -107,7 +107,7 @@ final class AirRows {
             return badge(Band.UNKNOWN, s.reference(), own.isPresent());
         Band band =
                 own.filter(Measure::counts)
-                        .map(m -> AirQualityIndex.band(m.pollutant(), m.hourMean()))
+                        .map(m -> readings.rules().band(m.pollutant(), m.hourMean()))
                         .orElse(Band.UNKNOWN);
         return badge(band, s.reference(), false);
     }

@@ -43,12 +43,12 @@ public record AirStation(Station station, AirQuality index, List<Measure> measur
     }
 
     /** A station with its index, which follows from what is measured. */
-    static AirStation of(Station station, List<Measure> measures) {
+    static AirStation of(Station station, List<Measure> measures, Rules rules) {
         Map<Pollutant, Double> hour = new EnumMap<>(Pollutant.class);
         for (Measure m : measures) {
             if (m.counts() && !m.silent()) hour.put(m.pollutant(), m.hourMean());
         }
-        return new AirStation(station, AirQualityIndex.of(hour), List.copyOf(measures));
+        return new AirStation(station, rules.index(hour), List.copyOf(measures));
     }
 
     /** Whether everything it measures is silent. */

@@ -89,7 +89,7 @@ final class CityBoard {
         for (Channel channel : station.channels()) {
             Optional<Instant> seen = readings.lastSeen(channel.stream());
             if (later(seen, last)) last = seen;
-            silent &= SilenceRule.silent(seen, channel.interval(), now);
+            silent &= readings.rules().silent(seen, channel.interval(), now);
         }
         return new Sign(station, last, silent);
     }

@@ -29,10 +29,17 @@ final class Readings {
     private static final Duration HISTORY = Duration.ofDays(7L * (UsualBand.WEEKS + 1));
 
     private final Series series;
+    private final Rules rules;
     private final Map<Integer, Past> history = new ConcurrentHashMap<>();
 
-    Readings(Series series) {
+    Readings(Series series, Rules rules) {
         this.series = series;
+        this.rules = rules;
+    }
+
+    /** What may be concluded from them at this moment. */
+    Rules rules() {
+        return rules;
     }
 
     /** The newest number of a stream at a moment; from memory if the moment is now. */

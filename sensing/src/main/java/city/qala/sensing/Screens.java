@@ -25,11 +25,15 @@ public final class Screens implements AutoCloseable {
         this.hub = hub;
     }
 
-    /** The pages over a city's things and observations. */
-    public static Screens create(Web web, Directory whole, Series series) {
+    /**
+     * The pages over a city's things and observations.
+     *
+     * @param rules what they may conclude, as long as the register of algorithms lets them
+     */
+    public static Screens create(Web web, Directory whole, Series series, Rules rules) {
         var directory = new Roster(whole);
         Messages words = Messages.of(Screens.class);
-        var readings = new Readings(series);
+        var readings = new Readings(series, rules);
         var board = new AirBoard(directory, readings);
         var city = new CityBoard(directory, readings);
         var hub = new LiveHub(series, web.clock());

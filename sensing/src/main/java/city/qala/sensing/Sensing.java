@@ -8,6 +8,7 @@ import city.qala.platform.mqtt.MqttFeed;
 import city.qala.sensing.series.Observation;
 import city.qala.sensing.series.Series;
 import city.qala.sensing.sta.Imports;
+import city.qala.sensing.sta.PersonalStreams;
 import city.qala.sensing.sta.SensorThings;
 import java.time.Clock;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Sensing implements Directory, AutoCloseable {
      */
     public void retention(SensorThings.Retention keep) {
         things.retention(keep);
+    }
+
+    /** Who rules on reading personal Datastreams; until then nobody reads them. */
+    public void personal(PersonalStreams ruler) {
+        things.personal(ruler);
     }
 
     /** Where messages for MQTT subscribers go: topic and payload. */

@@ -17,6 +17,12 @@ public final class SilenceRule {
 
     private SilenceRule() {}
 
+    /** Hash of everything that can be set in the rule, as the public register knows it. */
+    static String fingerprint() {
+        return Fingerprint.of(
+                "silence-1 intervals=" + INTERVALS + " unstated=" + UNSTATED + " least=" + LEAST);
+    }
+
     /**
      * Whether a sensor is silent.
      *

@@ -95,7 +95,7 @@ final class StationJson {
             out.writeNumberField("value", newest.get().value());
         }
         out.writeBooleanField(
-                "silent", SilenceRule.silent(newest.map(Reading::at), c.interval(), now));
+                "silent", readings.rules().silent(newest.map(Reading::at), c.interval(), now));
         out.writeEndObject();
     }
 
@@ -119,8 +119,8 @@ final class StationJson {
 
     private boolean silent(Station s) {
         return s.channels().stream()
-                .allMatch(
-                        c -> SilenceRule.silent(readings.lastSeen(c.stream()), c.interval(), now));
+                .allMatch(c ->
+                        readings.rules().silent(readings.lastSeen(c.stream()), c.interval(), now));
     }
 
     private static void bucket(JsonGenerator out, Bucket b) throws IOException {

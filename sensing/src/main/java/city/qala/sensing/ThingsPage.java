@@ -105,7 +105,8 @@ final class ThingsPage implements Routes {
                         found.subList(from, to).stream().map(s -> row(page, s)).toList(),
                         from == 0 ? "" : page.link(filter.address(Math.max(0, from - ROWS))),
                         to == found.size() ? "" : page.link(filter.address(to)),
-                        notice(page, roll, found));
+                        notice(page, roll, found),
+                        readings.rules().offThings(page.language()));
         web.send(
                 exchange,
                 page,
@@ -163,8 +164,11 @@ final class ThingsPage implements Routes {
                             newest.map(r -> formats.measured(r.value())).orElse("\u2013"),
                             formats.unit(c.unit()),
                             c.stream(),
-                            SilenceRule.silent(
-                                    newest.map(Readings.Reading::at), c.interval(), page.now())));
+                            readings.rules()
+                                    .silent(
+                                            newest.map(Readings.Reading::at),
+                                            c.interval(),
+                                            page.now())));
         }
         String seen =
                 sign.lastSeen()

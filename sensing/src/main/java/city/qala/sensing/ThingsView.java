@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param back address of the page before, or empty
  * @param next address of the next page, or empty
  * @param notice what to say when there is nothing
+ * @param offs what is switched off, a sentence each
  */
 public record ThingsView(
         Frame page,
@@ -29,7 +30,8 @@ public record ThingsView(
         List<Row> rows,
         String back,
         String next,
-        Optional<Content> notice) {
+        Optional<Content> notice,
+        List<String> offs) {
 
     /** A thing. */
     public record Row(

@@ -57,5 +57,6 @@ public final class WallView {
             List<Mark> marks,
             String focus,
             AirView.MapBox map,
-            Optional<String> staleAge) {}
+            Optional<String> staleAge,
+            List<String> offs) {}
 }

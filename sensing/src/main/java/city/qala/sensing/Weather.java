@@ -30,8 +30,8 @@ record Weather(
                 if (!plain(channel.property()).equals(property)) continue;
                 Optional<Reading> newest = readings.newest(channel.stream(), moment);
                 boolean silent =
-                        SilenceRule.silent(
-                                newest.map(Reading::at), channel.interval(), moment.at());
+                        readings.rules()
+                                .silent(newest.map(Reading::at), channel.interval(), moment.at());
                 if (!silent) return newest.map(Reading::value);
             }
         }

@@ -46,7 +46,8 @@ final class DevServer {
         var web = town.web(Path.of(args[1]));
         var router = new PretendRouter();
         web.routes().forEach(r -> r.routing(router));
-        for (Routes r : Screens.create(web, town.directory, town.series).routes())
+        for (Routes r :
+                Screens.create(web, town.directory, town.series, PretendRules.on()).routes())
             r.routing(router);
         HttpServer server =
                 HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])), 0);

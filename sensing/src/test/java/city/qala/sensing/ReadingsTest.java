@@ -18,11 +18,11 @@ class ReadingsTest {
 
     @Test
     void givenHoursThatPass_whenTheHistoryMovesOn_thenItEqualsOneReadAnew() {
-        var moving = new Readings(series);
+        var moving = new Readings(series, PretendRules.on());
         for (int hour = 0; hour < 40; hour += hour % 5 == 0 ? 3 : 1) {
             Instant at = NOW.plus(Duration.ofHours(hour));
             var kept = moving.history(1, at);
-            var anew = new Readings(series).history(1, at);
+            var anew = new Readings(series, PretendRules.on()).history(1, at);
             assertThat(kept.from()).isEqualTo(anew.from());
             assertThat(kept.means()).containsExactly(anew.means());
         }
@@ -30,11 +30,13 @@ class ReadingsTest {
 
     @Test
     void givenAnEarlierMoment_whenAskedAfterwards_thenItsOwnHistoryIsRead() {
-        var readings = new Readings(series);
+        var readings = new Readings(series, PretendRules.on());
         readings.history(1, NOW);
         var before = readings.history(1, NOW.minus(Duration.ofDays(3)));
         assertThat(before.means())
                 .containsExactly(
-                        new Readings(series).history(1, NOW.minus(Duration.ofDays(3))).means());
+                        new Readings(series, PretendRules.on())
+                                .history(1, NOW.minus(Duration.ofDays(3)))
+                                .means());
     }
 }

@@ -26,11 +26,15 @@ class ScreensTest {
 
     private final PretendTown town = new PretendTown(Clock.fixed(NOW, ZoneOffset.UTC));
 
+    private Rules rules = PretendRules.on();
+
     private PretendExchange get(String address, Actor actor) {
         var router = new PretendRouter();
         var web = town.web(folder);
         web.routes().forEach(r -> r.routing(router));
-        Screens.create(web, town.directory, town.series).routes().forEach(r -> r.routing(router));
+        Screens.create(web, town.directory, town.series, rules)
+                .routes()
+                .forEach(r -> r.routing(router));
         return PretendExchange.get(router, address, actor);
     }
 
@@ -61,6 +65,30 @@ class ScreensTest {
         assertThat(page.indexOf(">Oberplanken<")).isLessThan(page.indexOf(">Rheinwiese<"));
         assertThat(page).contains("The air is poor").contains("PM2.5 left its usual band at");
         assertThat(page).contains("silent 2 h").contains("no data ");
+    }
+
+    @Test
+    void givenTheIndexSwitchedOff_whenOpened_thenPagesSayItInsteadOfBands() {
+        town.furnished(120);
+        assertThat(page("/en/air")).contains("aria-label=\"Poor\"");
+        rules = PretendRules.without(Set.of("air-index"));
+        for (String lang : List.of("kk", "ru", "en"))
+            assertThat(page("/" + lang + "/air")).contains("air-index is off " + lang);
+        String air = page("/en/air");
+        assertThat(air).doesNotContain("The air is").doesNotContain("aria-label=\"Poor\"");
+        assertThat(page("/en/air/stations.csv")).doesNotContain("Poor");
+        assertThat(page("/en/wall")).contains("air-index is off en").doesNotContain("Poor");
+    }
+
+    @Test
+    void givenSilenceSwitchedOff_whenOpened_thenNothingCountsAsSilentAndThePagesSayWhy() {
+        town.furnished(120);
+        assertThat(page("/en/things")).contains("silent 2 h");
+        rules = PretendRules.without(Set.of("sensor-silence"));
+        assertThat(page("/en/things"))
+                .contains("sensor-silence is off en")
+                .doesNotContain("silent 2 h");
+        assertThat(page("/en/wall")).contains("sensor-silence is off en");
     }
 
     @Test

@@ -34,15 +34,40 @@ final class ClassRules {
                     "java.time.Clock.system",
                     "java.lang.System.currentTimeMillis");
 
+    /** What leads to another machine; the one way out is the machinery's Outbound. */
+    private static final Set<String> WAYS_OUT =
+            Set.of(
+                    "java.net.http.HttpClient.newBuilder",
+                    "java.net.http.HttpClient.newHttpClient",
+                    "java.net.URL.openConnection",
+                    "java.net.URL.openStream",
+                    "java.net.Socket.<init>",
+                    "java.nio.channels.SocketChannel.open",
+                    "java.nio.channels.AsynchronousSocketChannel.open");
+
+    /**
+     * The way out itself; commands that talk to the server on this machine; the demo, which is a
+     * client of it; and the partner's own client, which runs at the partner's and in no server.
+     */
+    private static final Set<String> CLIENTS =
+            Set.of(
+                    "city.qala.app.ServerAccess",
+                    "city.qala.app.Checkup",
+                    "city.qala.demo.StaClient",
+                    "city.qala.exchange.message.PartnerClient",
+                    "city.qala.platform.outbound.Outbound");
+
     private final String root;
     private final boolean isGround;
     private final boolean mayMakeClocks;
+    private final boolean mayOwn;
 
     ClassRules(String root) {
         this.root = root;
         this.isGround =
                 Set.of("platform", "kernel", "app", "testkit").stream()
                         .anyMatch(name -> root.equals("city.qala." + name));
+        this.mayOwn = root.equals("city.qala.platform") || root.equals("city.qala.testkit");
         this.mayMakeClocks = root.equals("city.qala.app") || root.equals("city.qala.testkit");
     }
 
@@ -58,10 +83,11 @@ final class ClassRules {
         return faults;
     }
 
-    private void packages(Set<String> packages, List<String> faults) {
+    private void packages(Set<String> found, List<String> faults) {
+        // What the template engine makes of .jte files stands in packages of its own.
+        var packages = new TreeSet<>(found);
+        packages.removeIf(name -> name.startsWith("gg.jte.generated."));
         for (String name : packages) {
-            // What the template engine makes of .jte files stands in packages of its own.
-            if (name.startsWith("gg.jte.generated.")) continue;
             boolean flat =
                     name.equals(root)
                             || (name.startsWith(root + ".")
@@ -92,6 +118,10 @@ final class ClassRules {
         }
     }
 
+    private static boolean mayCallOut(JavaClass type) {
+        return CLIENTS.contains(type.getName());
+    }
+
     private static boolean isInherited(JavaMethod method, JavaClass type) {
         return type.getAllRawInterfaces().stream().anyMatch(i -> has(i, method.getName()))
                 || type.getAllRawSuperclasses().stream().anyMatch(s -> has(s, method.getName()));
@@ -106,6 +136,10 @@ final class ClassRules {
             String target = access.getTargetOwner().getName() + "." + access.getTarget().getName();
             String where = type.getName() + " line " + access.getLineNumber();
             if (target.equals("java.lang.Thread.sleep")) faults.add(where + " sleeps");
+            if (!mayCallOut(type) && WAYS_OUT.contains(target))
+                faults.add(where + " calls another machine past Outbound");
+            if (!mayOwn && target.equals("city.qala.platform.db.Database.ownerLine"))
+                faults.add(where + " works as the owner of all tables");
             if (!mayMakeClocks && CLOCKS.contains(target))
                 faults.add(where + " asks " + target + "; a Clock is passed in");
         }

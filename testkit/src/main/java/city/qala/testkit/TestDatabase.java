@@ -44,6 +44,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return database;
     }
 
+    /** Runs a statement as the owner of all tables, whom no rule on rows binds. */
+    public void asOwner(String statement) {
+        run(database(), statement);
+    }
+
     /**
      * Another, independent connection to the same ledger, as after a restart; the caller closes.
      */
@@ -80,7 +85,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     /** Runs a statement outside of any transaction. */
     static void run(Database on, String statement) {
-        try (Line line = on.line("test")) {
+        try (Line line = on.ownerLine("test")) {
             line.execute(Sql.text("test", statement));
         }
     }

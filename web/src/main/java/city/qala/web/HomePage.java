@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The front page: three doors. The bare address leads to the reader's language. */
+/** The front page: its doors. The bare address leads to the reader's language. */
 final class HomePage implements Routes {
 
     private final Web web;
@@ -31,6 +31,7 @@ final class HomePage implements Routes {
         Frame page = web.frame(exchange, "/", "home").as(Frame.Look.RESIDENT);
         var doors = new ArrayList<Door>();
         doors.add(new Door("air", "/air", true));
+        doors.add(new Door("me", "/me", false));
         doors.add(new Door("things", "/things", false));
         doors.add(new Door("wall", "/wall", false));
         web.send(exchange, page, "web/home.jte", Map.of("doors", List.copyOf(doors)), Web.NOTHING);

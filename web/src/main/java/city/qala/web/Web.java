@@ -103,10 +103,28 @@ public final class Web {
         boolean known = Language.find(exchange.pathParam("lang")).isPresent();
         if (!known) throw Problem.notFound("There is no such page.");
         String reader = exchange.actor().isAnonymous() ? "" : exchange.actor().name();
-        return frame(words.in(exchange.language()), here, title, section, reader);
+        List<Section> seen =
+                sections.stream()
+                        .filter(s ->
+                                s.roles().isEmpty()
+                                        || exchange.actor()
+                                                .hasAny(s.roles().toArray(String[]::new)))
+                        .toList();
+        return frame(words.in(exchange.language()), here, title, section, reader, seen);
     }
 
     Frame frame(Texts texts, Address here, String title, String section, String reader) {
+        List<Section> open = sections.stream().filter(s -> s.roles().isEmpty()).toList();
+        return frame(texts, here, title, section, reader, open);
+    }
+
+    private Frame frame(
+            Texts texts,
+            Address here,
+            String title,
+            String section,
+            String reader,
+            List<Section> seen) {
         Instant now = clock.instant();
         return new Frame(
                 texts,
@@ -115,7 +133,7 @@ public final class Web {
                 Frame.Look.STAFF,
                 title,
                 here,
-                sections,
+                seen,
                 section,
                 List.of(),
                 List.of("page"),

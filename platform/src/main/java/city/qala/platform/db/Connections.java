@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Connections implements DataSource {
 
     private final Server server;
+    private final @Nullable Guard guard;
 
-    Connections(Server server) {
+    /**
+     * @param guard whose role the connections take; null for the owner's own
+     */
+    Connections(Server server, @Nullable Guard guard) {
         this.server = server;
+        this.guard = guard;
     }
 
     @Override
@@ -36,6 +41,9 @@ final class Connections implements DataSource {
         server.password().ifPresent(password -> properties.setProperty("password", password));
         properties.setProperty("ApplicationName", name);
         properties.setProperty("prepareThreshold", Integer.toString(prepareThreshold));
+        // In the greeting, so that it costs nothing and a reset does not lose it.
+        if (guard != null && guard.isNeeded())
+            properties.setProperty("options", "-c role=" + Guard.ROLE);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");

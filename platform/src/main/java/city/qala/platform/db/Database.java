@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
     private static final long WAIT_FOR_CONNECTION_MILLIS = 3_000;
 
     private final Server server;
+    private final Connections owner;
     private final Connections connections;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -40,7 +41,8 @@ public final class Database implements AutoCloseable {
 
     private Database(Server server, int poolSize) {
         this.server = server;
-        this.connections = new Connections(server);
+        this.owner = new Connections(server, null);
+        this.connections = new Connections(server, new Guard(server));
         this.failures = new Failures(server::diskFull);
         this.pool = new HikariDataSource(poolSettings(connections, poolSize));
         this.jdbi = jdbi(pool);
@@ -101,7 +103,15 @@ public final class Database implements AutoCloseable {
      * @param name shown in the server's list of connections
      */
     public Line line(String name) {
-        return new Line(name, connections, failures, server);
+        return new Line(name, connections, owner, failures, server);
+    }
+
+    /**
+     * A connection as the owner of all tables, whom no rule on rows binds: for the migrations of
+     * the machinery and for tests. A capability never asks for one.
+     */
+    public Line ownerLine(String name) {
+        return new Line(name, owner, owner, failures, server);
     }
 
     /**
@@ -109,7 +119,7 @@ public final class Database implements AutoCloseable {
      * there is nothing to do.
      */
     public void migrate(String capability) {
-        Migrations.run(this, pool, capability);
+        Migrations.run(this, owner, capability);
     }
 
     /**
@@ -157,13 +167,15 @@ public final class Database implements AutoCloseable {
             if (readOnly) readOnly(handle.getConnection());
             handle.begin();
             T answer;
+            var tx = new Tx(handle);
             try {
-                answer = work.apply(new Tx(handle));
+                answer = work.apply(tx);
             } catch (RuntimeException | Error e) {
                 rollback(handle);
                 throw e;
             }
             commit(handle);
+            tx.committed();
             return answer;
         } catch (JdbiException e) {
             throw translate(e);

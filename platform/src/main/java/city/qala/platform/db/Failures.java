@@ -40,6 +40,11 @@ final class Failures {
                     Problem.Kind.UNPROCESSABLE,
                     "query-budget",
                     "The question takes too long; ask for less at a time.");
+        if (state.equals("QL403"))
+            return Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "purpose-missing",
+                    "Personal data need a purpose that covers them.");
         if (state.equals("22021") || state.equals("22P05"))
             return Problem.of(
                     Problem.Kind.INVALID,

@@ -26,15 +26,22 @@ public final class Line implements AutoCloseable {
 
     private final String name;
     private final Connections connections;
+    private final Connections owner;
     private final Failures failures;
     private final Server server;
     private int backend;
     private @Nullable Connection connection;
     private @Nullable Statements statements;
 
-    Line(String name, Connections connections, Failures failures, Server server) {
+    Line(
+            String name,
+            Connections connections,
+            Connections owner,
+            Failures failures,
+            Server server) {
         this.name = name;
         this.connections = connections;
+        this.owner = owner;
         this.failures = failures;
         this.server = server;
     }
@@ -57,11 +64,22 @@ public final class Line implements AutoCloseable {
             Connection fresh = connections.dedicated(name);
             connection = fresh;
             statements = new Statements(fresh);
-            if (backend != 0) list(END_BACKEND, row -> row.flag("gone"), backend, "qala-" + name);
+            if (backend != 0) endOld();
             // Only now: had that failed, the old one must still be ended at the next try.
             backend = fresh.unwrap(PGConnection.class).getBackendPID();
         } catch (SQLException e) {
             throw failures.of(e);
+        }
+    }
+
+    // Only the owner may end a session that began as the owner's.
+    private void endOld() throws SQLException {
+        try (Connection by = owner.getConnection();
+                ResultSet gone =
+                        new Statements(by)
+                                .bound(END_BACKEND, new Object[] {backend, "qala-" + name})
+                                .executeQuery()) {
+            gone.next();
         }
     }
 

@@ -29,15 +29,31 @@ final class Migrations {
     private static final Sql HAS_TABLE = Sql.of(Migrations.class, "has-migrated");
     private static final Sql MAKE_TABLE = Sql.of(Migrations.class, "make-migrated");
     private static final Sql FIND = Sql.of(Migrations.class, "find-migrated");
+    private static final Sql OPEN_SCHEMA = Sql.of(Migrations.class, "open-schema");
     private static final Sql KEEP = Sql.of(Migrations.class, "keep-migrated");
+
+    private static final String GUARD = "guard";
 
     private Migrations() {}
 
-    static void run(Database database, DataSource source, String capability) {
+    static void run(Database database, DataSource owner, String capability) {
+        // The guard first: migrations arm tables by its functions.
+        if (!capability.equals(GUARD)) run(database, owner, GUARD);
         String wanted = fingerprint(List.of(capability));
         if (isApplied(database, capability, wanted)) return;
+        try (Line line = database.ownerLine("migrate")) {
+            line.execute(MAKE_TABLE);
+            line.execute(Guard.MAKE);
+            if (!capability.equals(GUARD))
+                line.list(OPEN_SCHEMA, row -> row.text("done"), capability);
+            migrate(owner, capability);
+            line.execute(KEEP, capability, wanted);
+        }
+    }
+
+    private static void migrate(DataSource owner, String capability) {
         Flyway.configure()
-                .dataSource(source)
+                .dataSource(owner)
                 .schemas(capability)
                 .defaultSchema(capability)
                 .locations("classpath:db/" + capability)
@@ -45,10 +61,6 @@ final class Migrations {
                 .loggers("slf4j")
                 .load()
                 .migrate();
-        database.change(tx -> {
-            tx.run(MAKE_TABLE, Map.of());
-            tx.update(KEEP, Map.of("capability", capability, "fingerprint", wanted));
-        });
     }
 
     private static boolean isApplied(Database database, String capability, String wanted) {
@@ -66,7 +78,7 @@ final class Migrations {
     static String fingerprint(List<String> capabilities) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String capability : capabilities) {
+            for (String capability : withGuard(capabilities)) {
                 for (URL folder :
                         Collections.list(
                                 Migrations.class.getClassLoader().getResources("db/" + capability)))
@@ -78,6 +90,10 @@ final class Migrations {
         } catch (NoSuchAlgorithmException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> withGuard(List<String> capabilities) {
+        return Stream.concat(Stream.of(GUARD), capabilities.stream()).distinct().toList();
     }
 
     private static void add(MessageDigest digest, URL folder)

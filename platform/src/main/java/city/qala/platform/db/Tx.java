@@ -1,12 +1,17 @@
 package city.qala.platform.db;
 
+import city.qala.kernel.Grant;
+import city.qala.kernel.Problem;
+import city.qala.kernel.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultProducer;
@@ -27,7 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tx implements city.qala.kernel.Tx {
 
+    private static final Sql SET_GRANT = Sql.of(Tx.class, "set-grant");
+
+    // Beyond this the list would cost more than the rows; the store's own check still binds.
+    private static final int MOST_LISTED = 500;
+
     private final Handle handle;
+    private final Set<String> open = new LinkedHashSet<>();
+    private volatile boolean committed;
 
     Tx(Handle handle) {
         this.handle = handle;
@@ -49,6 +61,39 @@ public final class Tx implements city.qala.kernel.Tx {
         for (int i = 0; i < namesAndValues.length; i += 2)
             args.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         return args;
+    }
+
+    @Override
+    public void opened(Grant grant) {
+        var _ = under(grant);
+    }
+
+    /**
+     * Opens the rows of personal tables that the grant is for, until this transaction ends. Without
+     * it a look at such a table ends in {@code purpose-missing}, whoever wrote the statement. In
+     * the transaction that the grant was made in this has happened already.
+     *
+     * @throws Problem {@code forbidden} if the grant has run out, or if its audit entry is neither
+     *     part of this transaction nor committed
+     */
+    public Tx under(Grant grant) {
+        if (!grant.isOpen()) throw Problem.forbidden("This permission has run out.");
+        if (!isWritten(grant)) throw Problem.forbidden("This permission was never recorded.");
+        if (grant.subjects().size() > MOST_LISTED)
+            open.add(grant.subjects().iterator().next().kind() + "/*");
+        else for (Subject subject : grant.subjects()) open.add(subject.toString());
+        var args = Map.of("subjects", String.join(",", open));
+        var _ = one(SET_GRANT, args, row -> row.flag("done"));
+        return this;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // this very transaction, not one like it
+    private boolean isWritten(Grant grant) {
+        return grant.madeIn() == this || of(grant.madeIn()).committed;
+    }
+
+    void committed() {
+        committed = true;
     }
 
     /** Runs a statement that changes rows; how many it changed. */

@@ -4,6 +4,7 @@ import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
 import io.helidon.http.HeaderNames;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class Problems {
         Language language = x.language();
         ErrorPage drawn = page;
         if (drawn != null && wantsHtml(x)) {
-            String html = drawn.html(language, problem, x.trace());
+            String html = Masking.of(drawn.html(language, problem, x.trace()));
             x.send(
                     problem.status(),
                     "text/html; charset=utf-8",
@@ -43,8 +44,18 @@ final class Problems {
                 texts.detail(language, problem.code(), problem.params()).orElse(problem.detail());
         byte[] document =
                 ProblemDocument.of(
-                        problem.status(), problem.code(), detail, x.trace(), problem.faults());
+                        problem.status(),
+                        problem.code(),
+                        Masking.of(detail),
+                        x.trace(),
+                        masked(problem.faults()));
         x.send(problem.status(), ProblemDocument.TYPE, document);
+    }
+
+    private static List<Problem.Fault> masked(List<Problem.Fault> faults) {
+        return faults.stream()
+                .map(f -> new Problem.Fault(Masking.of(f.pointer()), Masking.of(f.detail())))
+                .toList();
     }
 
     private static boolean wantsHtml(Exchange x) {

@@ -6,6 +6,7 @@ import city.qala.kernel.Role;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +18,24 @@ final class AccountRoutes implements Routes {
 
     /** Body of a sign-in. */
     record LoginJson(
-            @Nullable String account, @Nullable String password, @Nullable String newPassword) {}
+            @Nullable String account,
+            @Nullable String password,
+            @Nullable String newPassword,
+            @Nullable String code) {}
 
-    /** Body of a new account or of new roles. */
-    record AccountJson(@Nullable String name, @Nullable List<String> roles) {}
+    /** Body of new roles. */
+    record RolesJson(@Nullable List<String> roles) {}
+
+    private static final String[] MANAGERS = {Role.ADMIN, Role.DEPARTMENT_ADMIN, Role.OVERSIGHT};
 
     private final Accounts accounts;
     private final SignIn signIn;
+    private final IdentityAudit audit;
 
-    AccountRoutes(Accounts accounts, SignIn signIn) {
+    AccountRoutes(Accounts accounts, SignIn signIn, IdentityAudit audit) {
         this.accounts = accounts;
         this.signIn = signIn;
+        this.audit = audit;
     }
 
     @Override
@@ -37,30 +45,34 @@ final class AccountRoutes implements Routes {
         to.get("/api/admin/users", this::list);
         to.post("/api/admin/users", this::add);
         to.on("PUT", "/api/admin/users/{name}/roles", this::roles);
+        to.get("/api/admin/users/{name}", this::one);
+        to.on("PUT", "/api/admin/users/{name}/standing", this::standing);
         to.post("/api/admin/users/{name}/password", this::password);
-        to.post("/api/admin/users/{name}/disable", x -> disabled(x, true));
-        to.post("/api/admin/users/{name}/enable", x -> disabled(x, false));
+        to.post(
+                "/api/admin/users/{name}/second-factor/reset",
+                x -> plain(x, AccountAct.Verb.RESET_FACTOR));
+        to.post("/api/admin/users/{name}/disable", x -> plain(x, AccountAct.Verb.DISABLE));
+        to.post("/api/admin/users/{name}/enable", x -> plain(x, AccountAct.Verb.ENABLE));
     }
 
     private void me(Exchange x) {
         Actor actor = x.actor();
         Identity.requireKnown(actor);
-        JsonBody.send(
-                x,
-                200,
-                Map.of(
-                        "name", actor.name(),
-                        "kind", actor.kind().name().toLowerCase(java.util.Locale.ROOT),
-                        "roles", new TreeSet<>(actor.roles())));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("name", actor.name());
+        answer.put("kind", actor.kind().name().toLowerCase(java.util.Locale.ROOT));
+        answer.put("roles", new TreeSet<>(actor.roles()));
+        StandingJson.into(answer, actor.standing());
+        JsonBody.send(x, 200, answer);
     }
 
     private void login(Exchange x) {
         SameSite.require(x, true);
         var json = JsonBody.read(x, LoginJson.class);
-        String name = json.account() == null ? "" : json.account();
-        String password = json.password() == null ? "" : json.password();
-        String replacement = json.newPassword() == null ? "" : json.newPassword();
-        Account account = signIn.prove(x, name, password, replacement);
+        Account account =
+                signIn.prove(
+                        x, text(json.account()), text(json.password()), text(json.newPassword()));
+        signIn.proveFactor(x, account, text(json.code()));
         JsonBody.send(
                 x,
                 200,
@@ -71,50 +83,81 @@ final class AccountRoutes implements Routes {
     }
 
     private void list(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN);
-        var all = accounts.list().stream().map(AccountRoutes::json).toList();
+        audit.require(x.actor(), "list-accounts", MANAGERS);
+        var all = accounts.list(x.actor()).stream().map(AccountJson::of).toList();
         JsonBody.send(x, 200, Map.of("users", all));
     }
 
+    private void one(Exchange x) {
+        audit.require(x.actor(), "list-accounts", MANAGERS);
+        Account account = accounts.one(x.actor(), x.pathParam("name"));
+        x.set("ETag", "\"" + account.version() + "\"");
+        JsonBody.send(x, 200, AccountJson.of(account));
+    }
+
     private void add(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN);
-        var json = JsonBody.read(x, AccountJson.class);
-        if (json.name() == null) throw Problem.invalid("name", null, "must not be missing");
-        String password = accounts.add(x.actor(), json.name(), rolesOf(json));
-        x.set("Location", x.base() + "/api/admin/users/" + json.name());
-        JsonBody.send(x, 201, Map.of("name", json.name(), "oneTimePassword", password));
+        audit.require(x.actor(), "add", MANAGERS);
+        AccountJson json = JsonBody.read(x, AccountJson.class);
+        String name = json.nameNeeded();
+        var act = AccountAct.add(name, roles(json.roles()), json.standing());
+        x.set("Location", x.base() + "/api/admin/users/" + name);
+        answer(x, act, 0, 201);
     }
 
     private void roles(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN);
-        var json = JsonBody.read(x, AccountJson.class);
-        accounts.setRoles(x.actor(), x.pathParam("name"), rolesOf(json));
-        x.send(204);
+        audit.require(x.actor(), "set-roles", MANAGERS);
+        long version = version(x);
+        var json = JsonBody.read(x, RolesJson.class);
+        answer(x, AccountAct.roles(x.pathParam("name"), roles(json.roles())), version, 204);
+    }
+
+    private void standing(Exchange x) {
+        audit.require(x.actor(), "set-standing", MANAGERS);
+        long version = version(x);
+        StandingJson json = JsonBody.read(x, StandingJson.class);
+        answer(x, AccountAct.standing(x.pathParam("name"), json.toStanding()), version, 204);
     }
 
     private void password(Exchange x) {
-        Identity.require(x.actor(), Role.ADMIN);
-        String password = accounts.resetPassword(x.actor(), x.pathParam("name"));
-        JsonBody.send(x, 200, Map.of("oneTimePassword", password));
+        audit.require(x.actor(), "reset-password", MANAGERS);
+        var act = AccountAct.plain(AccountAct.Verb.RESET_PASSWORD, x.pathParam("name"));
+        answer(x, act, 0, 200);
     }
 
-    private void disabled(Exchange x, boolean disabled) {
-        Identity.require(x.actor(), Role.ADMIN);
-        accounts.setDisabled(x.actor(), x.pathParam("name"), disabled);
-        x.send(204);
+    private void plain(Exchange x, AccountAct.Verb verb) {
+        audit.require(x.actor(), verb.code(), MANAGERS);
+        answer(x, AccountAct.plain(verb, x.pathParam("name")), 0, 204);
     }
 
-    private static Set<String> rolesOf(AccountJson json) {
-        if (json.roles() == null) throw Problem.invalid("roles", null, "must not be missing");
-        return Set.copyOf(new TreeSet<>(json.roles()));
+    /** Does it; what waits for a second person is accepted, not done. */
+    private void answer(Exchange x, AccountAct act, long version, int status) {
+        switch (accounts.perform(x.actor(), act, version)) {
+            case Accounts.Waiting w ->
+                    JsonBody.send(x, 202, Map.of("waitsForSecondPerson", w.proposal()));
+            case Accounts.Done d when d.password().isEmpty() -> x.send(status);
+            case Accounts.Done d ->
+                    JsonBody.send(
+                            x,
+                            status,
+                            Map.of("name", act.account(), "oneTimePassword", d.password()));
+        }
     }
 
-    private static Map<String, ?> json(Account a) {
-        return Map.of(
-                "name", a.name(),
-                "roles", new TreeSet<>(a.roles()),
-                "mustChange", a.mustChange(),
-                "disabled", a.disabled(),
-                "created", a.created().toString());
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Set<String> roles(@Nullable List<String> roles) {
+        if (roles == null) throw Problem.invalid("roles", null, "must not be missing");
+        return Set.copyOf(new TreeSet<>(roles));
+    }
+
+    /** The version that the caller saw; who replaces something must say what. */
+    private static long version(Exchange x) {
+        String seen = x.header("If-Match").orElse("");
+        if (seen.matches("\"[0-9]{1,18}\"")) return Long.parseLong(seen, 1, seen.length() - 1, 10);
+        throw Problem.conflict(
+                "version-required",
+                "Send If-Match with the version of the account that you looked at.");
     }
 }

@@ -4,12 +4,17 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.AuditLog;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
+import city.qala.kernel.Standing;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Authenticator;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
+import city.qala.platform.identity.oidc.Fetch;
+import city.qala.platform.identity.oidc.Provider;
 import city.qala.platform.mqtt.MqttAuthenticator;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,34 +30,95 @@ public final class Identity implements Authenticator, MqttAuthenticator {
     private static final String FIRST = "admin";
 
     private final TokenDesk desk;
+    private final AccountStore store;
     private final Accounts accounts;
     private final SessionStore sessions;
+    private final FailureStore failures;
+    private final IdentityAudit audit;
     private final SignIn signIn;
-    private final boolean strangers;
+    private final Provider provider;
+    private final IdentityConfig config;
+    private final Clock clock;
 
     private Identity(
-            Database ledger, TokenDesk desk, AuditLog log, IdentityConfig config, Clock clock) {
-        var store = new AccountStore(ledger);
-        var passwords = new Passwords();
-        var audit = new IdentityAudit(log, clock);
+            Database ledger,
+            TokenDesk desk,
+            AuditLog log,
+            IdentityConfig config,
+            Fetch fetch,
+            Clock clock) {
+        this.config = config;
+        this.clock = clock;
         this.desk = desk;
-        this.strangers = config.strangers();
+        this.store = new AccountStore(ledger);
+        this.failures = new FailureStore(ledger);
+        this.audit = new IdentityAudit(log, failures, clock);
         this.sessions = new SessionStore(ledger, clock);
-        this.accounts = new Accounts(store, sessions, passwords, audit, clock);
-        this.signIn = new SignIn(store, sessions, passwords, audit, desk, config, clock);
+        var passwords = new Passwords();
+        var factors = new FactorStore(ledger);
+        var proposals = new ProposalStore(ledger);
+        this.accounts = new Accounts(store, sessions, factors, proposals, passwords, audit, clock);
+        var factor = new SecondFactor(factors, store, desk.box(), audit, config, clock);
+        this.signIn = new SignIn(store, sessions, passwords, factor, audit, desk, config, clock);
+        this.provider = new Provider(config.oidc(), fetch, clock);
     }
 
-    /** The identity of a city; brings its tables up to date. */
+    /**
+     * The identity of a city; brings its tables up to date.
+     *
+     * @param fetch how the town's sign-in provider is called, if it has one
+     */
     public static Identity create(
-            Database ledger, TokenDesk desk, AuditLog audit, IdentityConfig config, Clock clock) {
+            Database ledger,
+            TokenDesk desk,
+            AuditLog audit,
+            IdentityConfig config,
+            Fetch fetch,
+            Clock clock) {
         ledger.migrate("identity");
-        return new Identity(ledger, desk, audit, config, clock);
+        return new Identity(ledger, desk, audit, config, fetch, clock);
     }
 
     /** All addresses: the sign-in page and the accounts' API. */
     public List<Routes> routes(SignInPage page) {
+        var signIns = new SignInRoutes(signIn, this::csrf, page);
+        var members = new ProviderAccounts(store, accounts, audit, config.oidc(), clock);
         return List.of(
-                new SignInRoutes(signIn, this::csrf, page), new AccountRoutes(accounts, signIn));
+                signIns,
+                new ProviderRoutes(
+                        signIns, signIn, members, provider, config.secureCookies(), clock),
+                new OwnAccountRoutes(signIn, page),
+                new AccountRoutes(accounts, signIn, audit),
+                new ProposalRoutes(accounts),
+                new TokenRoutes(desk, audit));
+    }
+
+    /** How identity stands, for those who watch over the town's security. */
+    public IdentityFacts facts() {
+        Instant now = clock.instant();
+        long week =
+                failures.since(now.minus(Duration.ofDays(7))).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+        List<String> bare =
+                accounts.list().stream()
+                        .filter(a -> !a.disabled() && !a.factor())
+                        .filter(a -> SecondFactor.SENSITIVE.stream().anyMatch(a::has))
+                        .map(Account::name)
+                        .toList();
+        return new IdentityFacts(
+                desk.list(),
+                failures.since(now.minus(Duration.ofDays(1))),
+                week,
+                bare,
+                config.secondFactor(),
+                accounts.waiting().size(),
+                desk.keyMade());
+    }
+
+    /** What the sign-in page calls the town's own provider; empty if there is none. */
+    public String provider() {
+        return config.oidc().isOn() ? config.oidc().name() : "";
     }
 
     /**
@@ -63,7 +129,10 @@ public final class Identity implements Authenticator, MqttAuthenticator {
      */
     public Optional<String> firstAdministrator() {
         if (!accounts.list().isEmpty()) return Optional.empty();
-        return Optional.of(accounts.add(Actor.SYSTEM, FIRST, Set.of(Role.ADMIN)));
+        var first = AccountAct.add(FIRST, Set.of(Role.ADMIN), Standing.NONE);
+        return accounts.perform(Actor.SYSTEM, first, 0) instanceof Accounts.Done d
+                ? Optional.of(d.password())
+                : Optional.empty();
     }
 
     /**
@@ -73,9 +142,19 @@ public final class Identity implements Authenticator, MqttAuthenticator {
      * @return a path of ours after the language, good for a day
      */
     public String signInLink(String role) {
-        String name = "demo-" + role;
-        accounts.addWithoutPassword(name, role);
-        return "/sign-in/" + signIn.links().make(name);
+        return signInLink("demo-" + role, Set.of(role), Standing.NONE);
+    }
+
+    /**
+     * The same for somebody in particular.
+     *
+     * @param account name of the account, made if it is not there
+     * @param roles of a new account
+     * @param standing of a new account; a resident's names the resident
+     */
+    public String signInLink(String account, Set<String> roles, Standing standing) {
+        accounts.addWithoutPassword(account, roles, standing);
+        return "/sign-in/" + signIn.links().make(account);
     }
 
     @Override
@@ -90,7 +169,7 @@ public final class Identity implements Authenticator, MqttAuthenticator {
 
     @Override
     public Actor authenticateToken(String name, String token) {
-        if (name.isEmpty() && token.isEmpty() && strangers) return Actor.ANONYMOUS;
+        if (name.isEmpty() && token.isEmpty() && config.strangers()) return Actor.ANONYMOUS;
         try {
             Actor actor = actor(desk.verify(token));
             if (actor.name().equals(name)) return actor;
@@ -142,7 +221,11 @@ public final class Identity implements Authenticator, MqttAuthenticator {
 
     private Actor actor(TokenClaims claims) {
         if (claims.kind() == Actor.Kind.PERSON)
-            return person(claims.name()).orElseThrow(Tokens::invalid);
+            return store.find(claims.name())
+                    .filter(k -> !k.account().disabled())
+                    .filter(k -> !claims.made().isBefore(k.tokensFrom()))
+                    .map(k -> SignIn.actor(k.account()))
+                    .orElseThrow(Tokens::invalid);
         return new Actor(claims.name(), claims.kind(), claims.roles());
     }
 

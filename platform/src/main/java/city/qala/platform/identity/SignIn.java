@@ -4,6 +4,8 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.platform.http.Exchange;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,8 @@ final class SignIn {
     private final Passwords passwords;
     private final GuessLimit limit;
     private final SignInLinks links;
+    private final SignInLinks tickets;
+    private final SecondFactor factor;
     private final IdentityAudit audit;
     private final TokenDesk desk;
     private final IdentityConfig config;
@@ -23,6 +27,7 @@ final class SignIn {
             AccountStore store,
             SessionStore sessions,
             Passwords passwords,
+            SecondFactor factor,
             IdentityAudit audit,
             TokenDesk desk,
             IdentityConfig config,
@@ -31,15 +36,120 @@ final class SignIn {
         this.sessions = sessions;
         this.passwords = passwords;
         this.limit = new GuessLimit(clock);
-        this.links = new SignInLinks(clock);
+        this.links = new SignInLinks(Duration.ofDays(1), clock);
+        this.tickets = new SignInLinks(Duration.ofMinutes(10), clock);
+        this.factor = factor;
         this.audit = audit;
         this.desk = desk;
         this.config = config;
         this.clock = clock;
     }
 
+    /** What comes after the first step. */
+    enum Next {
+        OPEN,
+        CODE,
+        ENROL
+    }
+
     SignInLinks links() {
         return links;
+    }
+
+    /** Proofs that the first step was done. */
+    SignInLinks tickets() {
+        return tickets;
+    }
+
+    /** What comes after the first step. */
+    Next next(Account account) {
+        if (account.factor()) return Next.CODE;
+        return factor.isRequired(account) ? Next.ENROL : Next.OPEN;
+    }
+
+    /** The account of a ticket. */
+    Optional<Account> ticketed(String ticket) {
+        return tickets.find(ticket).flatMap(this::usable);
+    }
+
+    /**
+     * Proves the second factor where the account has one.
+     *
+     * @throws Problem {@code second-factor-required} 401, {@code invalid-code} 401, {@code
+     *     rate-limited} 429
+     */
+    void proveFactor(Exchange x, Account account, String code) {
+        Next next = next(account);
+        if (next == Next.OPEN) return;
+        if (next == Next.ENROL || code.isEmpty())
+            throw Problem.of(
+                    Problem.Kind.UNAUTHENTICATED,
+                    "second-factor-required",
+                    next == Next.CODE
+                            ? "A code of your second factor is needed as well."
+                            : "Sign in on the page first and set up a second factor.");
+        factor.prove(account, factorPlace(x, account), code);
+    }
+
+    /** Begins to set a second factor up. */
+    SecondFactor.Enrolment enrol(Account account) {
+        return factor.enrol(account);
+    }
+
+    /** Ends setting a second factor up; its recovery codes. */
+    List<String> confirm(Exchange x, Account account, String code) {
+        if (account.factor())
+            throw Problem.conflict("invalid-transition", "The second factor is on already.");
+        return factor.confirm(account, factorPlace(x, account), code);
+    }
+
+    /** New recovery codes, for a code. */
+    List<String> renewCodes(Exchange x, Account account, String code) {
+        requireOn(account);
+        proveFactor(x, account, code);
+        return factor.renewCodes(account);
+    }
+
+    /** Switches one's own second factor off, for a code. */
+    void removeFactor(Exchange x, Account account, String code) {
+        requireOn(account);
+        proveFactor(x, account, code);
+        factor.remove(account);
+    }
+
+    private static void requireOn(Account account) {
+        if (!account.factor())
+            throw Problem.conflict("invalid-transition", "The second factor is off.");
+    }
+
+    /** Whether the account's roles need a second factor. */
+    boolean isRequired(Account account) {
+        return factor.isRequired(account);
+    }
+
+    /** Ends all sessions and tokens of an account. */
+    void endEverything(Account account) {
+        store.own(tx -> {
+            store.endTokens(tx, account.name(), clock.instant());
+            sessions.drop(tx, account.name());
+            audit.done(tx, actor(account), "end-everything", account.name(), Map.of());
+            return true;
+        });
+    }
+
+    /**
+     * The account of somebody who is signed in.
+     *
+     * @throws Problem {@code not-found} if it was removed meanwhile
+     */
+    Account account(String name) {
+        return usable(name).orElseThrow(() -> AccountRules.unknown(name));
+    }
+
+    /** Refuses a form that does not carry the session's own mark, where a session acts. */
+    void requireOwnForm(Exchange x, String sent) {
+        String mine = SessionCookie.read(x).flatMap(sessions::live).map(Session::csrf).orElse("");
+        if (!mine.isEmpty() && !Secrets.same(sent, mine)) throw SameSite.refused();
     }
 
     /**
@@ -54,7 +164,7 @@ final class SignIn {
         limit.take(name, place);
         Optional<AccountStore.Known> known = store.find(name);
         if (!fits(known, password)) {
-            audit.refused(Actor.ANONYMOUS, "sign-in", known.isPresent() ? name : "");
+            audit.failed(Actor.ANONYMOUS, "sign-in", known.isPresent() ? name : "");
             throw Problem.of(
                     Problem.Kind.UNAUTHENTICATED,
                     "invalid-credentials",
@@ -68,10 +178,13 @@ final class SignIn {
 
     /** Uses up a sign-in link. */
     Optional<Account> follow(String link) {
-        return links.use(link)
-                .flatMap(store::find)
-                .map(AccountStore.Known::account)
-                .filter(a -> !a.disabled());
+        return links.use(link).flatMap(this::usable);
+    }
+
+    /** The same problem, written down: somebody came back from the provider with a bad answer. */
+    Problem refusedAtProvider(Problem p) {
+        audit.failed(Actor.ANONYMOUS, "sign-in", "");
+        return p;
     }
 
     /** Begins a session in this browser. */
@@ -101,7 +214,18 @@ final class SignIn {
     }
 
     static Actor actor(Account account) {
-        return new Actor(account.name(), Actor.Kind.PERSON, account.roles());
+        return new Actor(account.name(), Actor.Kind.PERSON, account.roles(), account.standing());
+    }
+
+    private Optional<Account> usable(String name) {
+        return store.find(name).map(AccountStore.Known::account).filter(a -> !a.disabled());
+    }
+
+    // Strangers who know the password share one count of tries wherever they come from; the owner's
+    // own browser has another.
+    private String factorPlace(Exchange x, Account account) {
+        String place = place(x, account.name());
+        return place.startsWith("known ") ? place : "anywhere " + account.name();
     }
 
     private boolean fits(Optional<AccountStore.Known> known, String password) {
@@ -130,11 +254,11 @@ final class SignIn {
                     "weak-password",
                     "Choose another password than the old one.");
         Passwords.require(replacement, account.name());
-        store.setPassword(
-                account.name(),
-                passwords.hash(replacement),
-                false,
-                clock.instant(),
-                tx -> audit.done(tx, actor(account), "set-password", account.name(), Map.of()));
+        String hash = passwords.hash(replacement);
+        store.own(tx -> {
+            store.setPassword(tx, account.name(), hash, false, clock.instant());
+            audit.done(tx, actor(account), "set-password", account.name(), Map.of());
+            return true;
+        });
     }
 }

@@ -5,6 +5,7 @@ import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The sign-in page, sign-in links and sign-out. */
@@ -23,13 +24,14 @@ final class SignInRoutes implements Routes {
     public void routing(Router to) {
         to.get("/{lang}/sign-in", this::show);
         to.post("/{lang}/sign-in", this::signIn);
+        to.post("/{lang}/sign-in/code", this::code);
         to.get("/{lang}/sign-in/{link}", this::follow);
         to.post("/{lang}/sign-out", this::signOut);
     }
 
     private void show(Exchange x) {
         String next = local(x.queryParam("next").orElse(""));
-        page.send(x, 200, new SignInForm(next, "", false, null, List.of()));
+        page.send(x, 200, SignInForm.first(next));
     }
 
     private void signIn(Exchange x) {
@@ -40,11 +42,69 @@ final class SignInRoutes implements Routes {
         try {
             Account account =
                     signIn.prove(x, name, form.field("password"), form.field("new-password"));
-            signIn.begin(x, account);
-            go(x, next);
+            proceed(x, account, next);
         } catch (Problem p) {
             again(x, p, next, name);
         }
+    }
+
+    /** Begins the session, or asks for the second factor first. */
+    void proceed(Exchange x, Account account, String next) {
+        switch (signIn.next(account)) {
+            case OPEN -> {
+                signIn.begin(x, account);
+                go(x, next);
+            }
+            case CODE ->
+                    second(x, 200, next, SecondStep.code(signIn.tickets().make(account.name())));
+            case ENROL -> {
+                String ticket = signIn.tickets().make(account.name());
+                second(x, 200, next, SecondStep.enrol(ticket, signIn.enrol(account)));
+            }
+        }
+    }
+
+    private void second(Exchange x, int status, String next, SecondStep step) {
+        page.send(x, status, SignInForm.second(next, step));
+    }
+
+    private void code(Exchange x) {
+        SameSite.require(x, true);
+        Form form = Form.read(x);
+        String next = local(form.field("next"));
+        String ticket = form.field("ticket");
+        Optional<Account> account = signIn.ticketed(ticket);
+        if (account.isEmpty()) {
+            page.send(x, 401, SignInForm.first(next).wrong("sign-in-again", List.of()));
+            return;
+        }
+        try {
+            code(x, account.get(), ticket, form.field("code"), next);
+        } catch (Problem p) {
+            boolean ours = p.code().equals("invalid-code") || p.code().equals("rate-limited");
+            if (!ours) throw p;
+            p.retryAfter().ifPresent(w -> x.set("Retry-After", Long.toString(w.toSeconds())));
+            SecondStep step =
+                    account.get().factor()
+                            ? SecondStep.code(ticket)
+                            : SecondStep.enrol(ticket, signIn.enrol(account.get()));
+            var again = SignInForm.second(next, step).wrong(p.code(), p.params());
+            page.send(x, p.status(), again);
+        }
+    }
+
+    private void code(Exchange x, Account account, String ticket, String code, String next) {
+        if (account.factor()) {
+            signIn.proveFactor(x, account, code);
+            signIn.tickets().use(ticket);
+            signIn.begin(x, account);
+            go(x, next);
+            return;
+        }
+        List<String> codes = signIn.confirm(x, account, code);
+        signIn.tickets().use(ticket);
+        signIn.begin(x, account);
+        second(x, 200, next, SecondStep.codes(codes));
     }
 
     /** The page once more, with what went wrong; other failures go the usual way. */
@@ -55,7 +115,8 @@ final class SignInRoutes implements Routes {
                 change || p.code().equals("invalid-credentials") || p.code().equals("rate-limited");
         if (!ours) throw p;
         p.retryAfter().ifPresent(w -> x.set("Retry-After", Long.toString(w.toSeconds())));
-        page.send(x, p.status(), new SignInForm(next, name, change, p.code(), p.params()));
+        var form = new SignInForm(next, name, change, p.code(), p.params(), SecondStep.NONE);
+        page.send(x, p.status(), form);
     }
 
     // A GET that signs in is safe here: the secret in it is used up, and nobody else knows it.
@@ -67,9 +128,8 @@ final class SignInRoutes implements Routes {
         Account account =
                 signIn.follow(x.pathParam("link"))
                         .orElseThrow(() -> Problem.notFound("This link was used, or is too old."));
-        signIn.begin(x, account);
         x.set("Referrer-Policy", "no-referrer");
-        go(x, "/");
+        proceed(x, account, "/");
     }
 
     private void signOut(Exchange x) {

@@ -1,6 +1,7 @@
 package city.qala.platform.identity;
 
 import city.qala.kernel.Actor;
+import city.qala.kernel.Ulid;
 import java.time.Instant;
 import java.util.Set;
 
@@ -16,5 +17,10 @@ import java.util.Set;
 record TokenClaims(String id, String name, Actor.Kind kind, Set<String> roles, Instant expires) {
     TokenClaims {
         roles = Set.copyOf(roles);
+    }
+
+    /** When it was made, to the millisecond; long ago if its id does not tell. */
+    Instant made() {
+        return Ulid.find(id).map(Ulid::at).orElse(Instant.EPOCH);
     }
 }

@@ -4,6 +4,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Ulid;
+import city.qala.platform.identity.factor.SecretBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,8 +91,9 @@ public final class TokenDesk {
 
     private String issue(
             String name, Actor.Kind kind, Set<String> roles, Duration life, boolean register) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String id = Ulid.make(now, RANDOM).text();
+        Instant exactly = clock.instant();
+        Instant now = exactly.truncatedTo(ChronoUnit.SECONDS);
+        String id = Ulid.make(exactly, RANDOM).text();
         Instant expires = now.plus(life);
         // Registered first: a token that is not in the register could never be revoked by name.
         if (register)
@@ -136,6 +139,7 @@ public final class TokenDesk {
                         .filter(t -> !t.revoked())
                         .toList();
         found.forEach(t -> KeyFiles.append(folder.resolve("revoked"), t.id()));
+        refresh();
         return found.size();
     }
 
@@ -147,6 +151,28 @@ public final class TokenDesk {
     public void rotate(boolean forgetOld) {
         SigningKeys.rotate(folder, forgetOld);
         refresh();
+    }
+
+    /** What seals secrets in the ledger; its key is made at first use. */
+    SecretBox box() {
+        Path file = folder.resolve("ledger-secrets");
+        try {
+            KeyFiles.folder(folder);
+            if (!Files.exists(file))
+                KeyFiles.create(file, HexFormat.of().formatHex(Secrets.bytes(32)));
+            return new SecretBox(HexFormat.of().parseHex(Files.readString(file).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When the key that signs now was made. */
+    Instant keyMade() {
+        try {
+            return Files.getLastModifiedTime(SigningKeys.file(folder)).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -39,17 +39,17 @@ final class LakeSql {
     /** Columns of a batch in the types of the file. */
     static String toStored(ParquetSchema schema) {
         return schema.columns().stream()
-                .map(c ->
-                        switch (c.type()) {
-                            case TIMESTAMP_MS ->
-                                    "make_timestamp_ms("
-                                            + c.name()
-                                            + ")::timestamp_ms as "
-                                            + c.name();
-                            case TIMESTAMP_US -> "make_timestamp(" + c.name() + ") as " + c.name();
-                            case SMALLINT -> c.name() + "::smallint as " + c.name();
-                            case INTEGER, BIGINT, DOUBLE, TEXT -> c.name();
-                        })
+                .map(c -> {
+                    // Quoted: a column may be called as a word of SQL, such as "at".
+                    String name = '"' + c.name() + '"';
+                    return switch (c.type()) {
+                        case TIMESTAMP_MS ->
+                                "make_timestamp_ms(" + name + ")::timestamp_ms as " + name;
+                        case TIMESTAMP_US -> "make_timestamp(" + name + ") as " + name;
+                        case SMALLINT -> name + "::smallint as " + name;
+                        case INTEGER, BIGINT, DOUBLE, TEXT -> name;
+                    };
+                })
                 .collect(Collectors.joining(", "));
     }
 

@@ -27,7 +27,9 @@ class DiskFullTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final DbConfig CONFIG = DbConfig.defaults();
     private static final Sql MAKE =
-            Sql.text("make", "create table kept (n bigint primary key, pad bytea)");
+            Sql.text(
+                    "make",
+                    "create table kept (n bigint primary key, pad bytea); grant all on kept to public");
     private static final Sql ADD = Sql.text("add", "insert into kept (n, pad) values (:n, :pad)");
     private static final Sql NUMBERS = Sql.text("numbers", "select n from kept order by n");
     private static final byte[] PAD = pad();
@@ -59,7 +61,7 @@ class DiskFullTest {
             throws IOException {
         try (Database db = Database.open(CONFIG, volume.resolve("data"), CLOCK);
                 Line line = db.line("writer")) {
-            line.execute(MAKE);
+            make(db);
             long stored = 0;
             for (; stored < 50; stored++) line.execute(ADD, stored, PAD);
             fill(64 << 10);
@@ -86,7 +88,7 @@ class DiskFullTest {
             throws IOException {
         try (Database db = Database.open(CONFIG, volume.resolve("data"), CLOCK);
                 Line line = db.line("writer")) {
-            line.execute(MAKE);
+            make(db);
             for (long n = 0; n < 50; n++) line.execute(ADD, n, PAD);
             // Nothing at all is left, the reserve included: the server cannot even recover.
             Files.deleteIfExists(volume.resolve("data/reserve"));
@@ -107,7 +109,7 @@ class DiskFullTest {
             throws IOException {
         Database db = Database.open(CONFIG, volume.resolve("data"), CLOCK);
         Line line = db.line("writer");
-        line.execute(MAKE);
+        make(db);
         for (long n = 0; n < 50; n++) line.execute(ADD, n, PAD);
         fill(64 << 10);
         kill(Postmaster.of(data()).orElseThrow());
@@ -214,6 +216,12 @@ class DiskFullTest {
         while (!condition.getAsBoolean()) {
             assertThat(CLOCK.instant()).as("waited in vain").isBefore(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static void make(Database db) {
+        try (Line owner = db.ownerLine("make")) {
+            owner.execute(MAKE);
         }
     }
 }

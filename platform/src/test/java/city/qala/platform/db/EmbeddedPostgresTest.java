@@ -28,7 +28,10 @@ class EmbeddedPostgresTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final DbConfig CONFIG = new DbConfig(null, null, null, 4, 16, 16, true);
-    private static final Sql MAKE = Sql.text("make", "create table kept (n bigint primary key)");
+    private static final Sql MAKE =
+            Sql.text(
+                    "make",
+                    "create table kept (n bigint primary key); grant all on kept to public");
     private static final Sql ADD = Sql.text("add", "insert into kept (n) values (:n)");
     private static final Sql COUNT = Sql.text("count", "select count(*) as n from kept");
 
@@ -52,7 +55,7 @@ class EmbeddedPostgresTest {
         assumeTrue(
                 StartMode.available().contains(mode), "needs another user than the one who tests");
         try (Database db = open(mode)) {
-            db.change(tx -> tx.run(MAKE, Map.of()));
+            make(db);
             db.change(tx -> tx.update(ADD, Map.of("n", 1)));
         }
         try (Database db = open(mode)) {
@@ -68,7 +71,7 @@ class EmbeddedPostgresTest {
     void givenAClusterOfOneMode_whenStartedInAnother_thenItsFilesAreHandedOver() {
         assumeTrue(StartMode.currentUser() == 0, "only root may hand files over");
         try (Database db = open(StartMode.SETPRIV)) {
-            db.change(tx -> tx.run(MAKE, Map.of()));
+            make(db);
         }
         try (Database db = open(StartMode.NAMESPACE)) {
             assertThat(count(db)).isZero();
@@ -132,7 +135,7 @@ class EmbeddedPostgresTest {
     void givenAServerKilledUnderUs_whenWaited_thenItIsUpAgainAndSaysSoMeanwhile() {
         try (Database db = Database.open(CONFIG, folder, CLOCK);
                 Line line = db.line("test")) {
-            line.execute(MAKE);
+            make(db);
             line.execute(ADD, 1);
             kill(Postmaster.of(folder.resolve("pg/data")).orElseThrow());
             // A backend may serve for a moment longer than its postmaster lives.
@@ -198,7 +201,7 @@ class EmbeddedPostgresTest {
     public static void main(String[] args) {
         Database db = Database.open(CONFIG, Path.of(args[0]), CLOCK);
         Line line = db.line("owner");
-        line.execute(MAKE);
+        make(db);
         for (long n = 0; ; n++) {
             line.execute(ADD, n);
             System.out.println(n);
@@ -276,6 +279,12 @@ class EmbeddedPostgresTest {
         while (!condition.getAsBoolean()) {
             assertThat(CLOCK.instant()).as("waited in vain").isBefore(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static void make(Database db) {
+        try (Line owner = db.ownerLine("make")) {
+            owner.execute(MAKE);
         }
     }
 }

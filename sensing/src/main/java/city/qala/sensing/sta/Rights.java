@@ -5,14 +5,16 @@ import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.sta.EntityType;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one actor may see and do under {@code /sta} and over MQTT. Asked at every option, link,
  * count, extent and topic; what may not be seen is as if it were not there.
  *
  * <p>Anonymous readers see {@code public} Datastreams and what belongs to them, devices their own
- * besides, staff all but {@code personal}, which nobody sees here. {@code open} makes everybody
- * staff who may write.
+ * besides, staff all but {@code personal}: one of those is seen for the length of one request by
+ * whom a purpose let in, itself and its observations and nothing around it. {@code open} makes
+ * everybody staff who may write.
  */
 final class Rights {
 
@@ -23,8 +25,17 @@ final class Rights {
     private final boolean staff;
     private final boolean writer;
     private final boolean device;
+    private final @Nullable Entity opened;
 
     Rights(Actor actor, Graph graph, boolean open) {
+        this(actor, graph, open, null);
+    }
+
+    /**
+     * @param opened the personal stream that a purpose opened for this request
+     */
+    Rights(Actor actor, Graph graph, boolean open, @Nullable Entity opened) {
+        this.opened = opened;
         this.actor = actor;
         this.graph = graph;
         device = actor.kind() == Actor.Kind.DEVICE || actor.hasAny(Role.DEVICE);
@@ -47,12 +58,22 @@ final class Rights {
     }
 
     /** Whether the stream and its observations may be read. */
+    @SuppressWarnings("ReferenceEquality") // the very stream that was opened
     boolean reads(Entity stream) {
+        return stream == opened || readsOpenly(stream);
+    }
+
+    private boolean readsOpenly(Entity stream) {
         return switch (stream.sight) {
             case PUBLIC -> true;
             case STAFF -> staff || owns(stream);
             case PERSONAL -> false;
         };
+    }
+
+    private boolean readsOpenly(long stream) {
+        Entity e = graph.stream(stream);
+        return e != null && readsOpenly(e);
     }
 
     boolean reads(long stream) {
@@ -80,7 +101,7 @@ final class Rights {
         return switch (e.type) {
             case DATASTREAM, MULTI_DATASTREAM -> reads(e);
             case THING -> seesThing(e);
-            case SENSOR, OBSERVED_PROPERTY -> staff || e.streams.any(this::reads);
+            case SENSOR, OBSERVED_PROPERTY -> staff || e.streams.any(this::readsOpenly);
             case LOCATION -> seesLocation(e);
             case HISTORICAL_LOCATION -> sees(EntityType.THING, e.thing);
             case FEATURE_OF_INTEREST -> seesFeature(e);
@@ -97,7 +118,7 @@ final class Rights {
     private boolean seesThing(Entity thing) {
         if (ownsThing(thing)) return true;
         if (staff && thing.streams.size() == 0) return true;
-        return thing.streams.any(this::reads);
+        return thing.streams.any(this::readsOpenly);
     }
 
     private boolean seesLocation(Entity location) {
@@ -107,7 +128,7 @@ final class Rights {
     }
 
     private boolean seesFeature(Entity feature) {
-        for (long stream : feature.observed) if (reads(stream)) return true;
+        for (long stream : feature.observed) if (readsOpenly(stream)) return true;
         return staff && feature.observed.length == 0;
     }
 

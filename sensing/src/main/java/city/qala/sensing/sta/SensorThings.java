@@ -78,6 +78,11 @@ public final class SensorThings implements AutoCloseable {
         return service;
     }
 
+    /** Who rules on reading personal Datastreams; until then nobody reads them. */
+    public void personal(PersonalStreams ruler) {
+        service.personal(ruler);
+    }
+
     /** The addresses of the service. */
     public Routes routes() {
         return new StaRoutes(service);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the header Idempotency-Key; null if it was not sent
  * @param body bytes as sent
  * @param mqtt whether it came over MQTT, where repeats collapse unless the stream says otherwise
+ * @param purpose the header Qala-Purpose: what personal data are asked for; empty if it was not
+ *     sent
  */
 record StaRequest(
         String method,
@@ -24,7 +26,22 @@ record StaRequest(
         @Nullable String key,
         Bytes body,
         Actor actor,
-        boolean mqtt) {
+        boolean mqtt,
+        String purpose) {
+
+    /** A request without a purpose. */
+    StaRequest(
+            String method,
+            String path,
+            String query,
+            String contentType,
+            String prefer,
+            @Nullable String key,
+            Bytes body,
+            Actor actor,
+            boolean mqtt) {
+        this(method, path, query, contentType, prefer, key, body, actor, mqtt, "");
+    }
 
     /** A request over HTTP without headers that matter. */
     static StaRequest of(String method, String path, String query, byte[] body, Actor actor) {

@@ -45,7 +45,8 @@ final class StaRoutes implements Routes {
                         x.header("Idempotency-Key").orElse(null),
                         new StaRequest.Bytes(body),
                         x.actor(),
-                        false);
+                        false,
+                        x.header("Qala-Purpose").orElse(""));
         send(x, answer(x, rq, base));
     }
 

@@ -2,6 +2,7 @@ package city.qala.sensing.sta;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
+import city.qala.kernel.Subject;
 import city.qala.sta.Address;
 import city.qala.sta.EntityType;
 import java.time.Clock;
@@ -21,6 +22,10 @@ final class StaService {
     private final Writing writing;
     private final Refusals refusals;
     private final Clock clock;
+    private volatile PersonalStreams personal =
+            (reader, purpose, subject) -> {
+                throw Problem.forbidden("Personal streams are not open here.");
+            };
 
     StaService(StaConfig config, Stores stores, Writing writing, Refusals refusals, Clock clock) {
         this.config = config;
@@ -35,8 +40,28 @@ final class StaService {
     }
 
     Ask ask(Actor actor, String base) {
-        return new Ask(
-                stores, rights(actor), base, clock.instant(), config.limits(), config.patience());
+        return ask(rights(actor), base);
+    }
+
+    private Ask ask(Rights rights, String base) {
+        return new Ask(stores, rights, base, clock.instant(), config.limits(), config.patience());
+    }
+
+    void personal(PersonalStreams ruler) {
+        personal = ruler;
+    }
+
+    // What a purpose opens is the one stream that the address names first.
+    private Rights rights(StaRequest rq, Address address) {
+        Long id = address.idOrNull();
+        boolean reads = rq.method().equals("GET") || rq.method().equals("HEAD");
+        boolean asks = reads && !rq.purpose().isEmpty() && !rq.actor().isAnonymous();
+        if (!asks || id == null || !Entity.isStream(address.set())) return rights(rq.actor());
+        Entity stream = stores.graph().find(address.set(), id);
+        if (stream == null || stream.sight != Sight.PERSONAL) return rights(rq.actor());
+        if (!(stream.setting("subject") instanceof String subject)) return rights(rq.actor());
+        personal.open(rq.actor(), rq.purpose(), Subject.parse(subject));
+        return new Rights(rq.actor(), stores.graph(), config.open(), stream);
     }
 
     Stores stores() {
@@ -82,13 +107,19 @@ final class StaService {
         if (rq.method().equals("POST") && path.equals("/Observations"))
             return observation(rq, ask, null);
         Address address = Address.parse(path);
+        if (!rq.purpose().isEmpty()) ask = ask(rights(rq, address), base);
         return switch (rq.method()) {
-            case "GET", "HEAD" -> new StaGet(ask).get(address, rq.query());
+            case "GET", "HEAD" -> kept(rq, new StaGet(ask).get(address, rq.query()));
             case "POST" -> post(rq, ask, address);
             case "PATCH", "PUT", "DELETE" -> new StaChange(ask, writing).handle(rq, address);
             case "OPTIONS" -> StaAnswer.empty(204).header("Allow", METHODS);
             default -> throw notAllowed(rq.method());
         };
+    }
+
+    // What was opened for a purpose stays in no cache.
+    private static StaAnswer kept(StaRequest rq, StaAnswer answer) {
+        return rq.purpose().isEmpty() ? answer : answer.header("Cache-Control", "no-store");
     }
 
     static Problem notAllowed(String method) {

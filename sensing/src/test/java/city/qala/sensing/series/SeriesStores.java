@@ -1,9 +1,9 @@
 package city.qala.sensing.series;
 
+import city.qala.platform.db.Line;
 import city.qala.platform.db.Sql;
 import city.qala.platform.lake.Lake;
 import city.qala.testkit.TestCity;
-import java.util.Map;
 
 /** Opens stores for tests. */
 final class SeriesStores {
@@ -21,7 +21,9 @@ final class SeriesStores {
 
     static void run(TestCity city, String... statements) {
         for (String statement : statements) {
-            city.database().change(tx -> tx.run(Sql.text("test", statement), Map.of()));
+            try (Line owner = city.database().ownerLine("test")) {
+                owner.execute(Sql.text("test", statement));
+            }
         }
     }
 

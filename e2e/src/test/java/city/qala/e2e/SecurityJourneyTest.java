@@ -1,0 +1,64 @@
+package city.qala.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People look after their own account and after the town's security. */
+class SecurityJourneyTest {
+    @RegisterExtension static final PretendTown town = new PretendTown();
+
+    private static Visit signedIn(String role, Screen screen) {
+        String link = town.signInLink(role);
+        Visit visit = town.visit(screen);
+        visit.open(link.substring(town.city().base().length()));
+        return visit;
+    }
+
+    @Test
+    void givenAWatchOfficersPhone_whenTheySetASecondFactorUp_thenThePictureAndTheKeyAreThere() {
+        try (Visit visit = signedIn("watch-officer", Screen.PHONE).expecting(401)) {
+            for (String language : List.of("kk", "ru", "en")) {
+                visit.open("/" + language + "/account");
+                visit.assertAccessible();
+                visit.assertFitsTheScreen();
+            }
+            visit.one("button[value=enrol]").click();
+            assertThat(visit.one("svg.qr")).isVisible();
+            visit.assertAccessible();
+            visit.assertFitsTheScreen();
+            visit.one("#code").fill("000000");
+            visit.one("button[value=confirm]").click();
+            assertThat(visit.one("[role=alert]")).isVisible();
+            assertThat(visit.one("svg.qr")).isVisible();
+            visit.assertAccessible();
+        }
+    }
+
+    @Test
+    void givenADepartmentsAdministrator_whenTheyAskForTheTownsSecurity_thenItIsNotTheirs() {
+        try (Visit visit = signedIn("department-admin", Screen.DESK).expecting(403)) {
+            visit.open("/en/oversight/security");
+            assertThat(visit.one("main")).not().containsText("second factor");
+        }
+    }
+
+    @Test
+    void givenAnAdministrator_whenTheyLookAfterTheTown_thenEveryPartIsThereInThreeLanguages() {
+        for (Screen screen : List.of(Screen.DESK, Screen.PHONE)) {
+            String role = screen == Screen.DESK ? "admin" : "oversight";
+            try (Visit visit = signedIn(role, screen)) {
+                for (String language : List.of("kk", "ru", "en")) {
+                    visit.open("/" + language + "/oversight/security");
+                    assertThat(visit.one("main .panel")).hasCount(8);
+                    visit.assertAccessible();
+                    visit.assertFitsTheScreen();
+                }
+                assertThat(visit.one("main")).containsText("has no second factor");
+                assertThat(visit.one("main")).containsText("127.0.0.1");
+            }
+        }
+    }
+}

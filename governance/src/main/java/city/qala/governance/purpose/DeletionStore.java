@@ -1,0 +1,64 @@
+package city.qala.governance.purpose;
+
+import city.qala.kernel.Subject;
+import city.qala.platform.db.Database;
+import city.qala.platform.db.Row;
+import city.qala.platform.db.Sql;
+import city.qala.platform.db.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Deletes what is old, and keeps the records of deletions. */
+final class DeletionStore {
+    private static final Sql ADD = Sql.of(DeletionStore.class, "add-deletion");
+    private static final Sql NEWEST = Sql.of(DeletionStore.class, "newest-deletions");
+    private static final Sql EXPIRE = Sql.of(DeletionStore.class, "expire");
+    private static final Sql ERASE = Sql.of(DeletionStore.class, "erase-subject");
+    private static final int MOST = 1_000;
+
+    private final Database ledger;
+
+    DeletionStore(Database ledger) {
+        this.ledger = ledger;
+    }
+
+    void add(Tx tx, Deletion d) {
+        tx.update(
+                ADD,
+                Map.of(
+                        "at", d.at(),
+                        "what", d.what(),
+                        "rows", d.rows(),
+                        "why", d.why(),
+                        "actor", d.actor(),
+                        "reason", d.reason()));
+    }
+
+    List<Deletion> newest(int most) {
+        var args = Map.of("most", Math.clamp(most, 1, MOST));
+        return ledger.read(tx -> tx.list(NEWEST, args, DeletionStore::deletion));
+    }
+
+    /** Deletes at most so many rows that are older; how many it deleted. */
+    long expire(Tx tx, String table, String column, Instant before, int most) {
+        var args = Map.of("tab", table, "col", column, "before", before, "most", most);
+        return tx.one(EXPIRE, args, row -> row.number("gone")).orElseThrow();
+    }
+
+    /** Deletes every row about a subject in all armed tables; how many there were. */
+    long erase(Tx tx, Subject subject) {
+        var args = Map.of("kind", subject.kind(), "subject", subject.id().text());
+        return tx.one(ERASE, args, row -> row.number("gone")).orElseThrow();
+    }
+
+    private static Deletion deletion(Row row) {
+        return new Deletion(
+                row.instant("at"),
+                row.text("what"),
+                row.number("rows"),
+                Deletion.Why.valueOf(row.text("why")),
+                row.text("actor"),
+                row.text("reason"));
+    }
+}

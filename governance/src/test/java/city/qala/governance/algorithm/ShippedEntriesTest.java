@@ -1,0 +1,66 @@
+package city.qala.governance.algorithm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import city.qala.platform.db.Sql;
+import city.qala.testkit.TestClock;
+import city.qala.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The entries that come with the program. */
+class ShippedEntriesTest {
+    @RegisterExtension static final TestDatabase ledger = TestDatabase.with("governance");
+
+    @TempDir Path data = Path.of(".");
+    private final RegisterFixture.Log audit = new RegisterFixture.Log();
+    private final TestClock clock = TestClock.at("2026-11-22T06:00:00Z");
+
+    @Test
+    void givenTheFiles_whenRead_thenWhatRunsIsCompleteAndAboutNoPerson() {
+        assertThat(ShippedEntries.all())
+                .filteredOn(i -> i.phase() == Phase.ACTIVE)
+                .hasSize(2)
+                .allSatisfy(i -> {
+                    assertThat(i.entry().missing()).isEmpty();
+                    assertThat(i.entry().concernsPeople()).isFalse();
+                });
+        assertThat(ShippedEntries.all())
+                .filteredOn(i -> i.phase() == Phase.DESIGN)
+                .hasSize(2)
+                .allSatisfy(i -> assertThat(i.entry().missing()).isNotEmpty());
+    }
+
+    @Test
+    void givenARestart_whenOpenedAgain_thenNothingIsInstalledTwice() {
+        AlgorithmRegister.open(ledger.database(), audit, data, clock);
+        int lines = audit.entries.size();
+        assertThat(lines).isEqualTo(4);
+        AlgorithmRegister.open(ledger.database(), audit, data, clock);
+        assertThat(audit.entries).hasSize(lines);
+    }
+
+    @Test
+    void givenTheSchema_whenReadByAProgram_thenItNamesEveryField() {
+        var schema = RegisterJson.tree(EntrySchema.of());
+        var fields = schema.at("/properties/fields/properties");
+        var needed = schema.at("/then/properties/fields/required").toString();
+        for (EntryField field : EntryField.values()) {
+            assertThat(fields.has(field.code())).as(field.code()).isTrue();
+            assertThat(needed.contains('"' + field.code() + '"'))
+                    .as(field.code())
+                    .isEqualTo(field.isPublic());
+        }
+    }
+
+    @Test
+    void everyStatementFitsTheMigratedSchema() {
+        for (String name : List.of("lock-register", "list-events", "add-event"))
+            assertThatCode(() -> ledger.database().check(Sql.of(RegisterStore.class, name)))
+                    .doesNotThrowAnyException();
+    }
+}

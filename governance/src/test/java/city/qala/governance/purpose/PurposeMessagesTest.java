@@ -1,0 +1,61 @@
+package city.qala.governance.purpose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.qala.kernel.Language;
+import city.qala.web.Messages;
+import city.qala.web.Texts;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PurposeMessagesTest {
+    private final Messages messages = Messages.of(ProcessingPage.class);
+
+    @Test
+    void everyKeyIsInAllThreeLanguages() {
+        for (Language language : Language.values())
+            assertThat(new TreeSet<>(messages.in(language).keys()))
+                    .as(language.tag())
+                    .isEqualTo(new TreeSet<>(messages.in(Language.EN).keys()));
+    }
+
+    @Test
+    void everyRiskMeasureAndStatusHasItsWords() {
+        Texts english = messages.in(Language.EN);
+        var wanted =
+                Stream.of(
+                                words("risk", AssessmentRule.Risk.values()),
+                                words("measure", AssessmentRule.Measure.values()),
+                                words("status", Listed.Status.values()))
+                        .flatMap(s -> s)
+                        .toList();
+        assertThat(english.keys()).containsAll(wanted);
+    }
+
+    @Test
+    void everyShippedPurposeNamesRolesThatHaveWords() {
+        Texts english = messages.in(Language.EN);
+        for (Purpose p : Shipped.offered())
+            for (String role : p.users().roles())
+                assertThat(english.keys()).as(p.code()).contains("processing.role." + role);
+    }
+
+    @Test
+    void everyShippedPurposeOpensDeclaredFieldsOnly() {
+        for (Purpose p :
+                Stream.concat(Shipped.byLaw().stream(), Shipped.offered().stream()).toList())
+            assertThat(Town.INVENTORY.fields()).as(p.code()).containsAll(p.fields().names());
+    }
+
+    private static Stream<String> words(String family, Enum<?>[] all) {
+        return Arrays.stream(all)
+                .map(e ->
+                        "processing."
+                                + family
+                                + "."
+                                + e.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,5 @@
+/** Codes that change every half minute, for a second proof beside the password. */
+@NullMarked
+package city.qala.platform.identity.factor;
+
+import org.jspecify.annotations.NullMarked;

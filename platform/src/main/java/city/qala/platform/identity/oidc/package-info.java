@@ -1,0 +1,5 @@
+/** Sign-in at a provider of the town's own choice, OpenID Connect. */
+@NullMarked
+package city.qala.platform.identity.oidc;
+
+import org.jspecify.annotations.NullMarked;
