@@ -67,8 +67,14 @@ final class CityClient implements AutoCloseable {
     private String cookie(Who who) {
         String known = cookies.get(who.account());
         if (known != null) return known;
-        String link = doors.accounts().link(who.account(), who.role(), who.organisation(), who.resident());
-        var in = exchange(HttpRequest.newBuilder(URI.create(doors.base() + "/en" + link)).GET().build());
+        String link =
+                doors.accounts()
+                        .link(who.account(), who.role(), who.organisation(), who.resident());
+        var in =
+                exchange(
+                        HttpRequest.newBuilder(URI.create(doors.base() + "/en" + link))
+                                .GET()
+                                .build());
         String cookie =
                 in.headers()
                         .firstValue("Set-Cookie")

@@ -11,8 +11,7 @@ import java.net.URI;
  * @param tokens where bearer tokens come from
  * @param accounts where made people sign in; {@link Accounts#NONE} for a town without people
  */
-public record DemoDoors(
-        URI base, String mqttHost, int mqttPort, Tokens tokens, Accounts accounts) {
+public record DemoDoors(URI base, String mqttHost, int mqttPort, Tokens tokens, Accounts accounts) {
 
     /** Doors of a town in which only devices speak. */
     public DemoDoors(URI base, String mqttHost, int mqttPort, Tokens tokens) {

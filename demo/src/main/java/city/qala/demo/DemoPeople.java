@@ -16,9 +16,22 @@ final class DemoPeople {
 
     private static final List<String> FAMILIES =
             List.of(
-                    "Алатаев", "Берекеев", "Гүлденов", "Дарханов", "Егемов", "Жазиров", "Көктемов",
-                    "Мерейлин", "Наурызов", "Өрнеков", "Сабыров", "Таңатаров", "Үмітов", "Шапағатов",
-                    "Ізгілов", "Айдынов");
+                    "Алатаев",
+                    "Берекеев",
+                    "Гүлденов",
+                    "Дарханов",
+                    "Егемов",
+                    "Жазиров",
+                    "Көктемов",
+                    "Мерейлин",
+                    "Наурызов",
+                    "Өрнеков",
+                    "Сабыров",
+                    "Таңатаров",
+                    "Үмітов",
+                    "Шапағатов",
+                    "Ізгілов",
+                    "Айдынов");
     private static final List<String> MEN =
             List.of("Арман", "Ерлан", "Нұрлан", "Тимур", "Данияр", "Олжас", "Руслан", "Санжар");
     private static final List<String> WOMEN =
@@ -59,8 +72,15 @@ final class DemoPeople {
         String family = FAMILIES.get(number % FAMILIES.size());
         LocalDate since = LocalDate.of(2012 + number % 10, 1 + number % 12, 5);
         Person woman =
-                add(family + "а " + WOMEN.get(number % 8), adult(), home, address, since, List.of());
-        Person man = add(family + " " + MEN.get(number % 8), adult(), home, address, since, List.of());
+                add(
+                        family + "а " + WOMEN.get(number % 8),
+                        adult(),
+                        home,
+                        address,
+                        since,
+                        List.of());
+        Person man =
+                add(family + " " + MEN.get(number % 8), adult(), home, address, since, List.of());
         for (int c = 0; c < 1 + number % 2; c++) {
             String name = family + "а " + CHILDREN.get((number + c) % 8);
             LocalDate born = LocalDate.of(2011 + random.nextInt(10), 1 + random.nextInt(12), 9);

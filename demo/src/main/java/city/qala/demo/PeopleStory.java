@@ -148,7 +148,8 @@ final class PeopleStory {
     }
 
     private Instant at(int daysAgo, int hour) {
-        return now.minusSeconds(daysAgo * 86_400L).minusSeconds(now.getEpochSecond() % 86_400)
+        return now.minusSeconds(daysAgo * 86_400L)
+                .minusSeconds(now.getEpochSecond() % 86_400)
                 .plusSeconds(hour * 3_600L + daysAgo * 61L % 3_600);
     }
 
@@ -215,7 +216,8 @@ final class PeopleStory {
     }
 
     private static Who resident(Person p) {
-        String account = "resident-" + p.id().text().substring(20).toLowerCase(java.util.Locale.ROOT);
+        String account =
+                "resident-" + p.id().text().substring(20).toLowerCase(java.util.Locale.ROOT);
         return new Who(account, Role.RESIDENT, "", p.id().text());
     }
 }

@@ -86,12 +86,14 @@ final class PretendTown implements BeforeAllCallback {
 
     /** The session of a role; its link works once, so the session is kept. */
     String session(String role) {
-        return opened.sessions.computeIfAbsent(role, r -> {
-            try (Visit visit = visit(Screen.DESK)) {
-                visit.open(signInLink(r).substring(opened.city.base().length()));
-                return visit.session();
-            }
-        });
+        return opened.sessions.computeIfAbsent(
+                role,
+                r -> {
+                    try (Visit visit = visit(Screen.DESK)) {
+                        visit.open(signInLink(r).substring(opened.city.base().length()));
+                        return visit.session();
+                    }
+                });
     }
 
     /** Waits until the made residents are there and what happened to their data is told. */

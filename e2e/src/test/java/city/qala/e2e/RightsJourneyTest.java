@@ -37,14 +37,20 @@ class RightsJourneyTest {
             visit.open("/en/");
             visit.one("a[href='/en/me']").first().click();
             assertThat(visit.one("#looked")).containsText("Who looked");
-            var line = visit.one(".looks > li").filter(
-                    new com.microsoft.playwright.Locator.FilterOptions()
-                            .setHasText("Citizens’ Service Centre"));
+            var line =
+                    visit.one(".looks > li")
+                            .filter(
+                                    new com.microsoft.playwright.Locator.FilterOptions()
+                                            .setHasText("Citizens’ Service Centre"));
             assertThat(line.first()).containsText("clerk");
             assertThat(Duration.between(start, Instant.now())).isLessThan(TIME_TO_FIND);
             visit.assertAccessible();
-            line.first().locator("a", new com.microsoft.playwright.Locator.LocatorOptions()
-                            .setHasText("What is this?")).click();
+            line.first()
+                    .locator(
+                            "a",
+                            new com.microsoft.playwright.Locator.LocatorOptions()
+                                    .setHasText("What is this?"))
+                    .click();
             assertThat(visit.one("main")).containsText("By which law");
             visit.assertAccessible();
             visit.one("main a.btn", "Ask about it").click();
@@ -84,8 +90,9 @@ class RightsJourneyTest {
             visit.one("button", "Search").click();
             assertThat(visit.one(".results tbody tr").first()).containsText("clerk-1");
             visit.assertAccessible();
-            Download file = visit.page().waitForDownload(() ->
-                    visit.one("button", "Export evidence").click());
+            Download file =
+                    visit.page()
+                            .waitForDownload(() -> visit.one("button", "Export evidence").click());
             Path saved = Files.createTempFile("qala-evidence-", ".json");
             try {
                 file.saveAs(saved);
@@ -119,7 +126,15 @@ class RightsJourneyTest {
         }
         String token = town.token("admin");
         for (String method : List.of("DELETE", "PUT", "PATCH")) {
-            int status = town.city().send(method, "/api/governance/audit/entries/1", "{}", "Authorization", "Bearer " + token).statusCode();
+            int status =
+                    town.city()
+                            .send(
+                                    method,
+                                    "/api/governance/audit/entries/1",
+                                    "{}",
+                                    "Authorization",
+                                    "Bearer " + token)
+                            .statusCode();
             assertThat(status).as(method).isIn(403, 404, 405);
         }
     }
@@ -148,8 +163,11 @@ class RightsJourneyTest {
     void givenAnUnusualSunday_whenTheInspectorAsks_thenTheOfficerFindsTheQuestion() {
         try (Visit visit = town.visitAs("oversight", Screen.DESK)) {
             visit.open("/en/oversight/unusual");
-            var notice = visit.one(".odd > li").filter(
-                    new com.microsoft.playwright.Locator.FilterOptions().setHasText("clerk-7"));
+            var notice =
+                    visit.one(".odd > li")
+                            .filter(
+                                    new com.microsoft.playwright.Locator.FilterOptions()
+                                            .setHasText("clerk-7"));
             assertThat(notice.first()).containsText("files");
             notice.first().locator("button").click();
             assertThat(visit.one("[role=status].state")).containsText("Asked");
@@ -164,7 +182,11 @@ class RightsJourneyTest {
             visit.open("/ru/me");
             visit.one("a", "Все месяцы").click();
             assertThat(visit.one(".looks > li").first()).isVisible();
-            visit.one("select[name=month]").selectOption(new String[] {visit.one("select[name=month] option").nth(1).getAttribute("value")});
+            visit.one("select[name=month]")
+                    .selectOption(
+                            new String[] {
+                                visit.one("select[name=month] option").nth(1).getAttribute("value")
+                            });
             visit.one("button", "Показать").click();
             assertThat(visit.one("h1")).containsText("Кто смотрел");
             assertThat(visit.path()).contains("month=");
@@ -175,9 +197,30 @@ class RightsJourneyTest {
     void givenThreeLanguages_whenEveryPageIsShown_thenItFitsAndBreaksNoRuleOfAccessibility() {
         for (String language : LANGUAGES) {
             for (Screen screen : List.of(Screen.DESK, Screen.PHONE)) {
-                check("resident", screen, language, List.of("/me", "/me/data", "/me/looked", "/me/requests", "/me/complaint", "/me/data/resident.address/wrong"));
+                check(
+                        "resident",
+                        screen,
+                        language,
+                        List.of(
+                                "/me",
+                                "/me/data",
+                                "/me/looked",
+                                "/me/requests",
+                                "/me/complaint",
+                                "/me/data/resident.address/wrong"));
                 check("clerk", screen, language, List.of("/requests", "/requests?show=answered"));
-                check("oversight", screen, language, List.of("/oversight", "/oversight/purposes", "/oversight/lists", "/oversight/agreements", "/oversight/audit?actor=clerk-1", "/oversight/complaints", "/oversight/unusual"));
+                check(
+                        "oversight",
+                        screen,
+                        language,
+                        List.of(
+                                "/oversight",
+                                "/oversight/purposes",
+                                "/oversight/lists",
+                                "/oversight/agreements",
+                                "/oversight/audit?actor=clerk-1",
+                                "/oversight/complaints",
+                                "/oversight/unusual"));
             }
         }
     }

@@ -100,7 +100,9 @@ final class AuditSearchPage implements Routes {
                 wrong);
     }
 
-    /** Empty options are left out of addresses; one must stay, so that the page knows it was asked. */
+    /**
+     * Empty options are left out of addresses; one must stay, so that the page knows it was asked.
+     */
     private static Map<String, String> withActor(Map<String, String> typed) {
         var all = new LinkedHashMap<>(typed);
         if (all.getOrDefault("subject", "").isEmpty() && all.getOrDefault("actor", "").isEmpty())
@@ -128,8 +130,7 @@ final class AuditSearchPage implements Routes {
     private static Optional<Subject> subject(String text) {
         if (text.isEmpty()) return Optional.empty();
         Optional<Ulid> id = Ulid.find(text);
-        return Optional.of(
-                id.isPresent() ? new Subject("person", id.get()) : Subject.parse(text));
+        return Optional.of(id.isPresent() ? new Subject("person", id.get()) : Subject.parse(text));
     }
 
     private static Instant day(String text, ZoneId zone, int more, Instant none) {
@@ -144,8 +145,7 @@ final class AuditSearchPage implements Routes {
     private void evidence(Exchange x) {
         if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of(PATH), "oversight.tab.audit");
-        byte[] evidence =
-                trail.export(x.actor(), query(Bodies.form(x), "").most(AuditQuery.MOST));
+        byte[] evidence = trail.export(x.actor(), query(Bodies.form(x), "").most(AuditQuery.MOST));
         x.set("Cache-Control", "no-store")
                 .set("Content-Disposition", "attachment; filename=\"qala-evidence.json\"")
                 .send(200, "application/json", evidence);
@@ -162,8 +162,7 @@ final class AuditSearchPage implements Routes {
     }
 
     private String title(Frame page, String code) {
-        return purposes
-                .find(code)
+        return purposes.find(code)
                 .map(l -> l.purpose().title().getOrDefault(page.language(), code))
                 .orElse(code);
     }

@@ -41,8 +41,7 @@ final class ComplaintsPage implements Routes {
         for (Status status : Status.values()) {
             for (Case c : cases.queue(OversightFrame.COMPLAINTS, status)) rows.add(row(page, c));
         }
-        frames.send(
-                x, 200, page, "complaints", "governance/complaints.jte", Map.of("rows", rows));
+        frames.send(x, 200, page, "complaints", "governance/complaints.jte", Map.of("rows", rows));
     }
 
     private OversightView.Case row(Frame page, Case c) {
@@ -87,8 +86,7 @@ final class ComplaintsPage implements Routes {
                         words.outcome().map(o -> word(page, "case.outcome.", o)).orElse(""),
                         words.answer(),
                         steps(page, whole));
-        frames.send(
-                x, 200, page, "complaints", "governance/complaint.jte", Map.of("view", view));
+        frames.send(x, 200, page, "complaints", "governance/complaint.jte", Map.of("view", view));
     }
 
     private List<Fact> facts(Frame page, Cases.Whole whole) {
@@ -96,8 +94,7 @@ final class ComplaintsPage implements Routes {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(page.t("case.status"), word(page, "case.status.", c.status())));
         facts.add(new Fact(page.t("case.when"), page.t("case.due", day(page, c.due()))));
-        if (!c.officer().isEmpty())
-            facts.add(new Fact(page.t("oversight.officer"), c.officer()));
+        if (!c.officer().isEmpty()) facts.add(new Fact(page.t("oversight.officer"), c.officer()));
         whole.name().ifPresent(n -> facts.add(new Fact(page.t("requests.who"), n)));
         if (!whole.words().line().isEmpty())
             facts.add(new Fact(page.t("case.about-line"), "№ " + whole.words().line()));

@@ -39,11 +39,9 @@ public final class Oversight {
             Function<Exchange, String> csrf) {
         Messages words = Messages.of(Oversight.class);
         var frames = new OversightFrame(web, words, trail, residents.cases());
-        var unusual = new UnusualPage(
-                        frames,
-                        governance.notices(),
-                        governance.purposes(),
-                        residents.cases());
+        var unusual =
+                new UnusualPage(
+                        frames, governance.notices(), governance.purposes(), residents.cases());
         var routes = new ArrayList<>(residents.pages(web, words, csrf));
         routes.add(new OversightPage(frames, unusual, trail, sources));
         routes.add(new PurposesPage(frames, governance.purposes()));

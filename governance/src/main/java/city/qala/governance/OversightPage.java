@@ -50,17 +50,14 @@ final class OversightPage implements Routes {
                         sources.algorithms().notes(language),
                         unusual.view(page, NEWEST, "", ""),
                         figures(page));
-        frames.send(
-                x, 200, page, "algorithms", "governance/oversight.jte", Map.of("view", view));
+        frames.send(x, 200, page, "algorithms", "governance/oversight.jte", Map.of("view", view));
     }
 
     private List<Fact> figures(Frame page) {
         var facts = new ArrayList<Fact>();
         trail.root()
                 .ifPresent(r -> {
-                    facts.add(
-                            new Fact(
-                                    page.t("oversight.lines"), page.formats().count(r.size())));
+                    facts.add(new Fact(page.t("oversight.lines"), page.formats().count(r.size())));
                     facts.add(new Fact(page.t("oversight.root"), r.root()));
                     facts.add(
                             new Fact(
@@ -82,8 +79,7 @@ final class OversightPage implements Routes {
                 frames.frame(x, Address.of("/oversight/agreements"), "oversight.tab.agreements");
         List<AgreementRow> rows =
                 sources.agreements().list(page.now()).stream().map(a -> row(page, a)).toList();
-        frames.send(
-                x, 200, page, "agreements", "governance/agreements.jte", Map.of("rows", rows));
+        frames.send(x, 200, page, "agreements", "governance/agreements.jte", Map.of("rows", rows));
     }
 
     private static AgreementRow row(Frame page, OversightSources.Agreed a) {

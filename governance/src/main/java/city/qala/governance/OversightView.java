@@ -123,7 +123,12 @@ public final class OversightView {
 
     /** An agreement between organisations. */
     public record AgreementRow(
-            String partner, String what, String fields, String purpose, String period, String state) {}
+            String partner,
+            String what,
+            String fields,
+            String purpose,
+            String period,
+            String state) {}
 
     /** An algorithm that is off, in a sentence; and where the register stands. */
     public record Front(List<String> notes, Unusual unusual, List<Fact> figures) {}

@@ -63,8 +63,7 @@ final class PurposesPage implements Routes {
                         all.stream().map(l -> row(page, l, current)).toList(),
                         open.stream().map(l -> sheet(page, l)).toList(),
                         wrong);
-        frames.send(
-                x, status, page, "purposes", "governance/purposes.jte", Map.of("view", view));
+        frames.send(x, status, page, "purposes", "governance/purposes.jte", Map.of("view", view));
     }
 
     private Listed listed(String code) {
@@ -144,12 +143,12 @@ final class PurposesPage implements Routes {
         facts.add(new Fact(page.t("purpose.basis"), p.basis()));
         facts.add(new Fact(page.t("purpose.users"), roles(page, p.users().roles())));
         if (!p.users().departments().isEmpty())
-            facts.add(
-                    new Fact(page.t("purpose.departments"), listed(p.users().departments())));
+            facts.add(new Fact(page.t("purpose.departments"), listed(p.users().departments())));
         facts.add(new Fact(page.t("purpose.fields"), fields(page, p.fields().names())));
         facts.add(new Fact(page.t("purpose.kept"), days(page, p.limits().keep())));
         if (p.limits().perDay() > 0)
-            facts.add(new Fact(page.t("purpose.per-day"), page.formats().count(p.limits().perDay())));
+            facts.add(
+                    new Fact(page.t("purpose.per-day"), page.formats().count(p.limits().perDay())));
         facts.add(
                 new Fact(
                         page.t("purpose.shown"),

@@ -90,8 +90,7 @@ final class UnusualPage implements Routes {
     }
 
     private String title(Frame page, String code) {
-        return purposes
-                .find(code)
+        return purposes.find(code)
                 .map(l -> l.purpose().title().getOrDefault(page.language(), code))
                 .orElse(code);
     }

@@ -22,9 +22,9 @@ class GovernanceMessagesTest {
     /** Keys that come with data: roles, fields, actions, states, kinds. */
     private static final Pattern FAMILIES =
             Pattern.compile(
-                    "(role|field|action|source|agreement)\..*|me\.kind\..*"
-                            + "|case\.(kind|status|outcome|step)\..*|purpose\.status\..*"
-                            + "|oversight\.(tab|problem)\..*|requests\.(open|soon|late)");
+                    "(role|field|action|source|agreement)\\..*|me\\.kind\\..*"
+                            + "|case\\.(kind|status|outcome|step)\\..*|purpose\\.status\\..*"
+                            + "|oversight\\.(tab|problem)\\..*|requests\\.(open|soon|late)");
 
     private final Messages messages = Messages.of(Oversight.class);
 

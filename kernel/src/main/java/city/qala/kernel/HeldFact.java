@@ -14,7 +14,12 @@ import java.util.List;
  * @param may what its owner may ask for; corrections and erasures are answered by people
  */
 public record HeldFact(
-        String field, String value, String source, LocalDate since, List<String> purposes, May may) {
+        String field,
+        String value,
+        String source,
+        LocalDate since,
+        List<String> purposes,
+        May may) {
 
     /** What the owner of a fact may have done with it. */
     public enum May {

@@ -29,6 +29,7 @@ final class WallPage implements Routes {
     private static final int EDGE = 46;
     private static final int HEADING = 56;
     private static final int LINE = 48;
+    private static final int NOTE_LINES = 4;
     private static final int LETTERS = 21;
 
     private final Web web;
@@ -80,7 +81,8 @@ final class WallPage implements Routes {
         List<WallFacts.Outlier> outliers = facts.outliers();
         List<Area> areas = new WallAreas(page, readings, roll).all(air, outliers);
         List<Fact> found = facts.find(air, outliers).with(areas).facts();
-        int shown = fitting(found);
+        List<String> offs = readings.rules().off(page.language());
+        int shown = fitting(found, offs.size());
         Weather weather = Weather.of(directory.stations(reader), readings, moment);
         Formats formats = page.formats();
         return new WallView.Whole(
@@ -100,12 +102,12 @@ final class WallPage implements Routes {
                 focus(roll),
                 mapBox(page),
                 roll.stale() ? roll.delay().map(formats::span) : Optional.empty(),
-                readings.rules().off(page.language()));
+                offs);
     }
 
     /** How many facts fit the column whole; the rest is counted, never cut. */
-    private static int fitting(List<Fact> facts) {
-        int used = 0;
+    private static int fitting(List<Fact> facts, int notes) {
+        int used = notes * (EDGE + LINE * NOTE_LINES);
         int n = 0;
         for (Fact f : facts) {
             int headings = 1 + f.what().length() / LETTERS;

@@ -107,8 +107,8 @@ public final class Web {
                 sections.stream()
                         .filter(s ->
                                 s.roles().isEmpty()
-                                        || exchange.actor().hasAny(
-                                                s.roles().toArray(String[]::new)))
+                                        || exchange.actor()
+                                                .hasAny(s.roles().toArray(String[]::new)))
                         .toList();
         return frame(words.in(exchange.language()), here, title, section, reader, seen);
     }

@@ -9,6 +9,7 @@ import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,18 @@ import java.util.function.Function;
 final class AlgorithmPage implements Routes {
     private static final String LIST = "/algorithms";
     private static final List<String> STYLES = List.of("algorithms.css");
+
+    // What runs or was stopped, then what may come, then what is past.
+    private static final List<Phase> ORDER =
+            List.of(
+                    Phase.ACTIVE,
+                    Phase.SUSPENDED,
+                    Phase.TEST,
+                    Phase.DESIGN,
+                    Phase.IDEA,
+                    Phase.RETIRED);
+    private static final Comparator<AlgorithmState> IN_USE_FIRST =
+            Comparator.comparing(s -> ORDER.indexOf(s.phase()));
 
     private final Web web;
     private final Messages words;
@@ -67,7 +80,10 @@ final class AlgorithmPage implements Routes {
                 new AlgorithmsView(
                         page,
                         offs,
-                        states.stream().map(s -> rows.row(s, register.refusal(s))).toList());
+                        states.stream()
+                                .sorted(IN_USE_FIRST)
+                                .map(s -> rows.row(s, register.refusal(s)))
+                                .toList());
         send(x, 200, page, "governance/algorithms.jte", view);
     }
 

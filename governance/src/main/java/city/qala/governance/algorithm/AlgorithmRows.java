@@ -3,6 +3,7 @@ package city.qala.governance.algorithm;
 import city.qala.kernel.AlgorithmGate.Off;
 import city.qala.kernel.Language;
 import city.qala.web.Frame;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Words about entries in the reader's language. */
@@ -34,11 +35,15 @@ final class AlgorithmRows {
                 page.t(stopped ? "algorithm.phase.suspended" : phase(state)),
                 stopped,
                 off.day(state.since()),
-                state.entry().review().map(java.time.LocalDate::toString).orElse(""));
+                state.entry().review().map(this::day).orElse(""));
     }
 
     String phase(AlgorithmState state) {
         return "algorithm.phase." + state.phase().code();
+    }
+
+    private String day(LocalDate day) {
+        return off.day(day.atStartOfDay(page.formats().zone()).toInstant());
     }
 
     private String text(AlgorithmState state, EntryField field) {

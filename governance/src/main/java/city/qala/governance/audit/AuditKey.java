@@ -36,9 +36,10 @@ final class AuditKey {
 
     /** The key in {@code keys/audit} of a data folder. */
     static AuditKey of(Path data) {
-        Path file = data.resolve("keys").resolve("audit");
+        Path folder = data.resolve("keys");
+        Path file = folder.resolve("audit");
         try {
-            if (!Files.exists(file)) make(file);
+            if (!Files.exists(file)) make(folder, file);
             List<String> lines = Files.readAllLines(file);
             var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)));
             return new AuditKey(
@@ -89,8 +90,7 @@ final class AuditKey {
     }
 
     // A link fails if somebody else was first; a crash leaves either no key or a whole one.
-    private static void make(Path file) throws IOException, GeneralSecurityException {
-        Path folder = file.toAbsolutePath().getParent();
+    private static void make(Path folder, Path file) throws IOException, GeneralSecurityException {
         if (!Files.isDirectory(folder)) Files.createDirectories(folder, permissions("rwx------"));
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         byte[] spki = pair.getPublic().getEncoded();

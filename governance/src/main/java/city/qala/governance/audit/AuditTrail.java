@@ -77,9 +77,15 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
 
     @Override
     public void write(Tx tx, AuditEntry entry) {
+        writeAll(tx, List.of(entry));
+    }
+
+    @Override
+    public void writeAll(Tx tx, List<AuditEntry> many) {
+        if (many.isEmpty()) return;
         orUnavailable(() -> {
             var mine = city.qala.platform.db.Tx.of(tx);
-            Drafts.Batch batch = drafts.of(mine, List.of(entry));
+            Drafts.Batch batch = drafts.of(mine, many);
             entries.add(mine, batch.lines(), batch.concerns());
         });
     }
@@ -107,7 +113,10 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
 
     /** The subject's keyed pseudonym, the same for ever unless its key is destroyed. */
     public String pseudonym(Subject subject) {
-        return pseudonyms(List.of(subject)).get(subject);
+        String found = pseudonyms(List.of(subject)).get(subject);
+        // Somebody destroyed the key between its making and its reading.
+        if (found == null) throw unavailable();
+        return found;
     }
 
     /** The keyed pseudonyms of many subjects. */

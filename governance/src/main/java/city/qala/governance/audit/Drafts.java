@@ -36,8 +36,8 @@ final class Drafts {
             return lines;
         }
 
-        long[] concerns() {
-            return concerns.stream().mapToLong(Long::longValue).toArray();
+        Concerns concerns() {
+            return Concerns.of(concerns);
         }
     }
 

@@ -3,13 +3,12 @@ package city.qala.governance.audit;
 import city.qala.platform.db.Row;
 import city.qala.platform.db.Sql;
 import city.qala.platform.db.Tx;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,18 +34,18 @@ final class EntryStore {
     record Head(long size, int shelved) {}
 
     /** A row of entries; {@code mark} is its id in the inbox, or the number of its first entry. */
-    record Part(long mark, List<byte[]> lines, long[] concerns) {}
+    record Part(long mark, List<byte[]> lines, Concerns concerns) {}
 
     /** Lines of a segment by the number of the first. */
     record Lines(long first, List<byte[]> lines) {}
 
-    void add(Tx tx, List<byte[]> lines, long[] concerns) {
+    void add(Tx tx, List<byte[]> lines, Concerns concerns) {
         tx.insert(
                 ADD,
                 Map.of(
                         "count", lines.size(),
                         "lines", Packed.join(lines),
-                        "concerns", Packed.numbers(concerns)));
+                        "concerns", concerns.packed()));
     }
 
     Head lock(Tx tx) {
@@ -76,14 +75,14 @@ final class EntryStore {
         tx.update(GROW, Map.of("size", head.size(), "shelved", head.shelved()));
     }
 
-    void addOpen(Tx tx, long first, List<byte[]> lines, long[] concerns) {
+    void addOpen(Tx tx, long first, List<byte[]> lines, Concerns concerns) {
         tx.update(
                 ADD_OPEN,
                 Map.of(
                         "first", first,
                         "count", lines.size(),
                         "lines", Packed.join(lines),
-                        "concerns", Packed.numbers(concerns)));
+                        "concerns", concerns.packed()));
     }
 
     void leaveOpen(Tx tx, long end) {
@@ -103,7 +102,7 @@ final class EntryStore {
                         "bodies", segments.stream().map(Segment::body).toArray(byte[][]::new),
                         "concerns",
                                 segments.stream()
-                                        .map(s -> Packed.numbers(s.concerns()))
+                                        .map(s -> s.concerns().packed())
                                         .toArray(byte[][]::new),
                         "terms", segments.stream().map(Segment::terms).toArray(String[]::new)));
     }
@@ -114,13 +113,13 @@ final class EntryStore {
     }
 
     /** What the segments from one on concern. */
-    SortedMap<Long, long[]> concerns(Tx tx, long from) {
-        SortedMap<Long, long[]> all = new TreeMap<>();
+    SortedMap<Long, Concerns> concerns(Tx tx, long from) {
+        SortedMap<Long, Concerns> all = new TreeMap<>();
         tx.forEach(
                 CONCERNS,
                 Map.of("from", from),
                 0,
-                row -> all.put(row.number("first"), Packed.numbers(row.bytes("concerns"))));
+                row -> all.put(row.number("first"), Concerns.unpack(row.bytes("concerns"))));
         return all;
     }
 
@@ -160,7 +159,7 @@ final class EntryStore {
     }
 
     private static void pick(
-            long first, List<byte[]> lines, TreeSet<Long> wanted, Map<Long, byte[]> into) {
+            long first, List<byte[]> lines, SortedSet<Long> wanted, Map<Long, byte[]> into) {
         for (long n : wanted.subSet(first, first + lines.size()))
             into.put(n, lines.get((int) (n - first)));
     }
@@ -175,27 +174,11 @@ final class EntryStore {
     }
 
     private static Part part(Row row, String mark) {
-        long[] concerns = Packed.numbers(row.bytes("concerns"));
+        Concerns concerns = Concerns.unpack(row.bytes("concerns"));
         List<byte[]> lines = Packed.split(row.bytes("lines"));
-        if (lines.size() != row.integer("count") || concerns.length != lines.size())
+        if (lines.size() != row.integer("count") || concerns.size() != lines.size())
             throw new IllegalStateException("a row of the audit log is damaged");
         return new Part(row.number(mark), lines, concerns);
-    }
-
-    /** A list that may grow from parts of one. */
-    static List<byte[]> copy(List<byte[]> lines) {
-        return new ArrayList<>(lines);
-    }
-
-    static long[] join(long[] a, long[] b) {
-        long[] all = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, all, a.length, b.length);
-        return all;
-    }
-
-    /** What all the entries of some rows concern. */
-    static long[] concerns(List<Part> parts) {
-        return parts.stream().flatMapToLong(p -> Arrays.stream(p.concerns())).toArray();
     }
 
     private static Sql sql(String name) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param first number of the first
  */
-record Segment(long first, List<byte[]> lines, List<byte[]> hashes, long[] concerns) {
+record Segment(long first, List<byte[]> lines, List<byte[]> hashes, Concerns concerns) {
     private static final List<String> SEARCHED = List.of("actor", "purpose", "action");
 
     byte[] body() {

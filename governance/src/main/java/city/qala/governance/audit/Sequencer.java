@@ -29,7 +29,7 @@ final class Sequencer {
      * @param concerns what they concern
      */
     record Memory(
-            MerkleTree tree, List<byte[]> open, long[] concerns, OpenIndex index, int shelved) {
+            MerkleTree tree, List<byte[]> open, Concerns concerns, OpenIndex index, int shelved) {
 
         // Whoever reads with the old memory still finds in its index what was shelved meanwhile.
         private Memory withoutShelves() {
@@ -41,7 +41,7 @@ final class Sequencer {
 
     /** What one step did. */
     private record Done(
-            Memory next, List<byte[]> lines, List<byte[]> hashes, long[] concerns, long from) {}
+            Memory next, List<byte[]> lines, List<byte[]> hashes, Concerns concerns, long from) {}
 
     /** Told of every step, in order. */
     interface Heir {
@@ -95,15 +95,15 @@ final class Sequencer {
         if (parts.isEmpty()) return Optional.empty();
         List<byte[]> lines = new ArrayList<>();
         for (Part part : parts) lines.addAll(part.lines());
-        long[] about = EntryStore.concerns(parts);
+        Concerns about = about(parts);
         List<byte[]> hashes = lines.stream().map(MerkleRoot::leaf).toList();
-        long[] open = pack(tx, head.size(), lines, hashes, about);
+        Concerns open = pack(tx, head.size(), lines, hashes, about);
         runs(tx, head.size(), lines, about);
         OpenIndex index = memory.index();
         int shelved = shelve(tx, head, lines.size(), about);
         entries.leaveInbox(tx, parts);
-        int kept = open.length;
-        List<byte[]> all = EntryStore.copy(memory.open());
+        int kept = open.size();
+        List<byte[]> all = new ArrayList<>(memory.open());
         all.addAll(lines);
         List<byte[]> openLines = List.copyOf(all.subList(all.size() - kept, all.size()));
         var next = new Memory(memory.tree(), openLines, open, index, shelved);
@@ -111,11 +111,12 @@ final class Sequencer {
     }
 
     /** Stores full segments and the rest; what the rest concerns. */
-    private long[] pack(Tx tx, long size, List<byte[]> lines, List<byte[]> hashes, long[] about) {
+    private Concerns pack(
+            Tx tx, long size, List<byte[]> lines, List<byte[]> hashes, Concerns about) {
         long start = size - memory.open().size();
-        List<byte[]> all = EntryStore.copy(memory.open());
+        List<byte[]> all = new ArrayList<>(memory.open());
         all.addAll(lines);
-        long[] concerned = EntryStore.join(memory.concerns(), about);
+        Concerns concerned = Concerns.join(List.of(memory.concerns(), about));
         List<byte[]> leaves = new ArrayList<>(memory.tree().open(start).orElseThrow());
         leaves.addAll(hashes);
         int full = all.size() / SEGMENT;
@@ -125,19 +126,19 @@ final class Sequencer {
             int from = i * SEGMENT;
             int to = from + SEGMENT;
             List<byte[]> sums = leaves.subList(from, to);
-            long[] whom = Arrays.copyOfRange(concerned, from, to);
+            Concerns whom = concerned.part(from, to);
             segments.add(new Segment(start + from, all.subList(from, to), sums, whom));
             roots.add(MerkleRoot.ofHashes(sums));
         }
         if (full > 0) entries.addSegments(tx, segments, roots);
-        long[] rest = Arrays.copyOfRange(concerned, full * SEGMENT, concerned.length);
-        int fresh = full > 0 ? rest.length : lines.size();
+        Concerns rest = concerned.part(full * SEGMENT, concerned.size());
+        int fresh = full > 0 ? rest.size() : lines.size();
         if (fresh > 0)
             entries.addOpen(
                     tx,
                     start + all.size() - fresh,
                     all.subList(all.size() - fresh, all.size()),
-                    Arrays.copyOfRange(concerned, concerned.length - fresh, concerned.length));
+                    concerned.part(concerned.size() - fresh, concerned.size()));
         grow(tx, size + lines.size());
         if (full > 0) entries.leaveOpen(tx, start + (long) full * SEGMENT);
         return rest;
@@ -147,14 +148,14 @@ final class Sequencer {
         entries.grow(tx, new Head(size, (int) (size / OpenIndex.SHELF)));
     }
 
-    private void runs(Tx tx, long first, List<byte[]> lines, long[] about) {
-        for (int i = 0; i < about.length; i++) {
-            if (about[i] < 0) concerns.addRun(tx, -about[i], first + i, lines.get(i));
+    private void runs(Tx tx, long first, List<byte[]> lines, Concerns about) {
+        for (int i = 0; i < about.size(); i++) {
+            if (about.at(i) < 0) concerns.addRun(tx, -about.at(i), first + i, lines.get(i));
         }
     }
 
     /** Indexes shelves that filled up; how many are indexed for good. */
-    private int shelve(Tx tx, Head head, int added, long[] about) {
+    private int shelve(Tx tx, Head head, int added, Concerns about) {
         int full = (int) ((head.size() + added) / OpenIndex.SHELF);
         if (full == head.shelved()) return full;
         OpenIndex all = memory.index().copy();
@@ -173,9 +174,13 @@ final class Sequencer {
         heir.numbered(done.from(), done.lines(), done.hashes());
     }
 
-    private static void index(OpenIndex index, long first, long[] about) {
-        for (int i = 0; i < about.length; i++) {
-            if (about[i] > 0) index.add(first + i, (int) about[i]);
+    private static Concerns about(List<Part> parts) {
+        return Concerns.join(parts.stream().map(Part::concerns).toList());
+    }
+
+    private static void index(OpenIndex index, long first, Concerns about) {
+        for (int i = 0; i < about.size(); i++) {
+            if (about.at(i) > 0) index.add(first + i, (int) about.at(i));
         }
     }
 
@@ -188,13 +193,13 @@ final class Sequencer {
         List<byte[]> open = new ArrayList<>();
         List<Part> parts = entries.open(tx);
         for (Part part : parts) open.addAll(part.lines());
-        long[] about = EntryStore.concerns(parts);
+        Concerns about = about(parts);
         long start = tree.size();
         tree.add(open.stream().map(MerkleRoot::leaf).toList());
         if (tree.size() != head.size())
             throw new IllegalStateException("the audit log in the ledger is not whole");
         var index = new OpenIndex();
-        Map<Long, long[]> newest = entries.concerns(tx, (long) head.shelved() * OpenIndex.SHELF);
+        Map<Long, Concerns> newest = entries.concerns(tx, (long) head.shelved() * OpenIndex.SHELF);
         new TreeMap<>(newest).forEach((first, whom) -> index(index, first, whom));
         index(index, start, about);
         return new Memory(tree, List.copyOf(open), about, index, head.shelved());

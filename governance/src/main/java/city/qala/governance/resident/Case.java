@@ -18,7 +18,13 @@ import java.time.LocalDate;
  * @param officer account of the officer who is asked for an explanation; else empty
  */
 public record Case(
-        Ulid id, long number, Kind kind, Status status, Instant made, LocalDate due, String officer) {
+        Ulid id,
+        long number,
+        Kind kind,
+        Status status,
+        Instant made,
+        LocalDate due,
+        String officer) {
 
     /** What is asked. */
     public enum Kind {

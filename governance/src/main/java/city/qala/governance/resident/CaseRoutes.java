@@ -32,7 +32,11 @@ final class CaseRoutes implements Routes {
 
         Question question() {
             return new Question(
-                    oneOf("kind", Kind.class, kind), text(line), text(field), text(words), text(wish));
+                    oneOf("kind", Kind.class, kind),
+                    text(line),
+                    text(field),
+                    text(words),
+                    text(wish));
         }
     }
 
@@ -84,8 +88,7 @@ final class CaseRoutes implements Routes {
         Identity.requireKnown(x.actor());
         var json = Bodies.json(x, AnswerJson.class);
         Outcome outcome = oneOf("outcome", Outcome.class, json.outcome());
-        Bodies.send(
-                x, 200, whole(cases.answer(x.actor(), id(x), outcome, text(json.answer()))));
+        Bodies.send(x, 200, whole(cases.answer(x.actor(), id(x), outcome, text(json.answer()))));
     }
 
     private void withdraw(Exchange x) {

@@ -39,7 +39,8 @@ final class CaseStore {
     record Head(Case file, String resident) {}
 
     /** A new case before it has a number. */
-    record Draft(Ulid id, Kind kind, String resident, String officer, Instant made, LocalDate due) {}
+    record Draft(
+            Ulid id, Kind kind, String resident, String officer, Instant made, LocalDate due) {}
 
     Head add(Tx tx, Draft d, CaseWords words) {
         Head head = add(tx, d);
@@ -123,7 +124,13 @@ final class CaseStore {
     List<Head> queue(Tx tx, Set<Kind> kinds, Status status, int most) {
         return tx.list(
                 QUEUE,
-                Tx.args("kinds", kinds.stream().map(Kind::name).toList(), "status", status, "most", most),
+                Tx.args(
+                        "kinds",
+                        kinds.stream().map(Kind::name).toList(),
+                        "status",
+                        status,
+                        "most",
+                        most),
                 CaseStore::head);
     }
 

@@ -28,7 +28,6 @@ public record CaseWords(
 
     /** What was asked, before there is an answer. */
     static CaseWords asked(String line, String field, String words, String wish) {
-        return new CaseWords(
-                line, field, words, wish, "", Optional.empty(), Optional.empty(), "");
+        return new CaseWords(line, field, words, wish, "", Optional.empty(), Optional.empty(), "");
     }
 }

@@ -306,9 +306,7 @@ public final class Cases {
                                 .filter(f -> f.field().equals(words.field()))
                                 .findFirst();
         var asker =
-                residents
-                        .find(tx, grant, subject.id())
-                        .map(r -> new Residents.Opened(r, grant));
+                residents.find(tx, grant, subject.id()).map(r -> new Residents.Opened(r, grant));
         return new Whole(head.file(), head.resident(), asker, fact, words, store.steps(tx, id));
     }
 

@@ -28,8 +28,7 @@ final class DueRule {
     }
 
     /** How near the last day of a case is; an answered one is calm. */
-    static Urgency urgency(
-            Status status, LocalDate due, LocalDate today, Set<LocalDate> holidays) {
+    static Urgency urgency(Status status, LocalDate due, LocalDate today, Set<LocalDate> holidays) {
         if (status != Status.OPEN) return Urgency.CALM;
         if (today.isAfter(due)) return Urgency.LATE;
         return after(today, SOON_DAYS, holidays).isBefore(due) ? Urgency.CALM : Urgency.SOON;

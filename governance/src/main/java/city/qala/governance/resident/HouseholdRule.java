@@ -48,8 +48,7 @@ final class HouseholdRule {
         for (Resident child : children) {
             if (isTold(reader, child, today))
                 shares.add(
-                        new Share(
-                                child.subject(), Whose.CHILD, firstName(child), LocalDate.MIN));
+                        new Share(child.subject(), Whose.CHILD, firstName(child), LocalDate.MIN));
         }
         return List.copyOf(shares);
     }

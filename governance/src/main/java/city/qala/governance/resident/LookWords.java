@@ -46,8 +46,7 @@ final class LookWords {
 
     /** A role, never a name; or the machine. */
     String who(Look look) {
-        if (look.bySystem())
-            return page.t(look.run() ? "me.looked.by-run" : "me.looked.by-system");
+        if (look.bySystem()) return page.t(look.run() ? "me.looked.by-run" : "me.looked.by-system");
         return roles(look.roles());
     }
 

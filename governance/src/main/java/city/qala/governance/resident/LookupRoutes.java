@@ -42,9 +42,7 @@ final class LookupRoutes implements Routes {
                     system,
                     CaseRoutes.text(purpose),
                     fields == null ? List.of() : fields,
-                    subjects == null
-                            ? List.of()
-                            : subjects.stream().map(Subject::parse).toList(),
+                    subjects == null ? List.of() : subjects.stream().map(Subject::parse).toList(),
                     CaseRoutes.text(district),
                     release());
         }

@@ -188,8 +188,7 @@ final class MeFormPage implements Routes {
                 looked.find(mine.shares(), Long.parseLong(about.line()))
                         .orElseThrow(() -> Problem.notFound("There is no such line of yours."));
         MeView.Line line = new LookWords(page, purposes).line(found);
-        return page.t(
-                "me.ask.about", line.day(), line.time(), line.institution(), line.purpose());
+        return page.t("me.ask.about", line.day(), line.time(), line.institution(), line.purpose());
     }
 
     private void erase(Exchange x) {
@@ -227,7 +226,8 @@ final class MeFormPage implements Routes {
                         facts,
                         whole.words().words(),
                         whole.words().answer(),
-                        whole.words().outcome()
+                        whole.words()
+                                .outcome()
                                 .map(o -> page.t("case.outcome." + CaseRoutes.word(o)))
                                 .orElse(""),
                         words.steps(whole.steps()),

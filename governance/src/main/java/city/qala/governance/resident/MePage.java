@@ -90,7 +90,8 @@ final class MePage implements Routes {
         if (MeFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of("/me/data"), "me.data");
         Mine mine = residents.mine(x.actor());
-        String done = x.queryParam("erased").map(f -> page.t("me.erased", label(page, f))).orElse("");
+        String done =
+                x.queryParam("erased").map(f -> page.t("me.erased", label(page, f))).orElse("");
         frames.send(
                 x,
                 page,
@@ -104,8 +105,7 @@ final class MePage implements Routes {
         Address here = Address.of("/me/looked").with("month", x.queryParam("month").orElse(""));
         Frame page = frames.frame(x, here, "me.looked");
         Mine mine = residents.mine(x.actor());
-        frames.send(
-                x, page, "governance/me-looked.jte", Map.of("lines", lines(page, mine, month)));
+        frames.send(x, page, "governance/me-looked.jte", Map.of("lines", lines(page, mine, month)));
     }
 
     private void line(Exchange x) {
@@ -139,8 +139,7 @@ final class MePage implements Routes {
         } catch (Problem p) {
             if (p.status() != Problem.Kind.UNAVAILABLE.status()) throw p;
             String failed = page.t("me.looked.failed");
-            return new MeView.Lines(
-                    months(page, month), List.of(), List.of(), "", "", failed, csv);
+            return new MeView.Lines(months(page, month), List.of(), List.of(), "", "", failed, csv);
         }
         var words = new LookWords(page, purposes);
         return new MeView.Lines(
@@ -216,9 +215,7 @@ final class MePage implements Routes {
     }
 
     private static String capital(String words) {
-        return words.isEmpty()
-                ? ""
-                : Character.toTitleCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty() ? "" : Character.toTitleCase(words.charAt(0)) + words.substring(1);
     }
 
     static String label(Frame page, String field) {
@@ -261,11 +258,12 @@ final class MePage implements Routes {
         }
     }
 
-    /** The number of a line in the address; what is none is answered as a line that is not there. */
+    /**
+     * The number of a line in the address; what is none is answered as a line that is not there.
+     */
     static long number(Exchange x) {
         String text = x.pathParam("line");
-        if (!text.matches("[0-9]{1,18}"))
-            throw Problem.notFound("There is no such line of yours.");
+        if (!text.matches("[0-9]{1,18}")) throw Problem.notFound("There is no such line of yours.");
         return Long.parseLong(text);
     }
 }

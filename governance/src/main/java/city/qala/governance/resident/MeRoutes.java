@@ -61,8 +61,7 @@ final class MeRoutes implements Routes {
     private void proof(Exchange x) {
         Identity.require(x.actor(), Role.RESIDENT);
         long number = MePage.number(x);
-        Bodies.send(
-                x, 200, Evidence.of(looked.proof(residents.mine(x.actor()).shares(), number)));
+        Bodies.send(x, 200, Evidence.of(looked.proof(residents.mine(x.actor()).shares(), number)));
     }
 
     static Map<String, Object> fact(HeldFact f) {

@@ -29,11 +29,7 @@ final class RequestWords {
         return list.stream()
                 .map(c ->
                         new MeView.Request(
-                                page.link(path + c.id()),
-                                title(c),
-                                status(c),
-                                when(c),
-                                mark(c)))
+                                page.link(path + c.id()), title(c), status(c), when(c), mark(c)))
                 .toList();
     }
 
@@ -86,12 +82,10 @@ final class RequestWords {
         var facts = new ArrayList<MeView.Fact>();
         if (!words.field().isEmpty())
             facts.add(
-                    new MeView.Fact(
-                            page.t("case.about-fact"), MePage.label(page, words.field())));
+                    new MeView.Fact(page.t("case.about-fact"), MePage.label(page, words.field())));
         if (!words.line().isEmpty())
             facts.add(new MeView.Fact(page.t("case.about-line"), "№ " + words.line()));
-        if (!words.wish().isEmpty())
-            facts.add(new MeView.Fact(page.t("case.wish"), words.wish()));
+        if (!words.wish().isEmpty()) facts.add(new MeView.Fact(page.t("case.wish"), words.wish()));
         return facts;
     }
 }

@@ -173,7 +173,8 @@ final class RequestsPage implements Routes {
                 words.about(whole.words()),
                 whole.words().words(),
                 whole.words().answer(),
-                whole.words().outcome()
+                whole.words()
+                        .outcome()
                         .map(o -> page.t("case.outcome." + CaseRoutes.word(o)))
                         .orElse(""),
                 words.steps(whole.steps()),

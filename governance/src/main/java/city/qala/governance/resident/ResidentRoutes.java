@@ -70,8 +70,7 @@ final class ResidentRoutes implements Routes {
 
     private Opened open(Exchange x, Actor actor, Ulid id) {
         var urgent = x.header("Qala-Urgent").map(ResidentRoutes::decode);
-        if (urgent.isPresent())
-            return residents.openUrgently(actor, purpose(x), id, urgent.get());
+        if (urgent.isPresent()) return residents.openUrgently(actor, purpose(x), id, urgent.get());
         var release = x.header("Qala-Release").map(ResidentRoutes::decode);
         return release.isPresent()
                 ? residents.openDelayed(actor, purpose(x), id, release(release.get()))

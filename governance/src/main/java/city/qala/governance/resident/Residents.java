@@ -297,8 +297,7 @@ public final class Residents {
         });
     }
 
-    private void log(
-            Tx tx, Actor actor, String action, String subject, Map<String, String> facts) {
+    private void log(Tx tx, Actor actor, String action, String subject, Map<String, String> facts) {
         audit.write(
                 tx,
                 new AuditEntry(

@@ -47,16 +47,13 @@ class SequencerTest {
     @BeforeEach
     void fresh() throws IOException {
         ledger = CITY.ledger().reopen();
-        ledger.change(tx -> {
-            for (String table : List.of("inbox", "open", "segment", "run", "shelf", "root")) {
-                run(tx, "alter table governance.audit_" + table + " disable trigger all");
-                run(tx, "delete from governance.audit_" + table);
-                run(tx, "alter table governance.audit_" + table + " enable trigger all");
-            }
-            run(tx, "alter table governance.audit_head disable trigger all");
-            run(tx, "update governance.audit_head set size = 0, shelved = 0");
-            run(tx, "alter table governance.audit_head enable trigger all");
-        });
+        for (String table : List.of("inbox", "open", "segment", "run", "shelf", "root", "head"))
+            owner("alter table governance.audit_" + table + " disable trigger all");
+        for (String table : List.of("inbox", "open", "segment", "run", "shelf", "root"))
+            owner("delete from governance.audit_" + table);
+        owner("update governance.audit_head set size = 0, shelved = 0");
+        for (String table : List.of("inbox", "open", "segment", "run", "shelf", "root", "head"))
+            owner("alter table governance.audit_" + table + " enable trigger all");
     }
 
     @AfterEach
@@ -64,8 +61,8 @@ class SequencerTest {
         ledger.close();
     }
 
-    private static void run(city.qala.platform.db.Tx tx, String statement) {
-        tx.run(Sql.text("t", statement), Map.of());
+    private static void owner(String statement) {
+        CITY.ledger().asOwner(statement);
     }
 
     private static AuditEntry entry(String object) {

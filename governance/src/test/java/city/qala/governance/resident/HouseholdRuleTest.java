@@ -24,7 +24,8 @@ class HouseholdRuleTest {
     @Test
     void givenAnAdult_whenSharesAreAsked_thenOwnHouseholdAndChildrenCome() {
         var shares = HouseholdRule.shares(adult(MOTHER, HOME), List.of(child(false)), TODAY);
-        assertThat(shares).extracting(Share::whose)
+        assertThat(shares)
+                .extracting(Share::whose)
                 .containsExactly(Whose.OWN, Whose.HOUSEHOLD, Whose.CHILD);
         assertThat(shares.getLast().name()).isEqualTo("Дана");
     }
@@ -57,8 +58,7 @@ class HouseholdRuleTest {
 
     @Test
     void givenALineFromBeforeTheyMovedIn_whenAskedWhetherItConcernsThem_thenItDoesNot() {
-        Share household =
-                HouseholdRule.shares(adult(MOTHER, HOME), List.of(), TODAY).getLast();
+        Share household = HouseholdRule.shares(adult(MOTHER, HOME), List.of(), TODAY).getLast();
         Instant before = Instant.parse("2019-02-28T20:00:00Z");
         Instant after = Instant.parse("2019-03-01T08:00:00Z");
         assertThat(HouseholdRule.concerns(household, before, ZoneOffset.UTC)).isFalse();
