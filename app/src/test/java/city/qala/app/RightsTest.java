@@ -95,6 +95,13 @@ class RightsTest {
             assertThat(sent.statusCode()).as(more).isEqualTo(422);
             assertThat(CityUnderTest.problem(sent)).isEqualTo("unknown-field");
         }
+        var nothing =
+                town.as(
+                        AIGUL,
+                        "POST",
+                        "/api/cases",
+                        "{\"kind\":\"ask\",\"words\":\"Why?\",\"field\":\"resident.shoes\"}");
+        assertThat(CityUnderTest.problem(nothing)).isEqualTo("unknown-field");
         assertThat(town.json(AIGUL, "/api/cases").path("cases").size()).isEqualTo(before);
     }
 

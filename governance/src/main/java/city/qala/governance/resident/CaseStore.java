@@ -3,6 +3,7 @@ package city.qala.governance.resident;
 import city.qala.governance.resident.Case.Kind;
 import city.qala.governance.resident.Case.Outcome;
 import city.qala.governance.resident.Case.Status;
+import city.qala.kernel.Problem;
 import city.qala.kernel.Ulid;
 import city.qala.platform.db.Row;
 import city.qala.platform.db.Sql;
@@ -86,9 +87,10 @@ final class CaseStore {
         return tx.one(BY_ID, Map.of("id", id.text()), CaseStore::head);
     }
 
+    /** What a case says; when its resident was erased, the words went with them. */
     CaseWords words(Tx tx, Ulid id) {
         return tx.one(WORDS, Map.of("id", id.text()), CaseStore::words)
-                .orElseThrow(() -> new IllegalStateException("a case without words: " + id));
+                .orElseThrow(() -> Problem.notFound("What was asked here has been erased."));
     }
 
     CaseWords explanation(Tx tx, Ulid id) {

@@ -99,6 +99,7 @@ public final class Cases {
         return ledger.write(tx -> {
             Grant grant = access.open(tx, resident, PurposeCode.OWN, me);
             tx.under(grant);
+            requireHeld(tx, grant, me, question.field());
             var words =
                     CaseWords.asked(
                             question.line(), question.field(), question.words(), question.wish());
@@ -107,6 +108,15 @@ public final class Cases {
             log(tx, resident, "case.ask", me.toString(), head.file());
             return head.file();
         });
+    }
+
+    /** A fact that nobody holds cannot be wrong. */
+    private void requireHeld(Tx tx, Grant grant, Subject me, String field) {
+        boolean known =
+                field.isEmpty()
+                        || dataSet(field).held(tx, grant, me).stream()
+                                .anyMatch(f -> f.field().equals(field));
+        if (!known) throw ResidentFile.unknown(field);
     }
 
     /**
