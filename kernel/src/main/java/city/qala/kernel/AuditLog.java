@@ -10,6 +10,11 @@ public interface AuditLog {
     /** Writes in the same commit as the act itself. */
     void write(Tx tx, AuditEntry entry);
 
+    /** Writes many in the same commit as their acts, in order; a log may do it in one stroke. */
+    default void writeAll(Tx tx, List<AuditEntry> entries) {
+        entries.forEach(entry -> write(tx, entry));
+    }
+
     /** Writes in a commit of its own: for refusals, whose transaction is rolled back. */
     void write(AuditEntry entry);
 
