@@ -91,6 +91,13 @@ class CatalogueTest {
     }
 
     @Test
+    void givenATextThatASpreadsheetWouldRun_whenDownloadedAsCsv_thenItStaysText()
+            throws IOException {
+        assertThat(text(SETS + "air/rows?limit=1").lines().toList().get(1))
+                .isEqualTo("2026-03-01T07:00:00Z,'=1+1,0.0,");
+    }
+
+    @Test
     void givenAnOpenSet_whenDownloadedAsJson_thenItIsTheSame() throws IOException {
         JsonNode all = Town.JSON.readTree(text(SETS + "air/rows?format=json&limit=2"));
         assertThat(all.path("rows")).hasSize(2);

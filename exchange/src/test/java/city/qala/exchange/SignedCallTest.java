@@ -19,8 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +44,7 @@ class SignedCallTest {
     private static final String NONCE = "abcdefghijklmnop1234";
     private Town town;
     private Agreement agreement;
-    private int used;
+    private final AtomicInteger used = new AtomicInteger();
 
     @BeforeEach
     void open() {
@@ -147,7 +152,7 @@ class SignedCallTest {
         Agreement second =
                 town.exchanges
                         .agreementsDesk()
-                        .propose(Town.ANNA, town.terms(5), java.util.List.of(other.publicPart()));
+                        .propose(Town.ANNA, town.terms(5), List.of(other.publicPart()));
         town.exchanges.agreementsDesk().approve(Town.BOLAT, second.id(), "");
         Ask ask = town.ask(second, nonce(), Town.NOON, "{}");
         refused(town.call(ask, town.key.sign(ask.text()), "{}"), 401, "invalid-signature");
@@ -210,6 +215,25 @@ class SignedCallTest {
     }
 
     @Test
+    void givenManyCallsAtOnce_whenTheQuotaIsSmaller_thenExactlyTheQuotaIsAnswered()
+            throws Exception {
+        agreement = town.agreed(5);
+        List<Integer> statuses = atOnce(20, i -> sent("{}", Town.NOON).statusCode());
+        assertThat(statuses.stream().filter(s -> s == 200)).hasSize(5);
+        assertThat(statuses.stream().filter(s -> s == 429)).hasSize(15);
+        assertThat(town.exchanges.newestCalls(agreement, 100)).hasSize(5);
+    }
+
+    @Test
+    void givenOneMessage_whenItIsSentManyTimesAtOnce_thenItIsAnsweredOnce() throws Exception {
+        Ask ask = town.ask(agreement, nonce(), Town.NOON, "{}");
+        String signature = town.key.sign(ask.text());
+        List<Integer> statuses = atOnce(20, i -> town.call(ask, signature, "{}").statusCode());
+        assertThat(statuses.stream().filter(s -> s == 200)).hasSize(1);
+        assertThat(statuses.stream().filter(s -> s == 401)).hasSize(19);
+    }
+
+    @Test
     void givenAnAgreement_whenSomebodyEndsIt_thenTheNextCallIsRefused() throws IOException {
         assertThat(sent("{}", Town.NOON).statusCode()).isEqualTo(200);
         town.exchanges.agreementsDesk().end(Town.ANNA, agreement.id(), "The project is over.");
@@ -258,8 +282,7 @@ class SignedCallTest {
     void givenAnAnswerThatSomebodyChanged_whenThePartnerReadsIt_thenItIsNotBelieved()
             throws IOException {
         var foreign = SigningKey.make(new SecureRandom()).publicPart().members();
-        JsonNode strangers =
-                Town.JSON.valueToTree(java.util.Map.of("keys", java.util.List.of(foreign)));
+        JsonNode strangers = Town.JSON.valueToTree(java.util.Map.of("keys", List.of(foreign)));
         try (var partner =
                 new PartnerClient(
                         town.edge.base(), agreement.id().text(), town.key, strangers, town.clock)) {
@@ -280,7 +303,24 @@ class SignedCallTest {
     }
 
     private String nonce() {
-        return NONCE + "-" + used++;
+        return NONCE + "-" + used.getAndIncrement();
+    }
+
+    private interface Sent {
+        int send(int place) throws IOException;
+    }
+
+    private static List<Integer> atOnce(int many, Sent sent) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                int place = i;
+                answers.add(threads.submit(() -> sent.send(place)));
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) statuses.add(answer.get());
+            return statuses;
+        }
     }
 
     private Set<String> trusted() throws IOException {

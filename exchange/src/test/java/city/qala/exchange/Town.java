@@ -127,7 +127,10 @@ final class Town implements AutoCloseable {
                     for (int i = 0; i < Math.min(ROWS, wanted.most()); i++)
                         each.accept(
                                 Arrays.asList(
-                                        NOON.plusSeconds(3_600L * i), "P" + i % 3, i / 2.0, null));
+                                        NOON.plusSeconds(3_600L * i),
+                                        i == 0 ? "=1+1" : "P" + i % 3,
+                                        i / 2.0,
+                                        null));
                 });
     }
 

@@ -144,7 +144,6 @@ final class AuditSearchPage implements Routes {
 
     private void evidence(Exchange x) {
         if (OversightFrame.askedToSignIn(x)) return;
-        Frame page = frames.frame(x, Address.of(PATH), "oversight.tab.audit");
         byte[] evidence = trail.export(x.actor(), query(Bodies.form(x), "").most(AuditQuery.MOST));
         x.set("Cache-Control", "no-store")
                 .set("Content-Disposition", "attachment; filename=\"qala-evidence.json\"")

@@ -162,8 +162,7 @@ public final class Sharing {
     }
 
     private void readThings(DataSet.Wanted wanted, Consumer<List<@Nullable Object>> each) {
-        directory.stations(Actor.ANONYMOUS).stream()
-                .filter(s -> !s.channels().isEmpty())
+        open().stream()
                 .limit(wanted.most())
                 .forEach(s ->
                         each.accept(
@@ -175,6 +174,20 @@ public final class Sharing {
                                         s.at().map(p -> (Object) p.lat()).orElse(null),
                                         s.at().map(p -> (Object) p.lon()).orElse(null),
                                         measures(s))));
+    }
+
+    /** What is public, also while trials let anybody read everything. */
+    private List<Station> open() {
+        return directory.stations(Actor.ANONYMOUS).stream()
+                .map(Sharing::open)
+                .filter(s -> !s.channels().isEmpty())
+                .toList();
+    }
+
+    private static Station open(Station s) {
+        List<Channel> channels =
+                s.channels().stream().filter(c -> c.visibility() == Visibility.PUBLIC).toList();
+        return new Station(s.thing(), s.name(), s.at(), s.properties(), channels);
     }
 
     private static String measures(Station station) {
@@ -193,7 +206,7 @@ public final class Sharing {
                     "from", from, "must be at most 31 days before to");
         if (!from.isBefore(to)) return;
         long left = wanted.most();
-        for (Station station : directory.stations(Actor.ANONYMOUS)) {
+        for (Station station : open()) {
             if (!station.kind().equals(kind)) continue;
             for (Channel channel : station.channels())
                 left -= readHours(station, channel, from, to, left, each);
@@ -209,7 +222,7 @@ public final class Sharing {
             Instant to,
             long most,
             Consumer<List<@Nullable Object>> each) {
-        if (most <= 0 || !directory.mayRead(Actor.ANONYMOUS, channel.stream())) return 0;
+        if (most <= 0) return 0;
         int pieces = (int) ChronoUnit.HOURS.between(from, to);
         long given = 0;
         for (Bucket b : series.buckets(channel.stream(), Micros.of(from), Micros.of(to), pieces)) {

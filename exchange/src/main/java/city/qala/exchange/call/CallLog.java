@@ -79,7 +79,7 @@ final class CallLog implements AutoCloseable {
             store.ledger()
                     .change(tx -> {
                         store.add(tx, first, group);
-                        for (CallEntry call : group) audit.write(tx, call.audit);
+                        audit.writeAll(tx, group.stream().map(call -> call.audit).toList());
                     });
         } catch (RuntimeException e) {
             fail(group, e);
