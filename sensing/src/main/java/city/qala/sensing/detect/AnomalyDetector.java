@@ -122,9 +122,7 @@ public final class AnomalyDetector {
         double floor = 1e-3 * Math.abs(level.value()) + 1e-9;
         double lively = Math.log(recent.deviation(n) + floor);
         double rarity =
-                liveliness.isWarm()
-                        ? tails[4].rarity(Math.abs(lively - liveliness.value()))
-                        : 1;
+                liveliness.isWarm() ? tails[4].rarity(Math.abs(lively - liveliness.value())) : 1;
         liveliness.add(lively);
         return rarity;
     }

@@ -110,7 +110,8 @@ public final class DetectCommand {
     /** Seconds since 1970 on the clock that the text is written in. */
     static long epochSecond(String text) {
         String iso = text.strip().replace(' ', 'T');
-        boolean placed = iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
+        boolean placed =
+                iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
         return placed
                 ? OffsetDateTime.parse(iso).toEpochSecond()
                 : LocalDateTime.parse(iso).toEpochSecond(ZoneOffset.UTC);

@@ -68,8 +68,7 @@ public final class EveningCommand {
         var read = HourlyTable.read(order.in());
         HourlyTable table = read.table();
         int cut = table.cut(order.column(), order.train());
-        var warner =
-                EveningWarner.train(table, order.column(), order.limit(), order.zone(), cut);
+        var warner = EveningWarner.train(table, order.column(), order.limit(), order.zone(), cut);
         List<Evening> said = new ArrayList<>();
         LocalDate last = date(table, table.hours() - 1, order.zone());
         LocalDate day = date(table, cut, order.zone()).plusDays(1);
@@ -97,7 +96,7 @@ public final class EveningCommand {
                 out.append(
                         String.format(
                                 Locale.ROOT,
-                                "%s,%.4f,%d%n",
+                                "%s,%.4f,%d\n",
                                 e.date(),
                                 e.probability(),
                                 e.warn() ? 1 : 0));

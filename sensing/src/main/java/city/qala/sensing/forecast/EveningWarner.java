@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It forecasts the evening's highest hour with a {@link Blend} and turns that into a probability
  * by how such forecasts came out for evenings that the blend had not seen. Warns from the
- * probability on that serves best, by the F1 to be expected. The
- * odds follow the evenings since: smokier ones than said raise them. With too few smoky evenings to learn from it warns when the value at noon is above 0.6 of the limit ({@code morning}).
+ * probability on that serves best, by the F1 to be expected. The odds follow the evenings since:
+ * smokier ones than said raise them. With too few smoky evenings to learn from it warns when the
+ * value at noon is above 0.6 of the limit ({@code morning}).
  */
 public final class EveningWarner {
 
@@ -131,8 +132,7 @@ public final class EveningWarner {
 
     private void learn(LocalDate first) {
         for (LocalDate day = first; noons.end(day) < cut; day = day.plusDays(1))
-            if (!Double.isNaN(noons.evening(day)) && noons.newest(day, 0) >= 0)
-                days.add(day);
+            if (!Double.isNaN(noons.evening(day)) && noons.newest(day, 0) >= 0) days.add(day);
         long smoky = days.stream().filter(this::isSmoky).count();
         boolean enough = days.size() >= FEWEST_DAYS && smoky >= FEWEST_SMOKY;
         if (!enough || smoky == days.size()) return;

@@ -28,8 +28,7 @@ final class Examples {
             int horizon = shortest + row % span;
             if (row + horizon >= cut) continue;
             if (features.isKnown(row) && features.isKnown(row + horizon))
-                all.add(
-                        features.of(row, horizon), features.value(row + horizon));
+                all.add(features.of(row, horizon), features.value(row + horizon));
         }
         return all;
     }

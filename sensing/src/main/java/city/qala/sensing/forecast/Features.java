@@ -35,7 +35,9 @@ final class Features {
         }
     }
 
-    /** Where the wind comes from counts as two components, as strong as the wind if that is known. */
+    /**
+     * Where the wind comes from counts as two components, as strong as the wind if that is known.
+     */
     private void add(String other) {
         double[] values = table.values(other);
         if (!table.isCompass(other)) {

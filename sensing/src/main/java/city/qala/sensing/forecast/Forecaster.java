@@ -7,6 +7,8 @@ import java.util.List;
  * Learns one column of an hourly table, with whatever stands beside it, and says its next 24 hours
  * with an 80% interval.
  *
+ * <p>Made for what is never negative, as concentrations and counts; below nought counts as nought.
+ *
  * <p>Nothing from the cut on is learned from, and nothing after an hour is used for what is said at
  * it; the interval follows how the ones before it held. With less than eight weeks of history it
  * repeats the last value ({@code persistence}). Not for use by several threads at once.

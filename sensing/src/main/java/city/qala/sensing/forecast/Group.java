@@ -63,9 +63,7 @@ final class Group {
     double[] at(int row, int horizon) {
         double value = blend.at(features.of(row, horizon));
         double[] known = drift(row);
-        return new double[] {
-            value, spread.low(value, known[0]), spread.high(value, known[1])
-        };
+        return new double[] {value, spread.low(value, known[0]), spread.high(value, known[1])};
     }
 
     /** What outcomes up to a row tell of the interval. */
@@ -83,8 +81,7 @@ final class Group {
         if (origin < 0 || !features.isKnown(row) || !features.isKnown(origin)) return;
         double value = blend.at(features.of(origin, longest));
         double truth = features.value(row);
-        drift.saw(
-                truth < spread.low(value, drift.low()), truth > spread.high(value, drift.high()));
+        drift.saw(truth < spread.low(value, drift.low()), truth > spread.high(value, drift.high()));
     }
 
     /** The examples outside of a stretch of time and a little away from it. */

@@ -139,7 +139,8 @@ public final class HourlyTable {
 
     private static long hourOf(String text) {
         String iso = text.strip().replace(' ', 'T');
-        boolean placed = iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
+        boolean placed =
+                iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
         long second =
                 placed
                         ? OffsetDateTime.parse(iso).toEpochSecond()

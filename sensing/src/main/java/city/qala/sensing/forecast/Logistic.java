@@ -42,8 +42,7 @@ final class Logistic {
         for (int i = 0; i < mean.length; i++) {
             int column = i;
             double m = rows.stream().mapToDouble(r -> r[column]).average().orElse(0);
-            double square =
-                    rows.stream().mapToDouble(r -> (r[column] - m) * (r[column] - m)).sum();
+            double square = rows.stream().mapToDouble(r -> (r[column] - m) * (r[column] - m)).sum();
             mean[i] = i == 0 ? 0 : m;
             scale[i] = i == 0 ? 1 : Math.max(1e-9, Math.sqrt(square / rows.size()));
         }

@@ -34,8 +34,7 @@ final class Spread {
             int to = (g + 1) * order.length / GROUPS;
             double[] factors = new double[to - from];
             for (int i = from; i < to; i++)
-                factors[i - from] =
-                        (truth.get(order[i]) + FLOOR) / (said.get(order[i]) + FLOOR);
+                factors[i - from] = (truth.get(order[i]) + FLOOR) / (said.get(order[i]) + FLOOR);
             Arrays.sort(factors);
             spread.middle[g] = said.get(order[(from + to) / 2]);
             spread.low[g] = quantile(factors, 0.1);

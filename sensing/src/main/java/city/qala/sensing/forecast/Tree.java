@@ -24,8 +24,7 @@ final class Tree {
     /** The value for a row of features; a missing one goes to the left. */
     double at(double[] x) {
         int node = 0;
-        while (feature[node] != LEAF)
-            node = 2 * node + (x[feature[node]] > upTo[node] ? 2 : 1);
+        while (feature[node] != LEAF) node = 2 * node + (x[feature[node]] > upTo[node] ? 2 : 1);
         return value[node];
     }
 
@@ -130,8 +129,7 @@ final class Tree {
             int wanted = Math.max(1, (int) Math.round(of * share));
             int[] chosen = new int[wanted];
             int n = 0;
-            for (int i = 0; i < of; i++)
-                if (random.nextInt(of - i) < wanted - n) chosen[n++] = i;
+            for (int i = 0; i < of; i++) if (random.nextInt(of - i) < wanted - n) chosen[n++] = i;
             return chosen;
         }
     }
