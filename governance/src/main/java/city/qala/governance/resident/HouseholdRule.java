@@ -62,7 +62,7 @@ final class HouseholdRule {
 
     /** Kazakh and Russian registers write the family name first. */
     private static String firstName(Resident child) {
-        String[] words = child.name().split(" ");
+        String[] words = child.name().split(" ", -1);
         return words.length > 1 ? words[1] : words[0];
     }
 
