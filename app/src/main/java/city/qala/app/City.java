@@ -16,7 +16,7 @@ import city.qala.platform.http.HttpEdge;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
-import city.qala.platform.identity.oidc.DirectFetch;
+import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;

@@ -1,12 +1,12 @@
 package city.qala.app;
 
+import city.qala.platform.factor.QrPicture;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.identity.AccountForm;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.SecondStep;
 import city.qala.platform.identity.SignInForm;
 import city.qala.platform.identity.SignInPage;
-import city.qala.platform.identity.factor.QrPicture;
 import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;

@@ -3,7 +3,7 @@ package city.qala.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.qala.kernel.Role;
-import city.qala.platform.identity.factor.Totp;
+import city.qala.platform.factor.Totp;
 import city.qala.testkit.TestClock;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;

@@ -156,43 +156,40 @@ final class Accounts {
                         .filter(p -> p.id().equals(id))
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("Nothing of this id waits."));
-        AccountAct act = asked.act();
-        Fresh fresh = fresh(act);
+        Fresh fresh = fresh(asked.act());
         return judged(
                 by,
-                act,
+                asked.act(),
                 () ->
-                        store.change((tx, all) -> {
-                            Instant now = clock.instant();
-                            if (!approve) {
-                                Identity.require(by, Role.ADMIN, Role.OVERSIGHT);
-                                proposals.decide(tx, id, false, by, now);
-                                audit.done(
-                                        tx,
-                                        by,
-                                        "reject-" + act.verb().code(),
-                                        act.account(),
-                                        facts(act));
-                                return "";
-                            }
-                            // Whoever asked must still be who they were then.
-                            Account asker = all.get(asked.by().name());
-                            if (asker == null || asker.disabled())
-                                throw Problem.conflict(
-                                        "invalid-transition", "Whoever asked has left.");
-                            Actor first = SignIn.actor(asker);
-                            AccountRules.requirePair(first, by, all.values());
-                            var both = new Approval(asked.what(), first, asked.at(), by, now);
-                            judge(all, both.first(), act, 0);
-                            proposals.decide(tx, id, true, by, now);
-                            audit.done(
-                                    tx,
-                                    by,
-                                    "approve-" + act.verb().code(),
-                                    act.account(),
-                                    facts(act));
-                            return carryOut(tx, by, act, fresh);
-                        }));
+                        store.change((tx, all) ->
+                                approve
+                                        ? approved(tx, all, asked, by, fresh)
+                                        : rejected(tx, asked, by)));
+    }
+
+    private String rejected(Tx tx, Proposal asked, Actor by) {
+        Identity.require(by, Role.ADMIN, Role.OVERSIGHT);
+        AccountAct act = asked.act();
+        proposals.decide(tx, asked.id(), false, by, clock.instant());
+        audit.done(tx, by, "reject-" + act.verb().code(), act.account(), facts(act));
+        return "";
+    }
+
+    private String approved(
+            Tx tx, Map<String, Account> all, Proposal asked, Actor by, Fresh fresh) {
+        // Whoever asked must still be who they were then.
+        Account asker = all.get(asked.by().name());
+        if (asker == null || asker.disabled())
+            throw Problem.conflict("invalid-transition", "Whoever asked has left.");
+        Instant now = clock.instant();
+        Actor first = SignIn.actor(asker);
+        AccountRules.requirePair(first, by, all.values());
+        var both = new Approval(asked.what(), first, asked.at(), by, now);
+        AccountAct act = asked.act();
+        judge(all, both.first(), act, 0);
+        proposals.decide(tx, asked.id(), true, by, now);
+        audit.done(tx, by, "approve-" + act.verb().code(), act.account(), facts(act));
+        return carryOut(tx, by, act, fresh);
     }
 
     private <T> T judged(Actor by, AccountAct act, Supplier<T> work) {

@@ -2,7 +2,7 @@ package city.qala.platform.identity;
 
 import city.qala.platform.config.Key;
 import city.qala.platform.config.Settings;
-import city.qala.platform.identity.oidc.OidcConfig;
+import city.qala.platform.oidc.OidcConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Ulid;
-import city.qala.platform.identity.factor.SecretBox;
+import city.qala.platform.factor.SecretBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

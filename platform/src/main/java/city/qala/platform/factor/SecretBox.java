@@ -1,4 +1,4 @@
-package city.qala.platform.identity.factor;
+package city.qala.platform.factor;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package city.qala.platform.identity.factor;
+package city.qala.platform.factor;
 
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;

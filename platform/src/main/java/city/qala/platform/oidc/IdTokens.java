@@ -1,4 +1,4 @@
-package city.qala.platform.identity.oidc;
+package city.qala.platform.oidc;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,4 +1,4 @@
-package city.qala.platform.identity.factor;
+package city.qala.platform.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

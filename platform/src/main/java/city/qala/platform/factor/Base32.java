@@ -1,4 +1,4 @@
-package city.qala.platform.identity.factor;
+package city.qala.platform.factor;
 
 /** RFC 4648 base 32 without padding, in which authenticator programs take secrets. */
 public final class Base32 {

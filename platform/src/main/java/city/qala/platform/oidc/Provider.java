@@ -1,4 +1,4 @@
-package city.qala.platform.identity.oidc;
+package city.qala.platform.oidc;
 
 import city.qala.kernel.Problem;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package city.qala.platform.identity.oidc;
+package city.qala.platform.oidc;
 
 import java.net.URI;
 import java.util.Map;
