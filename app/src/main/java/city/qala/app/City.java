@@ -22,6 +22,7 @@ import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
+import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,6 +216,10 @@ final class City implements AutoCloseable {
         return closing.add(
                 Sensing.create(ledger, series, clock, config.sensing(), http::base),
                 Sensing::close);
+    }
+
+    private static List<Section> sections() {
+        return Stream.of(Screens.SECTIONS, Exchanges.SECTIONS).flatMap(List::stream).toList();
     }
 
     private Exchanges exchanges(
