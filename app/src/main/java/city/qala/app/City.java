@@ -258,6 +258,10 @@ final class City implements AutoCloseable {
                 Sensing::close);
     }
 
+    private static List<Section> sections() {
+        return Stream.of(Screens.SECTIONS, Exchanges.SECTIONS).flatMap(List::stream).toList();
+    }
+
     private Exchanges exchanges(
             Settings settings,
             Database ledger,
