@@ -15,7 +15,7 @@ final class Mean {
 
     void add(double x) {
         seen++;
-        value += (x - value) / Math.min(seen, memory);
+        value += (x - value) / Math.min((double) seen, memory);
     }
 
     double value() {

@@ -92,7 +92,7 @@ final class Tail {
 
     private static int bin(double size) {
         long at = (Double.doubleToRawLongBits(size) >>> (52 - SUB_BITS)) - FIRST;
-        return (int) Math.clamp(at, 0, BINS - 1);
+        return Math.clamp(at, 0, BINS - 1);
     }
 
     private static double lower(int bin) {

@@ -77,7 +77,7 @@ final class Features {
         double[] shared = kept[row];
         double[] all = java.util.Arrays.copyOf(shared, shared.length + 12);
         int n = shared.length;
-        int hour = (int) Math.floorMod(table.hour(row) + horizon, DAY);
+        int hour = Math.floorMod(table.hour(row) + horizon, DAY);
         double turn = 2 * Math.PI * hour / DAY;
         double scale = shared[SCALE];
         int then = row + horizon;
