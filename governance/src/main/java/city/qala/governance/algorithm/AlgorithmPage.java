@@ -31,7 +31,7 @@ final class AlgorithmPage implements Routes {
                     Phase.IDEA,
                     Phase.RETIRED);
     private static final Comparator<AlgorithmState> IN_USE_FIRST =
-            Comparator.comparing(s -> ORDER.indexOf(s.phase()));
+            Comparator.comparingInt(s -> ORDER.indexOf(s.phase()));
 
     private final Web web;
     private final Messages words;

@@ -22,7 +22,7 @@ final class DayProfile {
 
     /** Smoothed difference from what is usual now; NaN while that is not known. */
     double unlike(long epochSecond, double value) {
-        int slot = (Math.floorMod(epochSecond, DAY) * means.length / DAY);
+        int slot = Math.floorMod(epochSecond, DAY) * means.length / DAY;
         boolean known = counts[slot] >= FEWEST;
         if (known) unlike += smoothing * (value - means[slot] - unlike);
         counts[slot] = Math.min(counts[slot] + 1, MEMORY);
