@@ -165,7 +165,6 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
      * @throws Problem {@code not-found}
      */
     public Inclusion proof(long number) {
-        sequencer.catchUp();
         Optional<SignedRoot> newest = root();
         SignedRoot root =
                 newest.filter(r -> r.size() > number)

@@ -5,7 +5,6 @@ import city.qala.kernel.Problem;
 import city.qala.platform.db.Database;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /** Makes proofs from the tree in memory and, for the last seven levels, one segment of entries. */
 final class ProofReader {
@@ -44,11 +43,22 @@ final class ProofReader {
     Inclusion inclusion(long number, SignedRoot root, TreeRanges ranges) {
         if (number < 0 || number >= root.size())
             throw Problem.notFound("There is no audit entry %d.", number);
-        Map<Long, byte[]> found = ledger.read(tx -> entries.lines(tx, List.of(number)));
-        byte[] line = found.get(number);
-        if (line == null) throw new IllegalStateException("a numbered entry is missing");
+        byte[] line = line(number, ranges);
         List<byte[]> path = Proofs.inclusion(number, root.size(), ranges);
         return new Inclusion(number, Packed.utf8(line), hex(path), root);
+    }
+
+    /** An entry; the hashes of its neighbours, which the path needs too, are kept on the way. */
+    private byte[] line(long number, TreeRanges ranges) {
+        long first = number - number % MerkleTree.SEGMENT;
+        List<byte[]> full = ledger.read(tx -> entries.segment(tx, first));
+        if (!full.isEmpty()) {
+            ranges.know(first, full.stream().map(MerkleRoot::leaf).toList());
+            return full.get((int) (number - first));
+        }
+        byte[] open = ledger.read(tx -> entries.lines(tx, List.of(number))).get(number);
+        if (open == null) throw new IllegalStateException("a numbered entry is missing");
+        return open;
     }
 
     /** The proof that a signed state begins with an earlier one. */

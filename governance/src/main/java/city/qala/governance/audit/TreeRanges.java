@@ -24,6 +24,12 @@ final class TreeRanges implements Proofs.Ranges {
         this.segments = segments;
     }
 
+    /** Remembers the hashes of a full segment that somebody has read already. */
+    void know(long first, List<byte[]> leaves) {
+        lastFirst = first;
+        last = leaves;
+    }
+
     @Override
     public byte[] hash(long from, long to) {
         long size = to - from;
