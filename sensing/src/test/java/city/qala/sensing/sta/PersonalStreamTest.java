@@ -68,7 +68,7 @@ class PersonalStreamTest {
         int before = opened.size();
         Reply r = town.send("GET", path(), "", WITH_PURPOSE);
         assertThat(r.status()).as(r.body()).isEqualTo(200);
-        assertThat(r.value(0).get("result")).isEqualTo(7);
+        assertThat(r.value(0).get("result")).isEqualTo(7L);
         assertThat(r.header("Cache-Control")).isEqualTo("no-store");
         assertThat(opened).hasSize(before + 1).last().isEqualTo("operator " + METER);
     }
