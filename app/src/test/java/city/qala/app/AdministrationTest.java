@@ -314,6 +314,17 @@ class AdministrationTest {
         return CITY.city().audit().newest(action, 20);
     }
 
+    @Test
+    void givenTricksInANewName_whenAnAccountIsMade_thenItIsRefusedAndNoHeaderComesOfIt() {
+        for (String name : new String[] {"x\\r\\nX-Evil: 1", "../x", "x\\u0000", "", "A"}) {
+            String body = "{\"name\":\"" + name + "\",\"roles\":[]}";
+            var refused = asAdmin("POST", "/api/admin/users", body);
+            assertThat(refused.statusCode()).as(name).isEqualTo(400);
+            assertThat(refused.headers().firstValue("Location")).isEmpty();
+            assertThat(refused.headers().firstValue("X-Evil")).isEmpty();
+        }
+    }
+
     /** Tricks in ids: each is refused or unknown, none is an error of ours. */
     @Test
     void givenTricksInAName_whenAskedFor_thenItIsNotFoundAndNothingElse() {

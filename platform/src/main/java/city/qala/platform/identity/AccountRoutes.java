@@ -100,7 +100,6 @@ final class AccountRoutes implements Routes {
         AccountJson json = JsonBody.read(x, AccountJson.class);
         String name = json.nameNeeded();
         var act = AccountAct.add(name, roles(json.roles()), json.standing());
-        x.set("Location", x.base() + "/api/admin/users/" + name);
         answer(x, act, 0, 201);
     }
 
@@ -131,7 +130,10 @@ final class AccountRoutes implements Routes {
 
     /** Does it; what waits for a second person is accepted, not done. */
     private void answer(Exchange x, AccountAct act, long version, int status) {
-        switch (accounts.perform(x.actor(), act, version)) {
+        Accounts.Outcome outcome = accounts.perform(x.actor(), act, version);
+        // Only now: a name that was refused could be anything, even two headers.
+        if (status == 201) x.set("Location", x.base() + "/api/admin/users/" + act.account());
+        switch (outcome) {
             case Accounts.Waiting w ->
                     JsonBody.send(x, 202, Map.of("waitsForSecondPerson", w.proposal()));
             case Accounts.Done d when d.password().isEmpty() -> x.send(status);
