@@ -80,6 +80,7 @@ final class City implements AutoCloseable {
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         closing.add(jobs, JobRunner::close).start();
+        closing.add(QuietHeap.watch(), QuietHeap::close);
         broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
     }
 

@@ -41,9 +41,15 @@ final class CityProcess implements AutoCloseable {
 
     /** Starts {@code serve} or {@code demo} on a data folder and waits until it is ready. */
     static CityProcess start(String verb, Path data, String... more) throws IOException {
+        return startFrom(System.getProperty("java.class.path"), verb, data, more);
+    }
+
+    /** The same from another class path, such as the shipped jars. */
+    static CityProcess startFrom(String classPath, String verb, Path data, String... more)
+            throws IOException {
         int port = freePort();
         int mqttPort = freePort();
-        var command = new ArrayList<>(program());
+        var command = new ArrayList<>(program(classPath));
         command.addAll(List.of(verb, "--data", data.toString()));
         command.addAll(List.of("--port", "" + port, "--mqtt-port", "" + mqttPort));
         command.addAll(List.of(more));
@@ -79,7 +85,7 @@ final class CityProcess implements AutoCloseable {
     /** Runs another command beside it, as an administrator would; gives what it printed. */
     String run(String... words) {
         try {
-            var command = new ArrayList<>(program());
+            var command = new ArrayList<>(program(System.getProperty("java.class.path")));
             command.addAll(List.of(words));
             Process other =
                     new ProcessBuilder(command)
@@ -151,14 +157,14 @@ final class CityProcess implements AutoCloseable {
         client.close();
     }
 
-    private static List<String> program() {
+    private static List<String> program(String classPath) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx640m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "city.qala.app.Cli");
     }
 

@@ -50,15 +50,24 @@ final class AirReasons {
     private void neighbours(
             AirStation s, Measure leading, List<AirStation> all, List<String> facts) {
         boolean rising = rising(leading);
+        int around = 0;
         int near = 0;
         int alike = 0;
         for (AirStation other : all) {
+            if (other.equals(s) || !near(s, other)) continue;
+            around++;
             var there = other.measure(leading.pollutant()).filter(m -> !m.silent());
-            if (other.equals(s) || there.isEmpty() || !near(s, other)) continue;
+            if (there.isEmpty()) continue;
             near++;
             if (rising(there.get()) == rising) alike++;
         }
-        if (near == 0) facts.add(page.t("reason.alone", formats.distance(NEAR_METRES)));
+        if (around == 0) facts.add(page.t("reason.alone", formats.distance(NEAR_METRES)));
+        else if (near == 0)
+            facts.add(
+                    page.t(
+                            "reason.unmeasured",
+                            formats.distance(NEAR_METRES),
+                            leading.pollutant().label()));
         else
             facts.add(
                     page.t(

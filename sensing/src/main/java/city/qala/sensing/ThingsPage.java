@@ -159,7 +159,7 @@ final class ThingsPage implements Routes {
             var newest = readings.newest(c.stream(), new Moment(page.now(), true));
             values.add(
                     new ThingsView.Value(
-                            page.texts().orElse("property." + c.property(), c.property()),
+                            label(page, c.property()),
                             newest.map(r -> formats.measured(r.value())).orElse("\u2013"),
                             formats.unit(c.unit()),
                             c.stream(),
@@ -176,5 +176,12 @@ final class ThingsPage implements Routes {
         String kind = page.texts().orElse("kind." + s.kind(), s.kind());
         return new ThingsView.Row(
                 s.code(), s.shortName(), href, kind, s.district(), values, seen, sign.silent());
+    }
+
+    /** Pollutants are written as on the air page. */
+    private static String label(Frame page, String property) {
+        return Pollutant.find(property)
+                .map(Pollutant::label)
+                .orElseGet(() -> page.texts().orElse("property." + property, property));
     }
 }

@@ -174,7 +174,12 @@ final class WallAreas {
     }
 
     private Area none(String key) {
-        return area(key, Optional.empty(), page.t("wall.none"), "", Web.NOTHING);
+        return area(
+                key,
+                Optional.empty(),
+                page.t(page.reader().isEmpty() ? "wall.none-public" : "wall.none"),
+                "",
+                Web.NOTHING);
     }
 
     private Area mute(String key) {

@@ -19,6 +19,7 @@ final class FileWriter implements Predicate<ColumnBatch> {
     private final Iterator<Observation> rows;
     private final int generation;
     private final List<SealedFile.Entry> entries = new ArrayList<>();
+    private final ResultCounts results = new ResultCounts();
     private SealedFile.@Nullable Entry last;
 
     private FileWriter(Iterator<Observation> rows, int generation) {
@@ -46,7 +47,8 @@ final class FileWriter implements Predicate<ColumnBatch> {
                 generation,
                 month,
                 lake.folder().resolve(path),
-                writer.entries.toArray(SealedFile.Entry[]::new));
+                writer.entries.toArray(SealedFile.Entry[]::new),
+                writer.results.pack());
     }
 
     @Override
@@ -57,6 +59,7 @@ final class FileWriter implements Predicate<ColumnBatch> {
             SealedRows.write(batch, count++, row, generation);
             entry(row.stream())
                     .add(Ids.seq(row.id()), row.from(), row.to(), row.resultTime(), row.number());
+            results.add(row.number());
         }
         batch.rows(count);
         return count > 0;

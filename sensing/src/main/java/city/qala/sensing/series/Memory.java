@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the committer changes it, after the ledger has flushed; sealing swaps layers through it.
  */
 final class Memory {
+    private static final int FIRST_STREAMS = 4;
+
     private final ByStream<StreamState> streams = new ByStream<>();
     private volatile Layers layers = new Layers(new Generation(), null, Sealed.NONE);
 
@@ -126,6 +129,24 @@ final class Memory {
     List<Source> sources(Wanted wanted) {
         Layers now = layers;
         return now.sources(streams(wanted), wanted);
+    }
+
+    /** Visits what a scan wants until the visitor answers false. */
+    void visit(Wanted wanted, Predicate<Observation> visitor) {
+        Layers now = layers;
+        List<Integer> streams = streams(wanted);
+        if (wanted.order() != Series.Order.STREAM) {
+            boolean ignored = Merge.visit(now.sources(streams, wanted), wanted, visitor);
+            return;
+        }
+        // Stream after stream: a reader of one page is done within the first few, and then
+        // nothing of the others is opened.
+        boolean more = true;
+        int part = FIRST_STREAMS;
+        for (int at = 0; more && at < streams.size(); at += part, part *= 4) {
+            List<Integer> some = streams.subList(at, Math.min(streams.size(), at + part));
+            more = Merge.visit(now.sources(some, wanted), wanted, visitor);
+        }
     }
 
     /** How many rows a scan wants. */

@@ -27,17 +27,19 @@ final class Merge {
         this.open = new PriorityQueue<>((a, b) -> wanted.compare(a.time, a.id, b.time, b.id));
     }
 
-    /** Visits until the visitor answers false or all rows are visited. */
-    static void visit(List<Source> sources, Wanted wanted, Predicate<Observation> visitor) {
-        new Merge(sources, wanted).run(visitor);
-    }
-
-    private void run(Predicate<Observation> visitor) {
-        for (Cursor row = next(); row != null; row = next()) {
+    /**
+     * Visits until the visitor answers false or all rows are visited.
+     *
+     * @return whether the visitor would have more
+     */
+    static boolean visit(List<Source> sources, Wanted wanted, Predicate<Observation> visitor) {
+        Merge merge = new Merge(sources, wanted);
+        for (Cursor row = merge.next(); row != null; row = merge.next()) {
             if (!visitor.test(row.observation())) {
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     /** A cursor that stands on the next row, or null; it is good until the next call. */

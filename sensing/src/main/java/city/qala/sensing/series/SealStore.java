@@ -89,7 +89,8 @@ final class SealStore {
                                         row.integer("month"),
                                         folder.resolve(row.text("path")),
                                         SealedFile.unpackEntries(
-                                                row.bytes("entries"), row.integer("month")))));
+                                                row.bytes("entries"), row.integer("month")),
+                                        row.bytesOrNull("results"))));
     }
 
     Map<Integer, Hidden> hidden() {
@@ -152,7 +153,9 @@ final class SealStore {
                 "rows",
                 file.rows(),
                 "entries",
-                file.packEntries());
+                file.packEntries(),
+                "results",
+                file.results);
     }
 
     Database database() {

@@ -4,9 +4,11 @@ import city.qala.platform.db.Sql;
 import city.qala.platform.lake.Lake;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Counts wanted rows of sealed files: by the manifest, from the cache, or by one question. */
@@ -36,6 +38,31 @@ final class SealedCount {
         this.months = months;
         this.streams = streams;
         this.wanted = wanted;
+    }
+
+    /**
+     * Counts files of which every row counts and lies in the time asked for.
+     *
+     * @param plain streams that are wanted and have no hidden rows
+     * @return false if these files must be looked at stream by stream
+     */
+    boolean addWhole(List<SealedFile> files, BitSet plain) {
+        Series.Range range = wanted.range();
+        if (range == null || wanted.after() != null) {
+            return false;
+        }
+        for (SealedFile file : files) {
+            if (file.results == null
+                    || file.low < wanted.from()
+                    || file.high > wanted.to()
+                    || !file.isWithin(plain)) {
+                return false;
+            }
+        }
+        for (SealedFile file : files) {
+            count += ResultCounts.count(Objects.requireNonNull(file.results), range);
+        }
+        return true;
     }
 
     /** Counts a stream's month if the manifest tells, else keeps it for {@link #count}. */

@@ -2,6 +2,7 @@ package city.qala.sensing.series;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,19 +76,38 @@ final class SealedFile {
     final int generation;
     final int month;
     final Path path;
+
+    /** Earliest and latest time of all streams. */
+    final long low;
+
+    final long high;
+
+    /** See {@link ResultCounts}; null where they were not kept. */
+    final byte @Nullable [] results;
+
     private final Entry[] entries;
     private final int[] streams;
 
     /**
      * @param path below the lake's folder
      * @param entries by ascending stream
+     * @param results packed {@link ResultCounts} of all rows, if they were kept
      */
-    SealedFile(int id, int generation, int month, Path path, Entry[] entries) {
+    SealedFile(
+            int id,
+            int generation,
+            int month,
+            Path path,
+            Entry[] entries,
+            byte @Nullable [] results) {
         this.id = id;
         this.generation = generation;
         this.month = month;
         this.path = path;
         this.entries = entries;
+        this.results = results;
+        this.low = Arrays.stream(entries).mapToLong(e -> e.low).min().orElse(Long.MAX_VALUE);
+        this.high = Arrays.stream(entries).mapToLong(e -> e.high).max().orElse(Long.MIN_VALUE);
         this.streams = Arrays.stream(entries).mapToInt(e -> e.stream).toArray();
     }
 
@@ -95,6 +115,16 @@ final class SealedFile {
     @Nullable Entry find(int stream) {
         int at = Arrays.binarySearch(streams, stream);
         return at < 0 ? null : entries[at];
+    }
+
+    /** Whether every stream in it is one of these. */
+    boolean isWithin(BitSet wanted) {
+        for (int stream : streams) {
+            if (!wanted.get(stream)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Entry[] entries() {

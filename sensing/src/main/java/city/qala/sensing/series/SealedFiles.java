@@ -3,6 +3,7 @@ package city.qala.sensing.series;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.lake.Scan;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,12 @@ final class SealedFiles implements Sealed {
     @Override
     public long count(Map<Integer, Hides> streams, Wanted wanted) {
         SealedCount counting = new SealedCount(lake, byMonth, streams, wanted);
-        for (int month : byMonth.keySet()) {
+        BitSet plain = plain(streams);
+        for (var files : byMonth.entrySet()) {
+            if (counting.addWhole(files.getValue(), plain)) {
+                continue;
+            }
+            int month = files.getKey();
             for (var stream : streams.entrySet()) {
                 MonthSource source = month(stream.getKey(), stream.getValue(), month);
                 if (source != null && source.meets(wanted)) {
@@ -164,6 +170,17 @@ final class SealedFiles implements Sealed {
             }
         }
         return counting.count();
+    }
+
+    /** The streams all of whose sealed rows count. */
+    private BitSet plain(Map<Integer, Hides> streams) {
+        BitSet plain = new BitSet();
+        streams.forEach((stream, hides) -> {
+            if (hides.none() && hidden(stream) == null) {
+                plain.set(stream);
+            }
+        });
+        return plain;
     }
 
     /** Fills pages with rows in any order of streams. */

@@ -213,8 +213,7 @@ public final class SeriesStore implements Series {
 
     @Override
     public void scan(Scan scan, Predicate<Observation> visitor) {
-        Wanted wanted = Wanted.of(scan);
-        Merge.visit(memory.sources(wanted), wanted, visitor);
+        memory.visit(Wanted.of(scan), visitor);
     }
 
     @Override
