@@ -91,6 +91,10 @@ final class AuditCommand extends Command {
     }
 
     private static Problem missing(@Nullable Path what) {
-        return Problem.of(Problem.Kind.NOT_FOUND, "no-file", "There is no file %s to read.", what);
+        return Problem.of(
+                Problem.Kind.NOT_FOUND,
+                "no-file",
+                "There is no file %s to read.",
+                String.valueOf(what));
     }
 }

@@ -16,11 +16,11 @@ import city.qala.platform.http.HttpEdge;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.identity.TokenDesk;
-import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
+import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -238,7 +238,9 @@ final class City implements AutoCloseable {
     }
 
     private static List<Section> sections() {
-        return Stream.concat(Screens.SECTIONS.stream(), Oversight.SECTIONS.stream()).toList();
+        return Stream.of(Screens.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Screens screens(
@@ -256,10 +258,6 @@ final class City implements AutoCloseable {
         return closing.add(
                 Sensing.create(ledger, series, clock, config.sensing(), http::base),
                 Sensing::close);
-    }
-
-    private static List<Section> sections() {
-        return Stream.of(Screens.SECTIONS, Exchanges.SECTIONS).flatMap(List::stream).toList();
     }
 
     private Exchanges exchanges(

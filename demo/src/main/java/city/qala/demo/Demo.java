@@ -100,7 +100,7 @@ public final class Demo implements AutoCloseable {
                             "town: %,d things planned, %,d of them are there",
                             town.things().size(),
                             known));
-            if (doors.accounts() != DemoDoors.Accounts.NONE) threads.execute(this::tellOfPeople);
+            if (doors.hasPeople()) threads.execute(this::tellOfPeople);
             var feed = new DemoFeed(town.gateways(), doors, clock, config.speed(), pause);
             feed.start(threads);
             tellHistory(sta, town, provision, feed);

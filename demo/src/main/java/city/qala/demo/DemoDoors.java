@@ -46,4 +46,10 @@ public record DemoDoors(URI base, String mqttHost, int mqttPort, Tokens tokens, 
          */
         String issue(String name, String role);
     }
+
+    /** Whether made people live in the town. */
+    @SuppressWarnings("ReferenceEquality") // the one that stands for nobody
+    boolean hasPeople() {
+        return accounts != Accounts.NONE;
+    }
 }

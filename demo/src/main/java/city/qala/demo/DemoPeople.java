@@ -11,6 +11,7 @@ import java.util.Random;
 
 /** The made residents: a handful of households with made names, the same for the same seed. */
 final class DemoPeople {
+    private static final List<Language> LANGUAGES = List.of(Language.KK, Language.RU);
     private static final Instant MADE = Instant.parse("2025-01-01T00:00:00Z");
     private static final int HOUSEHOLDS = 16;
 
@@ -106,7 +107,7 @@ final class DemoPeople {
                         id(),
                         name,
                         born,
-                        Language.values()[at % 2],
+                        LANGUAGES.get(at % LANGUAGES.size()),
                         iin(born),
                         address,
                         at == 9,

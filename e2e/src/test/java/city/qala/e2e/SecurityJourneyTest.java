@@ -2,6 +2,7 @@ package city.qala.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import city.qala.e2e.Browser.Screen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -10,16 +11,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SecurityJourneyTest {
     @RegisterExtension static final PretendTown town = new PretendTown();
 
-    private static Visit signedIn(String role, Screen screen) {
-        String link = town.signInLink(role);
-        Visit visit = town.visit(screen);
-        visit.open(link.substring(town.city().base().length()));
-        return visit;
-    }
-
     @Test
     void givenAWatchOfficersPhone_whenTheySetASecondFactorUp_thenThePictureAndTheKeyAreThere() {
-        try (Visit visit = signedIn("watch-officer", Screen.PHONE).expecting(401)) {
+        try (Visit visit = town.visitAs("watch-officer", Screen.PHONE).expecting(401)) {
             for (String language : List.of("kk", "ru", "en")) {
                 visit.open("/" + language + "/account");
                 visit.assertAccessible();
@@ -39,7 +33,7 @@ class SecurityJourneyTest {
 
     @Test
     void givenADepartmentsAdministrator_whenTheyAskForTheTownsSecurity_thenItIsNotTheirs() {
-        try (Visit visit = signedIn("department-admin", Screen.DESK).expecting(403)) {
+        try (Visit visit = town.visitAs("department-admin", Screen.DESK).expecting(403)) {
             visit.open("/en/oversight/security");
             assertThat(visit.one("main")).not().containsText("second factor");
         }
@@ -49,7 +43,7 @@ class SecurityJourneyTest {
     void givenAnAdministrator_whenTheyLookAfterTheTown_thenEveryPartIsThereInThreeLanguages() {
         for (Screen screen : List.of(Screen.DESK, Screen.PHONE)) {
             String role = screen == Screen.DESK ? "admin" : "oversight";
-            try (Visit visit = signedIn(role, screen)) {
+            try (Visit visit = town.visitAs(role, screen)) {
                 for (String language : List.of("kk", "ru", "en")) {
                     visit.open("/" + language + "/oversight/security");
                     assertThat(visit.one("main .panel")).hasCount(8);

@@ -112,7 +112,6 @@ final class MeTables implements Routes {
 
     private void proof(Exchange x) {
         if (MeFrame.askedToSignIn(x)) return;
-        Frame page = frames.frame(x, Address.of("/me/looked"), "me.looked");
         long number = MePage.number(x);
         var proof = looked.proof(residents.mine(x.actor()).shares(), number);
         attach(
