@@ -6,6 +6,7 @@ import city.qala.governance.Oversight;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.security.TownSecurity;
 import city.qala.kernel.Language;
+import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
@@ -59,6 +60,7 @@ final class City implements AutoCloseable {
     private final CompletableFuture<@Nullable MqttBroker> broker;
     private volatile int mqttPort;
 
+    @Large("the table of contents of the product: one line a part, in the order of start")
     private City(Closing closing, Settings settings, Path data, Clock clock) {
         this.closing = closing;
         this.data = data;

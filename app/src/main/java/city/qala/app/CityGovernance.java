@@ -60,6 +60,7 @@ final class CityGovernance {
                         clock);
         governance.wards(residents::isOwn);
         algorithms = AlgorithmRegister.open(ledger, audit, data, clock);
+        algorithms.figures(Governance.figures(audit, config.city().zone(), clock));
     }
 
     /** Its timed work. */

@@ -47,9 +47,13 @@ class RoleMatrixTest {
                     Role.RESIDENT);
     private static final Map<String, String> PLACES = Map.of("{lang}", "en", "{name}", "nobody");
 
-    /** What is there to refuse credentials says 401 to everybody who has none. */
+    /** What asks for credentials of its own, a password or a signature, says 401 without them. */
     private static final Set<String> SIGN_IN =
-            Set.of("POST /api/login", "GET /sign-in/provider/return");
+            Set.of(
+                    "POST /api/login",
+                    "GET /sign-in/provider/return",
+                    "POST /api/exchange/agreements/{agreement}/calls",
+                    "GET /api/exchange/agreements/{agreement}/calls/{call}/evidence");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

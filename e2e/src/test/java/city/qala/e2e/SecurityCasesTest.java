@@ -28,7 +28,17 @@ class SecurityCasesTest {
     }
 
     private static boolean isThere(String type, String method) throws IOException {
-        for (String module : List.of("kernel", "platform", "sta", "sensing", "app", "web", "e2e")) {
+        for (String module :
+                List.of(
+                        "kernel",
+                        "platform",
+                        "sta",
+                        "sensing",
+                        "governance",
+                        "exchange",
+                        "app",
+                        "web",
+                        "e2e")) {
             Path tests = ROOT.resolve(module).resolve("src/test/java");
             if (!Files.isDirectory(tests)) continue;
             try (Stream<Path> files = Files.walk(tests)) {

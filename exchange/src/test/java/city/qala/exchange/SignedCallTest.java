@@ -40,7 +40,6 @@ class SignedCallTest {
     @RegisterExtension static final TestDatabase ledger = TestDatabase.with("exchange");
     @TempDir static Path keys;
 
-    private static final java.util.Map<String, Object> NO_ARGS = java.util.Map.of();
     private static final String NONCE = "abcdefghijklmnop1234";
     private Town town;
     private Agreement agreement;
@@ -99,18 +98,13 @@ class SignedCallTest {
             called = partner.call("{}");
         }
         // A crash between commit and time-stamp leaves the call without one.
-        ledger.database()
-                .change(tx -> {
-                    tx.run(sql("alter table exchange.stamp disable trigger user"), NO_ARGS);
-                    tx.run(
-                            sql(
-                                    "delete from exchange.stamp where last >= (select no"
-                                            + " from exchange.call where id = '"
-                                            + called.call()
-                                            + "')"),
-                            NO_ARGS);
-                    tx.run(sql("alter table exchange.stamp enable trigger user"), NO_ARGS);
-                });
+        ledger.asOwner("alter table exchange.stamp disable trigger user");
+        ledger.asOwner(
+                "delete from exchange.stamp where last >= (select no from exchange.call where id ="
+                        + " '"
+                        + called.call()
+                        + "')");
+        ledger.asOwner("alter table exchange.stamp enable trigger user");
         town.close();
         town = new Town(ledger.database(), keys, town.key);
         try (PartnerClient partner = town.partner(agreement)) {
@@ -337,9 +331,5 @@ class SignedCallTest {
             LockSupport.parkNanos(20_000_000);
         }
         throw new AssertionError("no time-stamp within four seconds");
-    }
-
-    private static city.qala.platform.db.Sql sql(String text) {
-        return city.qala.platform.db.Sql.text("test", text);
     }
 }

@@ -1,5 +1,6 @@
 package city.qala.governance;
 
+import city.qala.governance.algorithm.AlgorithmFigures;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.purpose.Erasure;
 import city.qala.governance.purpose.Inventory;
@@ -14,6 +15,7 @@ import city.qala.platform.jobs.Job;
 import city.qala.platform.outbound.Outbound;
 import city.qala.web.Web;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -50,6 +52,11 @@ public final class Governance {
                         config.zone(),
                         Inventory.of(config.inventories()),
                         outbound));
+    }
+
+    /** What algorithms did, counted in the log month by month of the city's zone. */
+    public static AlgorithmFigures figures(AuditTrail audit, ZoneId zone, Clock clock) {
+        return new MonthlyFigures(audit, zone, clock);
     }
 
     /** The only way to personal data. */

@@ -4,6 +4,7 @@ import city.qala.exchange.message.PublicJwk;
 import city.qala.kernel.Ulid;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,15 @@ public record Agreement(
      * One act of a named person.
      *
      * @param by account name
+     * @param roles the roles they held then
      * @param at when
      * @param words what they said; empty if nothing had to be said
      */
-    public record Signature(String by, Instant at, String words) {}
+    public record Signature(String by, Set<String> roles, Instant at, String words) {
+        public Signature {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /** Where an agreement stands. */
     public enum State {

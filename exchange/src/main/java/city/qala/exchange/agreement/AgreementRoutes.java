@@ -47,6 +47,7 @@ final class AgreementRoutes implements Routes {
     }
 
     private void propose(Exchange x) {
+        agreements.requireKeeper(x.actor());
         JsonNode body = body(x);
         Agreement made =
                 agreements.propose(x.actor(), AgreementJson.terms(body), AgreementJson.keys(body));
@@ -61,10 +62,12 @@ final class AgreementRoutes implements Routes {
     }
 
     private void approve(Exchange x) {
+        agreements.requireKeeper(x.actor());
         send(x, 200, members(agreements.approve(x.actor(), id(x), words(x)), x));
     }
 
     private void end(Exchange x) {
+        agreements.requireKeeper(x.actor());
         send(x, 200, members(agreements.end(x.actor(), id(x), words(x)), x));
     }
 

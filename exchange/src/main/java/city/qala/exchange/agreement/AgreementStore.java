@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Agreements in the ledger. */
@@ -57,6 +58,7 @@ final class AgreementStore {
                         "callsPerDay", t.callsPerDay(),
                         "rowsPerCall", t.rowsPerCall(),
                         "by", a.proposed().by(),
+                        "roles", a.proposed().roles().stream().sorted().toArray(String[]::new),
                         "at", a.proposed().at()));
         for (PublicJwk key : a.keys())
             tx.update(
@@ -78,7 +80,12 @@ final class AgreementStore {
     }
 
     private static Map<String, Object> act(Ulid id, Agreement.Signature by) {
-        return Map.of("id", id.text(), "by", by.by(), "at", by.at(), "words", by.words());
+        return Map.of(
+                "id", id.text(),
+                "by", by.by(),
+                "roles", by.roles().stream().sorted().toArray(String[]::new),
+                "at", by.at(),
+                "words", by.words());
     }
 
     private static Agreement agreement(Row row, List<PublicJwk> keys) {
@@ -102,7 +109,11 @@ final class AgreementStore {
                 new Ulid(row.text("id")),
                 terms,
                 keys,
-                new Agreement.Signature(row.text("proposed_by"), row.instant("proposed_at"), ""),
+                new Agreement.Signature(
+                        row.text("proposed_by"),
+                        Set.copyOf(row.texts("proposed_roles")),
+                        row.instant("proposed_at"),
+                        ""),
                 signature(row, "approved"),
                 signature(row, "ended"));
     }
@@ -113,6 +124,7 @@ final class AgreementStore {
         String words = row.textOrNull(act + "_words");
         return by == null || at == null
                 ? null
-                : new Agreement.Signature(by, at, words == null ? "" : words);
+                : new Agreement.Signature(
+                        by, Set.copyOf(row.texts(act + "_roles")), at, words == null ? "" : words);
     }
 }

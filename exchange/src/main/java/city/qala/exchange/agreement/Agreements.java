@@ -115,7 +115,7 @@ public final class Agreements {
                         Ulid.make(now, random),
                         terms,
                         keys,
-                        new Agreement.Signature(actor.name(), now, ""),
+                        new Agreement.Signature(actor.name(), actor.roles(), now, ""),
                         null,
                         null);
         change(tx -> {
@@ -134,7 +134,7 @@ public final class Agreements {
     public Agreement approve(Actor actor, Ulid id, String words) {
         requireKeeper(actor);
         Agreement a = require(id);
-        var first = new Actor(a.proposed().by(), Actor.Kind.PERSON, java.util.Set.of());
+        var first = new Actor(a.proposed().by(), Actor.Kind.PERSON, a.proposed().roles());
         Instant now = now();
         var both = new Approval("agreement " + id, first, a.proposed().at(), actor, now);
         requireFields(a.terms());
@@ -180,7 +180,7 @@ public final class Agreements {
             BiFunction<Tx, Agreement.Signature, Boolean> change,
             Instant now) {
         change(tx -> {
-            if (!change.apply(tx, new Agreement.Signature(actor.name(), now, words)))
+            if (!change.apply(tx, new Agreement.Signature(actor.name(), actor.roles(), now, words)))
                 throw wrongState(a, now);
             audit.write(tx, entry(actor, action, a, now, words));
         });
@@ -232,7 +232,7 @@ public final class Agreements {
         }
     }
 
-    private void requireKeeper(Actor actor) {
+    void requireKeeper(Actor actor) {
         if (!mayKeep(actor)) throw Problem.forbidden("Agreements are kept by the registrar.");
     }
 

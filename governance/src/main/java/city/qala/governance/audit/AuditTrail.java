@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The audit log of a city. An entry is written in the transaction of the act itself and gets its
@@ -157,6 +158,22 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     /** The newest entries of one action, for the machine itself. */
     public List<AuditLine> newest(String action, int most) {
         return reader.search(AuditQuery.ALL.doing(action).most(most)).lines();
+    }
+
+    /**
+     * Every entry of one action, the newest first, until the visitor answers false; for the machine
+     * itself.
+     */
+    public void visit(String action, Predicate<AuditLine> visitor) {
+        AuditQuery page = AuditQuery.ALL.doing(action).most(AuditQuery.MOST);
+        while (true) {
+            List<AuditLine> lines = reader.search(page).lines();
+            for (AuditLine line : lines) {
+                if (!visitor.test(line)) return;
+            }
+            if (lines.size() < AuditQuery.MOST) return;
+            page = page.before(lines.getLast().number());
+        }
     }
 
     /**

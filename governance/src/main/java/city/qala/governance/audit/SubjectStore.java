@@ -2,6 +2,7 @@ package city.qala.governance.audit;
 
 import city.qala.kernel.Problem;
 import city.qala.kernel.Subject;
+import city.qala.platform.db.Row;
 import city.qala.platform.db.Sql;
 import city.qala.platform.db.Tx;
 import java.security.GeneralSecurityException;
@@ -35,18 +36,22 @@ final class SubjectStore {
 
     /** Those of the subjects that are known. */
     Map<String, Known> find(Tx tx, Collection<String> subjects) {
-        Map<String, Known> known = new HashMap<>();
-        tx.forEach(
-                FIND,
-                Map.of("subjects", subjects.toArray(String[]::new)),
-                0,
-                row -> {
-                    String subject = row.text("subject");
-                    String kind = subject.substring(0, subject.indexOf('/'));
-                    String pseudonym =
-                            kind + ":" + HexFormat.of().formatHex(row.bytes("pseudonym"));
-                    known.put(subject, new Known(row.integer("ordinal"), pseudonym));
-                });
+        String[] wanted = subjects.toArray(String[]::new);
+        return tx.one(FIND, Map.of("subjects", wanted), row -> known(row, wanted)).orElseThrow();
+    }
+
+    private static Map<String, Known> known(Row row, String[] wanted) {
+        long[] ordinals = row.numbers("ordinals");
+        byte[] pseudonyms = row.bytes("pseudonyms");
+        Map<String, Known> known = HashMap.newHashMap(wanted.length);
+        int at = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            if (ordinals[i] == 0) continue;
+            String kind = wanted[i].substring(0, wanted[i].indexOf('/'));
+            String pseudonym = HexFormat.of().formatHex(pseudonyms, at, at + PSEUDONYM_BYTES);
+            known.put(wanted[i], new Known((int) ordinals[i], kind + ":" + pseudonym));
+            at += PSEUDONYM_BYTES;
+        }
         return known;
     }
 

@@ -104,7 +104,7 @@ public final class DetectCommand {
 
     /** Six decimals, rounded down so that rounding never lifts a score to the threshold. */
     private static String text(double score) {
-        return Double.toString(Math.floor(score * 1e6) / 1e6);
+        return Double.toString(Math.floor(score * 1e6) / 1e6 + 0.0);
     }
 
     /** Seconds since 1970 on the clock that the text is written in. */
