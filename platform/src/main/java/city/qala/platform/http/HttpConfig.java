@@ -26,7 +26,8 @@ public record HttpConfig(
      * @param headBytes request line and headers together
      * @param headers number of headers
      * @param connections open at once
-     * @param requests being worked on at once; more are answered 503 with Retry-After
+     * @param requests being worked on at once; more wait a fifth of a second, then 503 with
+     *     Retry-After
      * @param head time to send a whole head, from its first byte
      * @param idle time between two requests of a connection
      * @param body time that a body may take at least; one second more a kilobyte received

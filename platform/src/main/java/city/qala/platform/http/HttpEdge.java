@@ -46,7 +46,7 @@ public final class HttpEdge implements AutoCloseable {
         this.figures = new HttpFigures(metrics);
         this.answer = new Answer(config.publicBase());
         this.watchdog = new Watchdog(config.limits().connections());
-        this.places = new Semaphore(config.limits().requests());
+        this.places = new Semaphore(config.limits().requests(), true);
         this.problems = new Problems();
         this.context = context(config.publicBase());
         groups.add(new HealthRoutes(health, metrics));

@@ -272,7 +272,7 @@ class HostileClientTest {
     }
 
     @Test
-    void givenMoreRequestsThanPlaces_whenOneMoreComes_then503AtOnceAndHealthAnswers()
+    void givenMoreRequestsThanPlaces_whenOneMoreComes_then503SoonAndHealthAnswersAtOnce()
             throws IOException, InterruptedException {
         List<RawClient> busy = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
