@@ -171,6 +171,7 @@ final class Town implements AutoCloseable {
             throws IOException {
         var request = HttpRequest.newBuilder(URI.create(edge.base() + path));
         if (!bearer.isEmpty()) request.header("Authorization", "Bearer " + bearer);
+        if (!body.isEmpty()) request.header("Content-Type", "application/json");
         return send(request.method(method, HttpRequest.BodyPublishers.ofString(body)).build());
     }
 

@@ -7,12 +7,12 @@ import city.qala.governance.audit.AuditQuery;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.purpose.Listed;
 import city.qala.governance.purpose.PurposeBook;
-import city.qala.governance.resident.Bodies;
 import city.qala.kernel.AuditEntry;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Subject;
 import city.qala.kernel.Ulid;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.web.Address;
@@ -144,7 +144,10 @@ final class AuditSearchPage implements Routes {
 
     private void evidence(Exchange x) {
         if (OversightFrame.askedToSignIn(x)) return;
-        byte[] evidence = trail.export(x.actor(), query(Bodies.form(x), "").most(AuditQuery.MOST));
+        byte[] evidence =
+                trail.export(
+                        x.actor(),
+                        query(FormBody.read(x, FormBody.LONG).lines(), "").most(AuditQuery.MOST));
         x.set("Cache-Control", "no-store")
                 .set("Content-Disposition", "attachment; filename=\"qala-evidence.json\"")
                 .send(200, "application/json", evidence);

@@ -5,10 +5,10 @@ import city.qala.governance.purpose.Listed;
 import city.qala.governance.purpose.Listed.Status;
 import city.qala.governance.purpose.Purpose;
 import city.qala.governance.purpose.PurposeBook;
-import city.qala.governance.resident.Bodies;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.web.Address;
@@ -76,13 +76,13 @@ final class PurposesPage implements Routes {
 
     private void approve(Exchange x) {
         if (OversightFrame.askedToSignIn(x, Role.REGISTRAR)) return;
-        int revision = number(Bodies.form(x).getOrDefault("revision", ""));
+        int revision = number(FormBody.read(x, FormBody.LONG).lines().getOrDefault("revision", ""));
         act(x, code -> book.approve(x.actor(), code, revision));
     }
 
     private void withdraw(Exchange x) {
         if (OversightFrame.askedToSignIn(x, Role.REGISTRAR)) return;
-        String reason = Bodies.form(x).getOrDefault("reason", "");
+        String reason = FormBody.read(x, FormBody.LONG).lines().getOrDefault("reason", "");
         act(x, code -> book.withdraw(x.actor(), code, reason));
     }
 

@@ -4,11 +4,11 @@ import city.qala.governance.OversightView.Notice;
 import city.qala.governance.purpose.Notices;
 import city.qala.governance.purpose.Notices.Kind;
 import city.qala.governance.purpose.PurposeBook;
-import city.qala.governance.resident.Bodies;
 import city.qala.governance.resident.Case;
 import city.qala.governance.resident.Case.Status;
 import city.qala.governance.resident.Cases;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.web.Address;
@@ -57,7 +57,7 @@ final class UnusualPage implements Routes {
     private void ask(Exchange x) {
         if (OversightFrame.askedToSignIn(x)) return;
         Frame page = frames.frame(x, Address.of(PATH), "oversight.tab.unusual");
-        Map<String, String> sent = Bodies.form(x);
+        Map<String, String> sent = FormBody.read(x, FormBody.LONG).lines();
         String words = sent.getOrDefault("words", "");
         String officer = sent.getOrDefault("officer", "");
         if (words.isEmpty() || officer.isEmpty()) {

@@ -3,14 +3,10 @@ package city.qala.exchange.agreement;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Ulid;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 
@@ -18,10 +14,6 @@ import java.util.Map;
 final class AgreementRoutes implements Routes {
 
     private static final int MOST_BYTES = 32_768;
-    private static final ObjectMapper JSON =
-            new ObjectMapper()
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private final Agreements agreements;
     private final Clock clock;
@@ -43,32 +35,33 @@ final class AgreementRoutes implements Routes {
     private void list(Exchange x) {
         requireReader(x);
         var all = agreements.all().stream().map(a -> members(a, x)).toList();
-        send(x, 200, Map.of("agreements", all));
+        JsonBody.send(x, 200, Map.of("agreements", all));
     }
 
     private void propose(Exchange x) {
         agreements.requireKeeper(x.actor());
-        JsonNode body = body(x);
+        JsonNode body = JsonBody.object(x, MOST_BYTES);
         Agreement made =
                 agreements.propose(x.actor(), AgreementJson.terms(body), AgreementJson.keys(body));
         x.set("Location", x.base() + "/api/exchange/agreements/" + made.id());
-        send(x, 201, members(made, x));
+        JsonBody.send(x, 201, members(made, x));
     }
 
     private void read(Exchange x) {
         requireReader(x);
         Ulid id = id(x);
-        send(x, 200, members(agreements.find(id).orElseThrow(AgreementRoutes::unknown), x));
+        JsonBody.send(
+                x, 200, members(agreements.find(id).orElseThrow(AgreementRoutes::unknown), x));
     }
 
     private void approve(Exchange x) {
         agreements.requireKeeper(x.actor());
-        send(x, 200, members(agreements.approve(x.actor(), id(x), words(x)), x));
+        JsonBody.send(x, 200, members(agreements.approve(x.actor(), id(x), words(x)), x));
     }
 
     private void end(Exchange x) {
         agreements.requireKeeper(x.actor());
-        send(x, 200, members(agreements.end(x.actor(), id(x), words(x)), x));
+        JsonBody.send(x, 200, members(agreements.end(x.actor(), id(x), words(x)), x));
     }
 
     private Map<String, Object> members(Agreement agreement, Exchange x) {
@@ -92,30 +85,10 @@ final class AgreementRoutes implements Routes {
     }
 
     private static String words(Exchange x) {
-        JsonNode body = body(x);
+        JsonNode body = JsonBody.object(x, MOST_BYTES);
         if (body.size() > 1 || (body.size() == 1 && !body.path("words").isTextual()))
             throw Problem.of(
                     Problem.Kind.UNPROCESSABLE, "unknown-field", "The only member is words.");
         return body.path("words").asText("");
-    }
-
-    private static JsonNode body(Exchange x) {
-        try {
-            JsonNode body = JSON.readTree(x.body(MOST_BYTES));
-            if (body != null && body.isObject()) return body;
-        } catch (IOException e) {
-            // told below
-        }
-        throw Problem.of(
-                Problem.Kind.INVALID, "malformed-json", "The body must be one JSON object.");
-    }
-
-    private static void send(Exchange x, int status, Map<String, Object> members) {
-        try {
-            x.set("Cache-Control", "no-store")
-                    .send(status, "application/json", JSON.writeValueAsBytes(members));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

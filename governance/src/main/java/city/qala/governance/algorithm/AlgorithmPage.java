@@ -3,6 +3,7 @@ package city.qala.governance.algorithm;
 import city.qala.kernel.AlgorithmGate.Off;
 import city.qala.kernel.Problem;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.web.Address;
@@ -115,10 +116,10 @@ final class AlgorithmPage implements Routes {
     }
 
     /** Does what a form asks; what the reader can mend is told on the page itself. */
-    private void act(Exchange x, String verb, Consumer<FormFields> deed) {
+    private void act(Exchange x, String verb, Consumer<FormBody> deed) {
         desk.require(x.actor(), id(x), verb);
         AlgorithmState state = state(x);
-        FormFields form = FormFields.read(x, csrf.apply(x));
+        FormBody form = FormBody.read(x, FormBody.SHORT).requireOwn(csrf.apply(x));
         try {
             deed.accept(form);
         } catch (Problem p) {

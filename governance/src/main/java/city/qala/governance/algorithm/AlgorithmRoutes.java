@@ -3,6 +3,7 @@ package city.qala.governance.algorithm;
 import city.qala.kernel.AlgorithmVersion;
 import city.qala.kernel.Problem;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The register over HTTP. Reading is for everybody. */
 final class AlgorithmRoutes implements Routes {
+    private static final int MOST_BYTES = 524_288;
+
     private static final String BASE = "/api/governance/algorithms";
     private static final int MOST_SCORES = 32 << 20;
 
@@ -61,7 +64,8 @@ final class AlgorithmRoutes implements Routes {
 
     private void write(Exchange x) {
         desk.require(x.actor(), x.pathParam("id"), "write");
-        JsonNode body = RegisterJson.read(x, Set.of("concernsPeople", "fields", "reason"));
+        JsonNode body =
+                JsonBody.object(x, Set.of("concernsPeople", "fields", "reason"), MOST_BYTES);
         JsonNode concerns = body.path("concernsPeople");
         if (!concerns.isBoolean())
             throw Problem.invalid("concernsPeople", concerns, "must be true or false");
@@ -71,7 +75,7 @@ final class AlgorithmRoutes implements Routes {
 
     private void move(Exchange x) {
         desk.require(x.actor(), x.pathParam("id"), "move");
-        JsonNode body = RegisterJson.read(x, Set.of("phase", "reason"));
+        JsonNode body = JsonBody.object(x, Set.of("phase", "reason"), MOST_BYTES);
         String wanted = body.path("phase").asText();
         Phase phase =
                 Arrays.stream(Phase.values())
@@ -83,26 +87,26 @@ final class AlgorithmRoutes implements Routes {
 
     private void suspend(Exchange x) {
         desk.require(x.actor(), x.pathParam("id"), "suspend");
-        JsonNode body = RegisterJson.read(x, Set.of("reason"));
+        JsonNode body = JsonBody.object(x, Set.of("reason"), MOST_BYTES);
         send(x, 200, desk.suspend(x.actor(), id(x), reason(body)));
     }
 
     private void propose(Exchange x) {
         desk.require(x.actor(), x.pathParam("id"), "propose");
-        JsonNode body = RegisterJson.read(x, Set.of("reason"));
+        JsonNode body = JsonBody.object(x, Set.of("reason"), MOST_BYTES);
         send(x, 200, desk.propose(x.actor(), id(x), reason(body)));
     }
 
     private void approve(Exchange x) {
         desk.require(x.actor(), x.pathParam("id"), "approve");
-        JsonNode body = RegisterJson.read(x, Set.of("seal"));
+        JsonNode body = JsonBody.object(x, Set.of("seal"), MOST_BYTES);
         String seal = body.path("seal").asText();
         send(x, 200, desk.approve(x.actor(), id(x), number(x), seal));
     }
 
     private void reject(Exchange x) {
         desk.require(x.actor(), x.pathParam("id"), "reject");
-        JsonNode body = RegisterJson.read(x, Set.of("reason"));
+        JsonNode body = JsonBody.object(x, Set.of("reason"), MOST_BYTES);
         send(x, 200, desk.reject(x.actor(), id(x), number(x), reason(body)));
     }
 

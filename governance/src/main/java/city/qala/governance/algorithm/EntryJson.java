@@ -2,6 +2,7 @@ package city.qala.governance.algorithm;
 
 import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
+import city.qala.platform.http.JsonBody;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -88,7 +89,7 @@ final class EntryJson {
         }
         if (!value.isObject())
             throw Problem.invalid(at, value, "must be an object of kk, ru and en");
-        RegisterJson.requireKnown(value, LANGUAGES, at);
+        JsonBody.requireKnown(value, LANGUAGES, at);
         var words = new EnumMap<Language, String>(Language.class);
         for (Language language : Language.values()) {
             JsonNode text = value.path(language.tag());

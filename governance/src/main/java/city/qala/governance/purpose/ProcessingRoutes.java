@@ -4,6 +4,7 @@ import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Subject;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The books about personal data over HTTP: for oversight and those who run the town. */
 final class ProcessingRoutes implements Routes {
+    private static final int MOST_BYTES = 32_768;
+
     private static final String BASE = "/api/governance";
 
     private final Processing processing;
@@ -35,7 +38,7 @@ final class ProcessingRoutes implements Routes {
     private void record(Exchange x) {
         requireStaff(x);
         switch (x.queryParam("format").orElse("json")) {
-            case "json" -> Json.send(x, 200, processing.record(x.language()));
+            case "json" -> JsonBody.send(x, 200, processing.record(x.language()));
             case "csv" ->
                     x.set("Content-Disposition", "attachment; filename=\"processing.csv\"")
                             .send(200, "text/csv; charset=utf-8", processing.csv(x.language()));
@@ -47,26 +50,26 @@ final class ProcessingRoutes implements Routes {
 
     private void assessment(Exchange x) {
         requireStaff(x);
-        Json.send(x, 200, processing.assessment(x.language()));
+        JsonBody.send(x, 200, processing.assessment(x.language()));
     }
 
     private void deletions(Exchange x) {
         requireStaff(x);
-        Json.send(x, 200, Map.of("deletions", processing.deletions()));
+        JsonBody.send(x, 200, Map.of("deletions", processing.deletions()));
     }
 
     private void outbound(Exchange x) {
         requireStaff(x);
-        Json.send(x, 200, processing.outbound());
+        JsonBody.send(x, 200, processing.outbound());
     }
 
     private void erase(Exchange x) {
         require(x, Role.REGISTRAR);
-        Wanted wanted = Json.read(x, Wanted.class);
+        Wanted wanted = JsonBody.read(x, Wanted.class, MOST_BYTES);
         String subject = wanted.subject() == null ? "" : wanted.subject();
         String reason = wanted.reason() == null ? "" : wanted.reason();
         var gone = erasure.erase(x.actor(), Subject.parse(subject), reason);
-        Json.send(x, 200, Map.of("erased", gone));
+        JsonBody.send(x, 200, Map.of("erased", gone));
     }
 
     private static void requireStaff(Exchange x) {

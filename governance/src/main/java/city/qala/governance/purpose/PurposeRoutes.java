@@ -5,6 +5,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Purposes over HTTP. Reading is for everybody, as the law wants; names are for oversight. */
 final class PurposeRoutes implements Routes {
+    private static final int MOST_BYTES = 32_768;
+
     private static final String BASE = "/api/governance/purposes";
 
     private final Book book;
@@ -39,7 +42,7 @@ final class PurposeRoutes implements Routes {
     private void list(Exchange x) {
         boolean names = mayName(x.actor());
         List<Map<String, Object>> all = book.list().stream().map(l -> answer(l, names)).toList();
-        Json.send(x, 200, Map.of("purposes", all));
+        JsonBody.send(x, 200, Map.of("purposes", all));
     }
 
     private void show(Exchange x) {
@@ -49,35 +52,35 @@ final class PurposeRoutes implements Routes {
         answer.put(
                 "history",
                 book.history(now.purpose().code()).stream().map(l -> answer(l, names)).toList());
-        Json.send(x, 200, answer);
+        JsonBody.send(x, 200, answer);
     }
 
     private void propose(Exchange x) {
         Actor actor = who(x, "propose", "");
-        Purpose purpose = Json.read(x, PurposeJson.class).toPurpose();
+        Purpose purpose = JsonBody.read(x, PurposeJson.class, MOST_BYTES).toPurpose();
         Listed proposed = book.propose(actor, purpose);
         x.set("Location", x.base() + BASE + "/" + purpose.code());
-        Json.send(x, 201, answer(proposed, true));
+        JsonBody.send(x, 201, answer(proposed, true));
     }
 
     /** Proposes what the book holds already: a draft, or what was withdrawn. */
     private void adopt(Exchange x) {
         Actor actor = who(x, "propose", x.pathParam("code"));
         Listed proposed = book.propose(actor, listed(x).purpose());
-        Json.send(x, 200, answer(proposed, true));
+        JsonBody.send(x, 200, answer(proposed, true));
     }
 
     private void approve(Exchange x) {
         Actor actor = who(x, "approve", x.pathParam("code"));
-        int seen = Json.read(x, Seen.class).revision();
-        Json.send(x, 200, answer(book.approve(actor, x.pathParam("code"), seen), true));
+        int seen = JsonBody.read(x, Seen.class, MOST_BYTES).revision();
+        JsonBody.send(x, 200, answer(book.approve(actor, x.pathParam("code"), seen), true));
     }
 
     private void withdraw(Exchange x) {
         Actor actor = who(x, "withdraw", x.pathParam("code"));
-        String given = Json.read(x, Ended.class).reason();
+        String given = JsonBody.read(x, Ended.class, MOST_BYTES).reason();
         String reason = given == null ? "" : given;
-        Json.send(x, 200, answer(book.withdraw(actor, x.pathParam("code"), reason), true));
+        JsonBody.send(x, 200, answer(book.withdraw(actor, x.pathParam("code"), reason), true));
     }
 
     private Listed listed(Exchange x) {

@@ -8,6 +8,7 @@ import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Ulid;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases for programs. */
 final class CaseRoutes implements Routes {
+    private static final int MOST_BYTES = 65_536;
 
     /** A question of a resident. */
     record AskJson(
@@ -69,26 +71,26 @@ final class CaseRoutes implements Routes {
         } else {
             found = cases.toOfficer(actor);
         }
-        Bodies.send(x, 200, Map.of("cases", found.stream().map(this::head).toList()));
+        JsonBody.send(x, 200, Map.of("cases", found.stream().map(this::head).toList()));
     }
 
     private void ask(Exchange x) {
         Identity.require(x.actor(), Role.RESIDENT);
-        Case made = cases.ask(x.actor(), Bodies.json(x, AskJson.class).question());
+        Case made = cases.ask(x.actor(), JsonBody.read(x, AskJson.class, MOST_BYTES).question());
         x.set("Location", x.base() + "/api/cases/" + made.id());
-        Bodies.send(x, 201, head(made));
+        JsonBody.send(x, 201, head(made));
     }
 
     private void one(Exchange x) {
         Identity.requireKnown(x.actor());
-        Bodies.send(x, 200, whole(cases.read(x.actor(), id(x))));
+        JsonBody.send(x, 200, whole(cases.read(x.actor(), id(x))));
     }
 
     private void answer(Exchange x) {
         Identity.requireKnown(x.actor());
-        var json = Bodies.json(x, AnswerJson.class);
+        var json = JsonBody.read(x, AnswerJson.class, MOST_BYTES);
         Outcome outcome = oneOf("outcome", Outcome.class, json.outcome());
-        Bodies.send(x, 200, whole(cases.answer(x.actor(), id(x), outcome, text(json.answer()))));
+        JsonBody.send(x, 200, whole(cases.answer(x.actor(), id(x), outcome, text(json.answer()))));
     }
 
     private void withdraw(Exchange x) {

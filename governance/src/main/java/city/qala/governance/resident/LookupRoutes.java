@@ -5,6 +5,7 @@ import city.qala.kernel.Release;
 import city.qala.kernel.Role;
 import city.qala.kernel.Subject;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where registers with doors of their own report who looked there. */
 final class LookupRoutes implements Routes {
+    private static final int MOST_BYTES = 65_536;
 
     /** A list of looks. */
     record ReportsJson(@Nullable List<ReportJson> lookups) {}
@@ -78,10 +80,10 @@ final class LookupRoutes implements Routes {
 
     private void take(Exchange x) {
         Identity.require(x.actor(), Role.REGISTRAR);
-        var reports = Bodies.json(x, ReportsJson.class).lookups();
+        var reports = JsonBody.read(x, ReportsJson.class, MOST_BYTES).lookups();
         if (reports == null || reports.isEmpty())
             throw Problem.invalid("lookups", "nothing", "must be a list");
         lookups.report(x.actor(), reports.stream().map(ReportJson::report).toList());
-        Bodies.send(x, 200, Map.of("lookups", reports.size()));
+        JsonBody.send(x, 200, Map.of("lookups", reports.size()));
     }
 }

@@ -10,6 +10,7 @@ import city.qala.kernel.HeldFact.May;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Ulid;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.web.Address;
@@ -93,7 +94,7 @@ final class MeFormPage implements Routes {
         if (MeFrame.askedToSignIn(x)) return;
         About about = what.apply(x);
         Frame page = frames.frame(x, Address.of(about.path()), "me.wrong");
-        Map<String, String> sent = Bodies.form(x);
+        Map<String, String> sent = FormBody.read(x, FormBody.LONG).lines();
         List<MeView.Wrong> wrong = faults(page, sent);
         if (!wrong.isEmpty()) {
             form(x, 422, page, about, sent, wrong);

@@ -7,6 +7,7 @@ import city.qala.governance.resident.Residents.Mine;
 import city.qala.kernel.HeldFact;
 import city.qala.kernel.Role;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
@@ -34,7 +35,7 @@ final class MeRoutes implements Routes {
     private void data(Exchange x) {
         Identity.require(x.actor(), Role.RESIDENT);
         Mine mine = residents.mine(x.actor());
-        Bodies.send(x, 200, Map.of("held", mine.facts().stream().map(MeRoutes::fact).toList()));
+        JsonBody.send(x, 200, Map.of("held", mine.facts().stream().map(MeRoutes::fact).toList()));
     }
 
     private void looked(Exchange x) {
@@ -48,7 +49,7 @@ final class MeRoutes implements Routes {
                         month.plusMonths(1).atDay(1).atStartOfDay(residents.zone()).toInstant());
         var delayed = new LinkedHashMap<String, Integer>();
         lines.delayed().forEach((day, n) -> delayed.put(day.toString(), n));
-        Bodies.send(
+        JsonBody.send(
                 x,
                 200,
                 Map.of(
@@ -61,7 +62,8 @@ final class MeRoutes implements Routes {
     private void proof(Exchange x) {
         Identity.require(x.actor(), Role.RESIDENT);
         long number = MePage.number(x);
-        Bodies.send(x, 200, Evidence.of(looked.proof(residents.mine(x.actor()).shares(), number)));
+        JsonBody.send(
+                x, 200, Evidence.of(looked.proof(residents.mine(x.actor()).shares(), number)));
     }
 
     static Map<String, Object> fact(HeldFact f) {

@@ -6,6 +6,7 @@ import city.qala.governance.resident.LookedBook.Lines;
 import city.qala.governance.resident.Residents.Mine;
 import city.qala.kernel.HeldFact;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.web.Address;
@@ -54,7 +55,7 @@ final class MeTables implements Routes {
         out.put("looked", all.lines().stream().map(MeRoutes::line).toList());
         out.put("delayed", delayed);
         out.put("requests", requests(x));
-        attach(x, "qala-my-data.json", "application/json", Bodies.bytes(out));
+        attach(x, "qala-my-data.json", "application/json", JsonBody.bytes(out));
     }
 
     private List<Map<String, Object>> requests(Exchange x) {
@@ -118,7 +119,7 @@ final class MeTables implements Routes {
                 x,
                 "line-" + number + "-proof.json",
                 "application/json",
-                Bodies.bytes(Evidence.of(proof)));
+                JsonBody.bytes(Evidence.of(proof)));
     }
 
     private static Csv head(Frame page, String what) {

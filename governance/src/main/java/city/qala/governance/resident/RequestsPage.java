@@ -9,6 +9,7 @@ import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Ulid;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.web.Address;
@@ -126,7 +127,7 @@ final class RequestsPage implements Routes {
         if (askedToSignIn(x)) return;
         Ulid id = CaseRoutes.id(x);
         Frame page = frame(x, Address.of(PATH + "/" + id));
-        Map<String, String> sent = Bodies.form(x);
+        Map<String, String> sent = FormBody.read(x, FormBody.LONG).lines();
         String text = sent.getOrDefault("answer", "");
         if (text.isEmpty()) {
             String wrong = page.t("requests.no-reasons");

@@ -7,6 +7,7 @@ import city.qala.kernel.Release;
 import city.qala.kernel.Role;
 import city.qala.kernel.Ulid;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
@@ -23,6 +24,8 @@ import java.util.Map;
  * the reference of its delay in {@code Qala-Release}. Both may be percent-encoded.
  */
 final class ResidentRoutes implements Routes {
+    private static final int MOST_BYTES = 65_536;
+
     private static final String[] STAFF = {
         Role.CLERK, Role.REGISTRAR, Role.ANALYST, Role.OPERATOR, Role.OVERSIGHT
     };
@@ -47,16 +50,16 @@ final class ResidentRoutes implements Routes {
                 residents.openAll(x.actor(), purpose(x), district).stream()
                         .map(o -> ResidentJson.of(o.resident(), o.grant()))
                         .toList();
-        Bodies.send(x, 200, Map.of("residents", files));
+        JsonBody.send(x, 200, Map.of("residents", files));
     }
 
     private void put(Exchange x) {
         Identity.require(x.actor(), Role.REGISTRAR);
-        var delivery = Bodies.json(x, ResidentJson.Delivery.class).residents();
+        var delivery = JsonBody.read(x, ResidentJson.Delivery.class, MOST_BYTES).residents();
         if (delivery == null || delivery.isEmpty())
             throw Problem.invalid("residents", "nothing", "must be a list");
         residents.put(x.actor(), delivery.stream().map(ResidentJson::resident).toList());
-        Bodies.send(x, 200, Map.of("residents", delivery.size()));
+        JsonBody.send(x, 200, Map.of("residents", delivery.size()));
     }
 
     private void one(Exchange x) {
@@ -65,7 +68,7 @@ final class ResidentRoutes implements Routes {
                 Ulid.find(x.pathParam("id"))
                         .orElseThrow(() -> Problem.notFound("There is no such resident."));
         Opened opened = open(x, x.actor(), id);
-        Bodies.send(x, 200, ResidentJson.of(opened.resident(), opened.grant()));
+        JsonBody.send(x, 200, ResidentJson.of(opened.resident(), opened.grant()));
     }
 
     private Opened open(Exchange x, Actor actor, Ulid id) {

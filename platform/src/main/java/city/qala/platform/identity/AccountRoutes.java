@@ -4,6 +4,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts over HTTP: one's own, and everybody's for administrators. */
 final class AccountRoutes implements Routes {
+    private static final int MOST_BYTES = 16_384;
 
     /** Body of a sign-in. */
     record LoginJson(
@@ -68,7 +70,7 @@ final class AccountRoutes implements Routes {
 
     private void login(Exchange x) {
         SameSite.require(x, true);
-        var json = JsonBody.read(x, LoginJson.class);
+        var json = JsonBody.read(x, LoginJson.class, MOST_BYTES);
         Account account =
                 signIn.prove(
                         x, text(json.account()), text(json.password()), text(json.newPassword()));
@@ -97,7 +99,7 @@ final class AccountRoutes implements Routes {
 
     private void add(Exchange x) {
         audit.require(x.actor(), "add", MANAGERS);
-        AccountJson json = JsonBody.read(x, AccountJson.class);
+        AccountJson json = JsonBody.read(x, AccountJson.class, MOST_BYTES);
         String name = json.nameNeeded();
         var act = AccountAct.add(name, roles(json.roles()), json.standing());
         answer(x, act, 0, 201);
@@ -106,14 +108,14 @@ final class AccountRoutes implements Routes {
     private void roles(Exchange x) {
         audit.require(x.actor(), "set-roles", MANAGERS);
         long version = version(x);
-        var json = JsonBody.read(x, RolesJson.class);
+        var json = JsonBody.read(x, RolesJson.class, MOST_BYTES);
         answer(x, AccountAct.roles(x.pathParam("name"), roles(json.roles())), version, 204);
     }
 
     private void standing(Exchange x) {
         audit.require(x.actor(), "set-standing", MANAGERS);
         long version = version(x);
-        StandingJson json = JsonBody.read(x, StandingJson.class);
+        StandingJson json = JsonBody.read(x, StandingJson.class, MOST_BYTES);
         answer(x, AccountAct.standing(x.pathParam("name"), json.toStanding()), version, 204);
     }
 

@@ -3,6 +3,7 @@ package city.qala.platform.identity;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import java.util.List;
@@ -30,8 +31,8 @@ final class OwnAccountRoutes implements Routes {
 
     private void act(Exchange x) {
         Account mine = mine(x);
-        Form form = Form.read(x);
-        signIn.requireOwnForm(x, form.field("csrf"));
+        FormBody form = FormBody.read(x, FormBody.SHORT);
+        signIn.requireOwnForm(x, form);
         String code = form.field("code");
         try {
             switch (form.field("do")) {

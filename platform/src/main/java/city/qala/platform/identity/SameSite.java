@@ -2,6 +2,7 @@ package city.qala.platform.identity;
 
 import city.qala.kernel.Problem;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import java.net.URI;
 import java.util.Set;
 
@@ -53,9 +54,6 @@ final class SameSite {
     }
 
     static Problem refused() {
-        return Problem.of(
-                Problem.Kind.FORBIDDEN,
-                "cross-site-request",
-                "This request came from another site, so it was not carried out.");
+        return FormBody.fromElsewhere();
     }
 }

@@ -3,6 +3,7 @@ package city.qala.platform.identity;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -147,9 +148,9 @@ final class SignIn {
     }
 
     /** Refuses a form that does not carry the session's own mark, where a session acts. */
-    void requireOwnForm(Exchange x, String sent) {
-        String mine = SessionCookie.read(x).flatMap(sessions::live).map(Session::csrf).orElse("");
-        if (!mine.isEmpty() && !Secrets.same(sent, mine)) throw SameSite.refused();
+    void requireOwnForm(Exchange x, FormBody form) {
+        form.requireOwn(
+                SessionCookie.read(x).flatMap(sessions::live).map(Session::csrf).orElse(""));
     }
 
     /**

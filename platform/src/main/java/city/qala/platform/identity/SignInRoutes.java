@@ -2,6 +2,7 @@ package city.qala.platform.identity;
 
 import city.qala.kernel.Problem;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import java.util.List;
@@ -36,7 +37,7 @@ final class SignInRoutes implements Routes {
 
     private void signIn(Exchange x) {
         SameSite.require(x, true);
-        Form form = Form.read(x);
+        FormBody form = FormBody.read(x, FormBody.SHORT);
         String next = local(form.field("next"));
         String name = form.field("name").strip();
         try {
@@ -70,7 +71,7 @@ final class SignInRoutes implements Routes {
 
     private void code(Exchange x) {
         SameSite.require(x, true);
-        Form form = Form.read(x);
+        FormBody form = FormBody.read(x, FormBody.SHORT);
         String next = local(form.field("next"));
         String ticket = form.field("ticket");
         Optional<Account> account = signIn.ticketed(ticket);
@@ -133,9 +134,7 @@ final class SignInRoutes implements Routes {
     }
 
     private void signOut(Exchange x) {
-        String sent = Form.read(x).field("csrf");
-        String mine = csrf.apply(x);
-        if (!mine.isEmpty() && !Secrets.same(sent, mine)) throw SameSite.refused();
+        FormBody.read(x, FormBody.SHORT).requireOwn(csrf.apply(x));
         signIn.end(x);
         go(x, "/");
     }

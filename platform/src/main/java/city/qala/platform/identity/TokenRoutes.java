@@ -3,6 +3,7 @@ package city.qala.platform.identity;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import java.util.LinkedHashMap;
