@@ -23,6 +23,8 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
+import city.qala.sensing.Alerts;
+import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
@@ -96,7 +98,12 @@ final class City implements AutoCloseable {
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         sensing.personal(governance::look);
-        Screens screens = screens(web, sensing, series, governance);
+        governance.forgetting(sensing::erase, identity::forget);
+        Rules rules = governance.rules(web);
+        Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
+        Alerts alerts = Alerts.create(ledger, sensing, series, rules, audit, clock);
+        jobs.add(alerts.job());
+        routes.add(alerts.routes());
         series.jobs().forEach(jobs::add);
 
         // Exchange: what leaves the city, to whom, under which agreement.
@@ -243,12 +250,6 @@ final class City implements AutoCloseable {
         return Stream.of(Screens.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private Screens screens(
-            Web web, Sensing sensing, SeriesStore series, CityGovernance governance) {
-        return closing.add(
-                Screens.create(web, sensing, series, governance.rules(web)), Screens::close);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {
