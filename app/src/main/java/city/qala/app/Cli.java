@@ -36,6 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JournalCheckCommand.class,
             GovernanceCommand.class,
             SensingCommand.class,
+            AssessCommand.class,
+            ServicesCommand.class,
             AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,
