@@ -48,19 +48,24 @@ final class StageRule {
                 .toList();
     }
 
-    /** The scores at which the stages of a calibrated set begin; 0 or 100 where a stage is empty. */
+    /**
+     * The scores at which the stages of a calibrated set begin: halfway between the last of one
+     * stage and the first of the next. A stage that nobody is in begins where the next one does, or
+     * at 100.
+     */
     static StageCuts cuts(List<Placed> calibrated) {
-        double advancer = first(calibrated, Stage.ADVANCER);
-        double sprinter = first(calibrated, Stage.SPRINTER);
-        return new StageCuts(Math.min(advancer, sprinter), sprinter);
+        double sprinter = beginning(calibrated, Stage.SPRINTER);
+        return new StageCuts(
+                Math.min(beginning(calibrated, Stage.ADVANCER), sprinter), sprinter);
     }
 
-    private static double first(List<Placed> fromTheLeast, Stage stage) {
-        return fromTheLeast.stream()
-                .filter(p -> p.stage() == stage)
-                .mapToDouble(p -> p.city().score())
-                .findFirst()
-                .orElse(100);
+    private static double beginning(List<Placed> fromTheLeast, Stage stage) {
+        for (int i = 0; i < fromTheLeast.size(); i++) {
+            if (fromTheLeast.get(i).stage().compareTo(stage) < 0) continue;
+            double first = fromTheLeast.get(i).city().score();
+            return i == 0 ? 0 : (fromTheLeast.get(i - 1).city().score() + first) / 2;
+        }
+        return 100;
     }
 
     /** The stage at a place, 0 being the least advanced. */

@@ -7,6 +7,8 @@ import java.util.Arrays;
  * unsigned), then by the pupil's number. Pure.
  */
 final class LotteryRule {
+    private static final int TIER_BITS = 2;
+
     private final TownCase town;
 
     LotteryRule(TownCase town) {
@@ -27,27 +29,48 @@ final class LotteryRule {
      * Rank of each wish at its school.
      *
      * @param school of each wish; each pupil has the same number of them
-     * @param tier of each wish
+     * @param tier of each wish, 0 to 3
      */
     int[] ranks(int[] school, byte[] tier) {
-        int perPupil = town.wishes();
-        long[] number = new long[school.length];
-        for (int w = 0; w < school.length; w++)
-            number[w] = number(w / perPupil, school[w]) ^ Long.MIN_VALUE;
         int[] rank = new int[school.length];
-        for (int[] applicants : bySchool(school)) {
-            Integer[] order = Arrays.stream(applicants).boxed().toArray(Integer[]::new);
-            Arrays.sort(
-                    order,
-                    (a, b) ->
-                            tier[a] != tier[b]
-                                    ? tier[a] - tier[b]
-                                    : number[a] != number[b]
-                                            ? Long.compare(number[a], number[b])
-                                            : a - b);
-            for (int r = 0; r < order.length; r++) rank[order[r]] = r;
-        }
+        for (int[] applicants : bySchool(school)) rank(applicants, school, tier, rank);
         return rank;
+    }
+
+    /**
+     * Sorts the applicants of one school as numbers: tier, as much of the lottery as fits, place in
+     * the list. Where that much is equal the rest decides.
+     */
+    private void rank(int[] applicants, int[] school, byte[] tier, int[] rank) {
+        int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(applicants.length);
+        long[] keys = new long[applicants.length];
+        for (int i = 0; i < keys.length; i++) {
+            int wish = applicants[i];
+            long lottery = number(wish / town.wishes(), school[wish]);
+            keys[i] = ((lottery >>> (TIER_BITS + placeBits)) << placeBits) | i;
+            keys[i] |= ((long) tier[wish] << (Long.SIZE - TIER_BITS)) ^ Long.MIN_VALUE;
+        }
+        Arrays.sort(keys);
+        settleTies(keys, placeBits, applicants, school);
+        int mask = (1 << placeBits) - 1;
+        for (int r = 0; r < keys.length; r++) rank[applicants[(int) keys[r] & mask]] = r;
+    }
+
+    private void settleTies(long[] keys, int placeBits, int[] applicants, int[] school) {
+        int mask = (1 << placeBits) - 1;
+        for (int i = 1; i < keys.length; i++)
+            for (int k = i; k > 0 && keys[k - 1] >>> placeBits == keys[k] >>> placeBits; k--) {
+                int left = applicants[(int) keys[k - 1] & mask];
+                int right = applicants[(int) keys[k] & mask];
+                int order =
+                        Long.compareUnsigned(
+                                number(left / town.wishes(), school[left]),
+                                number(right / town.wishes(), school[right]));
+                if (order < 0 || (order == 0 && left < right)) break;
+                long swapped = keys[k];
+                keys[k] = keys[k - 1];
+                keys[k - 1] = swapped;
+            }
     }
 
     private int[][] bySchool(int[] school) {

@@ -14,10 +14,16 @@ import city.qala.kernel.Problem;
  */
 record TownCase(
         int pupils, int schools, int wishes, long seed, long lotterySeed, boolean single) {
+
+    /** What one machine can hold. */
+    private static final int MOST = 100_000_000;
+
     TownCase {
         if (pupils < 1) throw Problem.invalid("N", pupils, "must be at least 1");
         if (schools < 1) throw Problem.invalid("M", schools, "must be at least 1");
         if (wishes < 1) throw Problem.invalid("K", wishes, "must be at least 1");
         wishes = Math.min(wishes, schools);
+        if ((long) pupils * wishes > MOST)
+            throw Problem.invalid("N", pupils, "must not make more than " + MOST + " wishes");
     }
 }
