@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GovernanceCommand.class,
             SensingCommand.class,
             VisionCommand.class,
+            AssessCommand.class,
+            ServicesCommand.class,
             AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,
