@@ -28,4 +28,15 @@ record Link(
         if (!(low <= elasticity && elasticity <= high))
             throw Problem.invalid("interval", low, "must hold the estimate");
     }
+
+    /** Whether sales rise and fall with footfall, and more clearly than luck would have it. */
+    boolean isWith(double limit) {
+        return elasticity > 0 && chance <= limit;
+    }
+
+    /** What may be said of it; the greatest chance that counts is found over all links together. */
+    String words(double limit) {
+        if (chance > limit) return "no link shown";
+        return elasticity > 0 ? "moves with" : "moves against";
+    }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Finds with which delay sales move with footfall: Poisson pseudo-likelihood at lags of 0 to 6
  * hours with an effect for each hour of the week, the weather and a straight trend; the lag by the
- * likelihood, its error by Newey and West with 24 lags.
+ * likelihood, its error the greater of Newey and West's with 24 lags and of sums by day.
  *
  * <p>Where the series carry added noise of known size, the elasticity is divided by the reliability
  * of footfall (errors in variables), and hours under four standard deviations are left out, as
@@ -59,10 +59,12 @@ final class LinkRule {
         double reliability = reliability(sample, chosen, best);
         if (reliability < LEAST_RELIABILITY) return Optional.empty();
         double elasticity = chosen.slope(0) / reliability;
-        double error = Math.sqrt(chosen.variance(0, ERROR_LAGS)) / reliability;
-        double half = Normal.WIDTH_95 * error;
+        long[] days = sample.days(series);
+        int freedom = (int) (Arrays.stream(days).distinct().count() - 1);
+        double error = Math.sqrt(chosen.variance(0, ERROR_LAGS, days)) / reliability;
+        double half = Normal.width95(freedom) * error;
         // The best of seven lags was picked: the chance of one of them being so clear by luck.
-        double chance = Math.min(1, (MOST_LAG + 1) * Normal.beyond(elasticity / error));
+        double chance = Math.min(1, (MOST_LAG + 1) * Normal.beyond(elasticity / error, freedom));
         return Optional.of(
                 new Link(
                         best,

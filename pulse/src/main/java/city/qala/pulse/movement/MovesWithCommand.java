@@ -88,7 +88,7 @@ public final class MovesWithCommand {
                 read.rows(),
                 read.bad(),
                 run.series.size(),
-                (int) found.stream().filter(f -> f.link().chance() <= limit).count(),
+                (int) found.stream().filter(f -> f.link().isWith(limit)).count(),
                 run.series.size() - found.size(),
                 (System.nanoTime() - began) / 1e9,
                 read.faults());
@@ -154,13 +154,13 @@ public final class MovesWithCommand {
     private static void write(Appendable out, List<Found> found, double limit) {
         try {
             out.append("district,category,lag_h,beta,lo95,hi95,p,significant,words\n");
-            for (Found f : found) out.append(row(f, f.link().chance() <= limit));
+            for (Found f : found) out.append(row(f, limit));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String row(Found found, boolean isLinked) {
+    private static String row(Found found, double limit) {
         Link link = found.link();
         return String.format(
                 Locale.ROOT,
@@ -172,7 +172,7 @@ public final class MovesWithCommand {
                 link.low(),
                 link.high(),
                 link.chance(),
-                isLinked ? 1 : 0,
-                isLinked ? "moves with" : "no link shown");
+                link.isWith(limit) ? 1 : 0,
+                link.words(limit));
     }
 }

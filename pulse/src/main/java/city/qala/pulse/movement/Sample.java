@@ -52,6 +52,11 @@ final class Sample {
         return Arrays.stream(rows).mapToDouble(series::sales).toArray();
     }
 
+    /** The day of each, since 1970. */
+    long[] days(HourSeries series) {
+        return Arrays.stream(rows).mapToLong(i -> Math.floorDiv(series.hour(i), 24)).toArray();
+    }
+
     /** Hours of the week in which nothing was sold have no effect to be estimated. */
     private static Sample grouped(HourSeries series, int[] rows, double[] sold) {
         int[] number = new int[HourSeries.WEEK];
