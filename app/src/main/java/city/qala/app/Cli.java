@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VisionCommand.class,
             AssessCommand.class,
             ServicesCommand.class,
+            PulseCommand.class,
             AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,
