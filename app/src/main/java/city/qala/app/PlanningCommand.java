@@ -7,6 +7,7 @@ import picocli.CommandLine;
         name = "planning",
         subcommands = {
             PlanningEquityCommand.class,
+            PlanningPlaceCommand.class,
         })
 final class PlanningCommand extends Command {
     @Override
