@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AssessCommand.class,
             ServicesCommand.class,
             PulseCommand.class,
+            PlanningCommand.class,
             AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,
