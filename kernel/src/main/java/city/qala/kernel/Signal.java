@@ -1,6 +1,7 @@
 package city.qala.kernel;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +55,8 @@ public record Signal(
             throw Problem.invalid("condition", condition, "must be a name of 1 to 300 characters");
         if (!kind.matches("[a-z][a-z-]{1,39}"))
             throw Problem.invalid("kind", kind, "must be like air-poor");
+        // As the ledger keeps it: what is told again after a restart must be the same moment.
+        at = at.truncatedTo(ChronoUnit.MICROS);
         facts = Map.copyOf(facts);
     }
 }

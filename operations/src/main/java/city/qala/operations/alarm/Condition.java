@@ -28,8 +28,14 @@ record Condition(Signal last, Instant told, Phase phase, Optional<Ulid> alarm) {
         /** Holds, but its thing is out of service. */
         MUTE;
 
+        /** Whether it counts as holding in its alarm. */
         boolean counts() {
             return this == ON || this == GOING;
+        }
+
+        /** Whether time alone may change it. */
+        boolean waits() {
+            return this == COMING || this == GOING || this == MUTE;
         }
     }
 

@@ -22,6 +22,8 @@ final class Desk {
 
     private final Supplier<Ulid> ids;
     private final Map<String, Condition> conditions = new HashMap<>();
+    // Conditions that time alone may change.
+    private final Map<String, Condition> waiting = new LinkedHashMap<>();
     private final Map<Ulid, Alarm> alarms = new LinkedHashMap<>();
     private final Map<String, Ulid> causes = new HashMap<>();
     private final Set<String> outOfService = new HashSet<>();
@@ -38,7 +40,7 @@ final class Desk {
             Collection<Alarm> open,
             Collection<String> out,
             long number) {
-        known.forEach(c -> conditions.put(c.name(), c));
+        known.forEach(this::put);
         open.forEach(this::put);
         outOfService.addAll(out);
         lastNumber = Math.max(lastNumber, number);
@@ -84,7 +86,7 @@ final class Desk {
 
     /** Keeps a change that is stored. */
     void keep(Draft draft) {
-        draft.conditions().forEach(c -> conditions.put(c.name(), c));
+        draft.conditions().forEach(this::put);
         draft.alarms().forEach(this::put);
         lastNumber = Math.max(lastNumber, draft.lastNumber());
     }
@@ -93,6 +95,17 @@ final class Desk {
     void service(String subject, boolean out) {
         if (out) outOfService.add(subject);
         else outOfService.remove(subject);
+    }
+
+    /** Conditions that time alone may change, in the order in which they came. */
+    List<Condition> waiting() {
+        return List.copyOf(waiting.values());
+    }
+
+    private void put(Condition condition) {
+        conditions.put(condition.name(), condition);
+        if (condition.phase().waits()) waiting.put(condition.name(), condition);
+        else waiting.remove(condition.name());
     }
 
     private void put(Alarm alarm) {

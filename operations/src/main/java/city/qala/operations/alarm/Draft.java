@@ -85,7 +85,7 @@ final class Draft {
 
     /** Does what time alone brings: raises what has held, and ends what has been over long enough. */
     Draft tick() {
-        for (Condition c : List.copyOf(desk.conditions())) {
+        for (Condition c : desk.waiting()) {
             Condition newest = current(c.name());
             switch (newest.phase()) {
                 case COMING -> {
