@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServicesCommand.class,
             PulseCommand.class,
             PlanningCommand.class,
+            OperationsCommand.class,
             AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,
