@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             JournalCheckCommand.class,
             GovernanceCommand.class,
+            RegistryCommand.class,
             SensingCommand.class,
             VisionCommand.class,
             AssessCommand.class,
