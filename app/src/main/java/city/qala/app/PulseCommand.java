@@ -1,0 +1,18 @@
+package city.qala.app;
+
+import picocli.CommandLine;
+
+/** The engines of pulse on files. */
+@CommandLine.Command(
+        name = "pulse",
+        subcommands = {
+            PulseCleanCommand.class,
+            PulseLocateCommand.class,
+        })
+final class PulseCommand extends Command {
+    @Override
+    int run(Console console) {
+        console.line(usage());
+        return ExitCode.USAGE;
+    }
+}
