@@ -46,7 +46,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PulseCommand.class,
             PlanningCommand.class,
             OperationsCommand.class,
-            PulseCommand.class,
             AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,
