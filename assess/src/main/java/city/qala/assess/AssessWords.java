@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** How indicators are said on pages. Pure. */
 final class AssessWords {
 
+    private static final int MOST_DECIMALS = 4;
+
     private AssessWords() {}
 
     /** A value, or the range of what sources say: never their mean. */
@@ -23,8 +25,8 @@ final class AssessWords {
         double least = p.claims().stream().mapToDouble(Claim::value).min().orElse(0);
         double most = p.claims().stream().mapToDouble(Claim::value).max().orElse(0);
         return least == most
-                ? page.formats().measured(least)
-                : page.formats().measured(least) + "–" + page.formats().measured(most);
+                ? number(page, least)
+                : number(page, least) + "–" + number(page, most);
     }
 
     static String part(Frame page, String name) {
@@ -41,7 +43,7 @@ final class AssessWords {
                 .map(s ->
                         (s.part().isEmpty() ? "" : part(page, s.part()) + " ")
                                 + sign
-                                + page.formats().measured(s.target()))
+                                + number(page, s.target()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -63,7 +65,7 @@ final class AssessWords {
         return f.parts().stream()
                 .filter(Figure.Part::disputed)
                 .flatMap(p -> p.claims().stream())
-                .map(c -> c.source() + " " + page.formats().measured(c.value()))
+                .map(c -> c.source() + " " + number(page, c.value()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -99,6 +101,16 @@ final class AssessWords {
                         + ", "
                         + page.t("assess.quality." + c.quality().name().toLowerCase(Locale.ROOT));
         return c.note().isEmpty() ? words : words + "; " + c.note();
+    }
+
+    /** A value as exactly as it was entered, up to four decimals. */
+    static String number(Frame page, double value) {
+        for (int decimals = 0; decimals < MOST_DECIMALS; decimals++) {
+            double scale = Math.pow(10, decimals);
+            if (Math.abs(Math.rint(value * scale) / scale - value) < 1e-9)
+                return page.formats().number(value, decimals);
+        }
+        return page.formats().number(value, MOST_DECIMALS);
     }
 
     /** A name as part of a message key. */

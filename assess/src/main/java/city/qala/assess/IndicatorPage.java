@@ -112,7 +112,7 @@ final class IndicatorPage implements Routes {
                                 new AssessView.Source(
                                         c.source(),
                                         AssessWords.method(page, c),
-                                        page.formats().measured(c.value()),
+                                        AssessWords.number(page, c.value()),
                                         place(c.value(), most)))
                         .toList());
     }

@@ -120,7 +120,7 @@ final class ProposalsPage implements Routes {
         return page.t(
                 "assess.value-line",
                 name + part,
-                page.formats().measured(c.value()),
+                AssessWords.number(page, c.value()),
                 Integer.toString(c.year()),
                 c.source());
     }

@@ -96,7 +96,7 @@ class AssessTest {
         String page = town.get("/en/assess?year=2003&show=disputed", "").body();
         assertThat(page)
                 .contains("Renewable Energy Consumption")
-                .contains("11.0–15.0")
+                .contains("11–15")
                 .doesNotContain("Life Expectancy");
     }
 
