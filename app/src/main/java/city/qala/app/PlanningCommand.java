@@ -1,0 +1,18 @@
+package city.qala.app;
+
+import picocli.CommandLine;
+
+/** The engines of planning on files. */
+@CommandLine.Command(
+        name = "planning",
+        subcommands = {
+            PlanningEquityCommand.class,
+            PlanningPlaceCommand.class,
+        })
+final class PlanningCommand extends Command {
+    @Override
+    int run(Console console) {
+        console.line(usage());
+        return ExitCode.USAGE;
+    }
+}
