@@ -8,6 +8,8 @@ import picocli.CommandLine;
         subcommands = {
             PlanningEquityCommand.class,
             PlanningPlaceCommand.class,
+            PlanningLightingCommand.class,
+            PlanningAccessCommand.class,
         })
 final class PlanningCommand extends Command {
     @Override
