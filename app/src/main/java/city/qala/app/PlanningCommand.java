@@ -10,6 +10,8 @@ import picocli.CommandLine;
             PlanningPlaceCommand.class,
             PlanningLightingCommand.class,
             PlanningAccessCommand.class,
+            PlanningCoverageCommand.class,
+            PlanningCamerasCommand.class,
         })
 final class PlanningCommand extends Command {
     @Override
