@@ -62,7 +62,7 @@ final class Linkage {
         people = cluster();
         for (int pass = 0; pass < PASSES; pass++) {
             for (Trait t : traits) t.count(people);
-            model.learn(within(), people.pairs() / all(records), random);
+            model.learn(within(), people.pairs() / all(records), looked, random, all(records));
             trace();
             people = cluster();
         }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Fellegi and Sunter's weights: for each level of each trait how much more often one person's
- * records reach it than two people's, in bits.
+ * records reach it than two strangers' records do, in bits; and what speaks for two people of one
+ * household, who share everything that belongs to the home and nothing that belongs to a person.
  *
  * <p>Source: expectation and maximisation over patterns, without labels. The prior favours the best
  * level, so that a level that is never seen has a sane weight.
@@ -20,6 +21,7 @@ final class Model {
     private final double[][] same;
     private final double[][] other;
     private final double[][] weights;
+    private final Kin kin;
     private double share;
 
     Model(List<Trait> traits, double share) {
@@ -34,10 +36,11 @@ final class Model {
             other[t] = new double[levels + 1];
             weights[t] = new double[levels + 1];
         }
+        kin = new Kin(traits, share);
     }
 
     /** What is believed of one person's records before anything is seen. */
-    private static double[] first(int levels) {
+    static double[] first(int levels) {
         double[] m = new double[levels + 1];
         for (int l = 1; l <= levels; l++) m[l] = l == 1 ? 0.8 : 0.2 / (levels - 1);
         return m;
@@ -52,29 +55,39 @@ final class Model {
      */
     void fit(Patterns looked, Patterns random, double all) {
         for (int round = 0; round < ROUNDS; round++) {
-            chances(random);
-            weigh();
+            strangers(random);
             double[][] before = Arrays.stream(same).map(double[]::clone).toArray(double[][]::new);
-            double found = expect(looked);
+            double[][] seen = blank();
+            double found = expect(looked, seen, all);
+            for (int t = 0; t < seen.length; t++) same[t] = rates(seen[t]);
             share = Math.clamp(found / all, 1 / all, 0.5);
             if (moved(before) < STILL) break;
         }
-        chances(random);
-        weigh();
+        strangers(random);
     }
 
-    /** Takes the rates of one person's records from people believed. */
-    void learn(Patterns within, double share, Patterns random) {
-        this.share = share;
-        for (int t = 0; t < same.length; t++) {
-            double[] seen = new double[same[t].length];
-            for (int n = 0; n < within.size(); n++)
-                seen[Comparison.level(within.pattern(n), t)] += within.count(n);
-            normal(seen, t, PRIOR);
-            same[t] = seen;
+    /**
+     * Takes the rates of one person's records from people believed, and those of households from
+     * what is left.
+     */
+    void learn(Patterns within, double share, Patterns looked, Patterns random, double all) {
+        double[][] seen = blank();
+        for (int n = 0; n < within.size(); n++) add(seen, within.pattern(n), within.count(n));
+        for (int t = 0; t < seen.length; t++) same[t] = rates(seen[t]);
+        this.share = Math.clamp(share, 1 / all, 0.5);
+        for (int round = 0; round < ROUNDS / 5; round++) {
+            strangers(random);
+            expect(looked, blank(), all);
         }
-        chances(random);
-        weigh();
+        strangers(random);
+    }
+
+    private double[][] blank() {
+        return Arrays.stream(same).map(m -> new double[m.length]).toArray(double[][]::new);
+    }
+
+    private static void add(double[][] seen, long pattern, double times) {
+        for (int t = 0; t < seen.length; t++) seen[t][Comparison.level(pattern, t)] += times;
     }
 
     private double moved(double[][] before) {
@@ -85,45 +98,53 @@ final class Model {
         return most;
     }
 
-    private double expect(Patterns looked) {
-        double[][] seen = new double[same.length][];
-        for (int t = 0; t < seen.length; t++) seen[t] = new double[same[t].length];
+    /** How many pairs are expected to be one person's; what they show is added to {@code seen}. */
+    private double expect(Patterns looked, double[][] seen, double all) {
         double found = 0;
+        double[][] ofKin = blank();
+        double kinFound = 0;
         for (int n = 0; n < looked.size(); n++) {
-            double p = probability(weight(looked.pattern(n))) * looked.count(n);
-            found += p;
-            for (int t = 0; t < seen.length; t++)
-                seen[t][Comparison.level(looked.pattern(n), t)] += p;
+            long pattern = looked.pattern(n);
+            double one = Math.pow(2, strangerWeight(pattern));
+            double home = Math.pow(2, kin.weight(pattern));
+            double each = looked.count(n) / (1 + one + home);
+            found += each * one;
+            kinFound += each * home;
+            add(seen, pattern, each * one);
+            add(ofKin, pattern, each * home);
         }
-        for (int t = 0; t < seen.length; t++) {
-            normal(seen[t], t, PRIOR);
-            same[t] = seen[t];
-        }
+        kin.learn(ofKin, kinFound / all);
         return found;
     }
 
-    private void normal(double[] seen, int trait, double prior) {
-        double[] first = first(traits.get(trait).levels());
-        seen[0] = 0;
-        for (int l = 1; l < seen.length; l++) seen[l] += prior * first[l];
-        double sum = Arrays.stream(seen).sum();
-        for (int l = 1; l < seen.length; l++) seen[l] /= sum;
+    private static double[] rates(double[] seen) {
+        double[] m = seen.clone();
+        double[] first = first(m.length - 1);
+        m[0] = 0;
+        for (int l = 1; l < m.length; l++) m[l] += PRIOR * first[l];
+        double sum = Arrays.stream(m).sum();
+        for (int l = 1; l < m.length; l++) m[l] /= sum;
+        return m;
     }
 
-    /** Rates of two people's records: random pairs, less those that are one person's after all. */
-    private void chances(Patterns random) {
-        double[][] seen = new double[same.length][];
-        for (int t = 0; t < seen.length; t++) seen[t] = new double[same[t].length];
+    /** Rates of strangers: random pairs, less those that are one person's or one home's. */
+    private void strangers(Patterns random) {
+        double[][] seen = blank();
+        boolean weighed = other[0][1] > 0;
         for (int n = 0; n < random.size(); n++) {
             long pattern = random.pattern(n);
-            double q = random.count(n);
-            if (weights[0][1] != 0 || same.length > 1) q *= 1 - probability(weight(pattern));
-            for (int t = 0; t < seen.length; t++) seen[t][Comparison.level(pattern, t)] += q;
+            double odds =
+                    weighed
+                            ? Math.pow(2, strangerWeight(pattern))
+                                    + Math.pow(2, kin.weight(pattern))
+                            : 0;
+            add(seen, pattern, random.count(n) / (1 + odds));
         }
-        for (int t = 0; t < seen.length; t++) other[t] = chances(seen[t], traits.get(t));
+        for (int t = 0; t < seen.length; t++) other[t] = strangers(seen[t], traits.get(t));
+        weigh();
     }
 
-    private static double[] chances(double[] seen, Trait trait) {
+    private static double[] strangers(double[] seen, Trait trait) {
         int levels = trait.levels();
         if (trait instanceof OrderTrait) return new double[] {0, 0.5, 0.5};
         double sum = 0;
@@ -142,11 +163,16 @@ final class Model {
     /** Weights from rates; they fall from level to level. */
     private void weigh() {
         for (int t = 0; t < weights.length; t++) {
-            int levels = traits.get(t).levels();
-            for (int l = 1; l <= levels; l++)
-                weights[t][l] = log2((same[t][l] + TINY) / (other[t][l] + TINY));
-            if (!(traits.get(t) instanceof OrderTrait)) fall(weights[t], same[t], other[t]);
+            weights[t] = weights(same[t], other[t], traits.get(t));
+            kin.weigh(t, same[t], other[t]);
         }
+    }
+
+    static double[] weights(double[] m, double[] u, Trait trait) {
+        double[] w = new double[m.length];
+        for (int l = 1; l < w.length; l++) w[l] = log2((m[l] + TINY) / (u[l] + TINY));
+        if (!(trait instanceof OrderTrait)) fall(w, m, u);
+        return w;
     }
 
     /** Pools neighbours until no level weighs more than a better one. */
@@ -173,21 +199,30 @@ final class Model {
             for (int i = 0; i < width[b]; i++) w[l++] = log2(pm[b] / pu[b]);
     }
 
-    /** Weight of a pattern, how common the values are left aside. */
-    double weight(long pattern) {
+    /** Weight of a pattern against strangers, how common the values are left aside. */
+    private double strangerWeight(long pattern) {
         double w = prior();
         for (int t = 0; t < weights.length; t++) w += weights[t][Comparison.level(pattern, t)];
         return w;
     }
 
-    /** Weight of a pair with its pattern: rare values weigh more. */
+    /** Weight of a pair with its pattern: rare values weigh more, people of one home less. */
     double weight(long pattern, int a, int b) {
-        double w = prior();
+        double one = prior();
+        double home = kin.prior();
         for (int t = 0; t < weights.length; t++) {
             int level = Comparison.level(pattern, t);
-            if (level != 0) w += weights[t][level] + rarity(t, level, a, b);
+            if (level == 0) continue;
+            double rare = rarity(t, level, a, b);
+            one += weights[t][level] + rare;
+            home += kin.weight(t, level, rare);
         }
-        return w;
+        return one - household(home);
+    }
+
+    /** What has to be taken off since the two may be people of one home, in bits. */
+    static double household(double home) {
+        return home < -40 ? 0 : home > 40 ? home : log2(1 + Math.pow(2, home));
     }
 
     double rarity(int trait, int level, int a, int b) {
@@ -219,11 +254,14 @@ final class Model {
 
     String describe() {
         var out = new StringBuilder();
-        out.append("share %.6f prior %.2f%n".formatted(share, prior()));
+        out.append("share %.6f prior %.2f kin %.2f%n".formatted(share, prior(), kin.prior()));
         for (int t = 0; t < same.length; t++) {
             out.append(traits.get(t).name());
             for (int l = 1; l < same[t].length; l++)
-                out.append("  %.4f/%.6f=%.1f".formatted(same[t][l], other[t][l], weights[t][l]));
+                out.append(
+                        "  %.4f/%.6f=%.1f(%.1f)"
+                                .formatted(
+                                        same[t][l], other[t][l], weights[t][l], kin.weight(t, l, 0)));
             out.append('\n');
         }
         return out.toString();
