@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JournalCheckCommand.class,
             GovernanceCommand.class,
             SensingCommand.class,
+            ProactiveCommand.class,
             AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,
