@@ -47,6 +47,7 @@ public final class Alarms implements Signals {
     private final ReentrantLock turn = new ReentrantLock();
     private final List<Consumer<List<Alarm>>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Ulid, Duration> waited = new HashMap<>();
+    private final DayCount raisedInADay;
     private Desk desk;
     private boolean doubtful;
     private Instant lastTick;
@@ -60,6 +61,7 @@ public final class Alarms implements Signals {
         this.random = random;
         this.desk = new Desk(this::id);
         this.lastTick = now();
+        this.raisedInADay = new DayCount(clock, this::raised);
     }
 
     /** The alarms that stand in the ledger, whose schema {@code operations} is up to date. */
@@ -130,6 +132,11 @@ public final class Alarms implements Signals {
     /** What was done within a time; at most a thousand lines. */
     public List<Step> steps(Instant from, Instant to) {
         return ledger.read(tx -> store.steps(tx, from, to));
+    }
+
+    /** How many alarms were raised in the last 24 hours, without exercises. */
+    public int raisedInADay() {
+        return raisedInADay.count();
     }
 
     /** Whether more is raised than one desk can read. */
