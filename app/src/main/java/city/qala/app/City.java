@@ -8,6 +8,7 @@ import city.qala.governance.security.TownSecurity;
 import city.qala.kernel.Language;
 import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
+import city.qala.operations.Operations;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -29,6 +30,7 @@ import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
+import city.qala.sensing.watch.Watch;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -100,11 +102,16 @@ final class City implements AutoCloseable {
         sensing.personal(governance::look);
         governance.forgetting(sensing::erase, identity::forget);
         Rules rules = governance.rules(web);
-        Screens screens = closing.add(Screens.create(web, sensing, series, rules), Screens::close);
+        Screens screens = screens(web, sensing, series, rules);
         Alerts alerts = Alerts.create(ledger, sensing, series, rules, audit, clock);
         jobs.add(alerts.job());
         routes.add(alerts.routes());
         series.jobs().forEach(jobs::add);
+
+        // The control room: what is wrong, and who has it in hand.
+        var operations = new CityOperations(ledger, audit, clock);
+        operations.addTo(jobs);
+        closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
         // Exchange: what leaves the city, to whom, under which agreement.
         Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
@@ -113,6 +120,7 @@ final class City implements AutoCloseable {
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
+        routes.addAll(operations.routes(web, identity::csrf));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -247,9 +255,13 @@ final class City implements AutoCloseable {
     }
 
     private static List<Section> sections() {
-        return Stream.of(Screens.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
+        return Stream.of(Screens.SECTIONS, Operations.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private Screens screens(Web web, Sensing sensing, SeriesStore series, Rules rules) {
+        return closing.add(Screens.create(web, sensing, series, rules), Screens::close);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {

@@ -156,6 +156,7 @@ record ServerConfig(
                     "exchange",
                     "identity",
                     "machinery",
+                    "operations",
                     "purposes",
                     "residents",
                     "sensing");
