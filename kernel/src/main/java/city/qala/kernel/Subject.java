@@ -8,8 +8,7 @@ package city.qala.kernel;
  */
 public record Subject(String kind, Ulid id) implements Comparable<Subject> {
     public Subject {
-        if (!isKind(kind))
-            throw Problem.invalid("kind", kind, "must be small letters");
+        if (!isKind(kind)) throw Problem.invalid("kind", kind, "must be small letters");
     }
 
     // Some are made for every entry of the audit log, so no pattern is built for it.

@@ -177,8 +177,7 @@ final class AuditBench {
         for (int i = from; i < from + members; i++)
             who.add(
                     "person:"
-                            + HexFormat.of()
-                                    .formatHex(names, i * PSEUDONYM, (i + 1) * PSEUDONYM));
+                            + HexFormat.of().formatHex(names, i * PSEUDONYM, (i + 1) * PSEUDONYM));
         var entry =
                 new AuditEntry(
                         CLOCK.instant(),

@@ -72,7 +72,8 @@ public final class Restore {
      * @param last what else is done with the ledger before it is handed over
      * @throws Problem {@code restore-folder-used}, {@code ledger-not-empty}, or of {@link #check}
      */
-    public Restored run(Path data, Function<Path, Database> open, BiConsumer<Database, Restored> last) {
+    public Restored run(
+            Path data, Function<Path, Database> open, BiConsumer<Database, Restored> last) {
         try {
             if (!Trees.isEmpty(data))
                 throw Problem.conflict(
@@ -144,8 +145,13 @@ public final class Restore {
         } else if (table.kind().isEmpty()) {
             requireRows(table, table.rows(), copy(load, into, archive.file(table.file())));
         } else {
-            load.copyRows(into, sink ->
-                    archive.rows(table, known, row -> row.ifPresent(text -> sink.take(line(text)))));
+            load.copyRows(
+                    into,
+                    sink ->
+                            archive.rows(
+                                    table,
+                                    known,
+                                    row -> row.ifPresent(text -> sink.take(line(text)))));
         }
     }
 
