@@ -156,6 +156,7 @@ record ServerConfig(
                     "exchange",
                     "identity",
                     "machinery",
+                    "pulse",
                     "purposes",
                     "residents",
                     "sensing");

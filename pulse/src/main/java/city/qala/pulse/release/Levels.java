@@ -89,6 +89,7 @@ record Levels(Mechanism base, @Nullable Mechanism areaOrNone, Mechanism lost, in
         BigInteger one = BigInteger.valueOf(base.microVariance());
         BigInteger sum = BigInteger.ZERO;
         for (int part = 0; part < PARTS; part++) {
+            if (cellsInPart[part] == 0) continue;
             BigInteger cells = BigInteger.valueOf(cellsInPart[part]);
             BigInteger alone = cells.multiply(one);
             sum = sum.add(alone).subtract(saved(alone, both(cellsIn(domain, part))));
