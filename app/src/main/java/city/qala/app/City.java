@@ -106,8 +106,7 @@ final class City implements AutoCloseable {
 
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
-                Pulse.create(
-                        ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
+                Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());

@@ -19,8 +19,7 @@ class PulseMessagesTest {
     private final Messages messages = Messages.of(Pulse.class);
     private final BundleRules words =
             new BundleRules(
-                    l -> messages.in(l).keys(),
-                    (l, key) -> messages.in(l).get(key, 1, 2, 3, 4, 5));
+                    l -> messages.in(l).keys(), (l, key) -> messages.in(l).get(key, 1, 2, 3, 4, 5));
 
     @Test
     void everyKeyIsInAllThreeLanguages() {

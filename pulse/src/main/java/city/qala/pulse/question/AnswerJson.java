@@ -17,21 +17,19 @@ final class AnswerJson {
         all.put("status", answer.isClear() ? "ok" : "too-small");
         answer.total().filter(SafeCount::isClear).ifPresent(t -> put(all, t));
         answer.total()
-                .ifPresent(
-                        t -> {
-                            all.put("noise", thousandths(t.noiseMilli()));
-                            all.put("cells", t.cells());
-                            all.put("epsilon", t.epsilon().decimal());
-                        });
+                .ifPresent(t -> {
+                    all.put("noise", thousandths(t.noiseMilli()));
+                    all.put("cells", t.cells());
+                    all.put("epsilon", t.epsilon().decimal());
+                });
         answer.change()
-                .ifPresent(
-                        c ->
-                                all.put(
-                                        "change",
-                                        Map.of(
-                                                "of", round(c.change()),
-                                                "low", round(c.low()),
-                                                "high", round(c.high()))));
+                .ifPresent(c ->
+                        all.put(
+                                "change",
+                                Map.of(
+                                        "of", round(c.change()),
+                                        "low", round(c.low()),
+                                        "high", round(c.high()))));
         all.put("first", answer.asked().first().toString());
         all.put("last", answer.asked().last().toString());
         all.put("days", answer.days());
@@ -53,17 +51,16 @@ final class AnswerJson {
         for (String note : notes.split("\n", -1)) csv.note(note);
         csv.row("day", "value", "low95", "high95", "noise_sd");
         answer.byDay()
-                .forEach(
-                        (day, count) -> {
-                            boolean clear = count.isClear();
-                            long half = count.halfMilli() / 1000;
-                            csv.row(
-                                    day.toString(),
-                                    clear ? Long.toString(count.value()) : "",
-                                    clear ? Long.toString(count.value() - half) : "",
-                                    clear ? Long.toString(count.value() + half) : "",
-                                    thousandths(count.noiseMilli()).toPlainString());
-                        });
+                .forEach((day, count) -> {
+                    boolean clear = count.isClear();
+                    long half = count.halfMilli() / 1000;
+                    csv.row(
+                            day.toString(),
+                            clear ? Long.toString(count.value()) : "",
+                            clear ? Long.toString(count.value() - half) : "",
+                            clear ? Long.toString(count.value() + half) : "",
+                            thousandths(count.noiseMilli()).toPlainString());
+                });
         return csv.bytes();
     }
 

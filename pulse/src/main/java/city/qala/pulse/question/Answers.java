@@ -54,8 +54,7 @@ final class Answers {
                                 () -> Problem.notFound("Nothing of this kind is counted here."));
         if (asked.topic() == Topic.TRIPS) return layout;
         require("what", layout.domain().kinds(), asked.kind());
-        if (!asked.place().isEmpty())
-            require("where", layout.domain().places(), asked.place());
+        if (!asked.place().isEmpty()) require("where", layout.domain().places(), asked.place());
         return layout;
     }
 
@@ -104,20 +103,21 @@ final class Answers {
                 .filter(d -> asked.days().has(d.day()))
                 // A day that was counted by another list of places or kinds cannot be added.
                 .filter(d -> d.layout().domain().kinds().contains(asked.kind()))
-                .filter(
-                        d ->
-                                asked.place().isEmpty()
-                                        || d.layout().domain().places().contains(asked.place()))
+                .filter(d ->
+                        asked.place().isEmpty()
+                                || d.layout().domain().places().contains(asked.place()))
                 .toList();
     }
 
     private static int wanted(Asked asked) {
         return (int)
-                asked.first().datesUntil(asked.last().plusDays(1)).filter(asked.days()::has).count();
+                asked.first()
+                        .datesUntil(asked.last().plusDays(1))
+                        .filter(asked.days()::has)
+                        .count();
     }
 
-    private static SafeCount sum(
-            Day day, Asked asked, List<String> places, List<Integer> hours) {
+    private static SafeCount sum(Day day, Asked asked, List<String> places, List<Integer> hours) {
         List<String> of = asked.place().isEmpty() ? day.layout().domain().places() : places;
         return day.cube().sum(new Question(of, hours, List.of(asked.kind())));
     }

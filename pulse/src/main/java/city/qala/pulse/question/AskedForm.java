@@ -8,7 +8,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 
-/** A question as it stands in an address: {@code show, what, where, days, from, to, weeks, until}. */
+/**
+ * A question as it stands in an address: {@code show, what, where, days, from, to, weeks, until}.
+ */
 final class AskedForm {
 
     private static final String EVERYWHERE = "";
@@ -39,12 +41,11 @@ final class AskedForm {
                 kind(x, layout),
                 place(x, layout),
                 Asked.Days.find(x.queryParam("days").orElse("all"))
-                        .orElseThrow(
-                                () ->
-                                        Problem.invalid(
-                                                "days",
-                                                x.queryParam("days").orElse(""),
-                                                "must be all, weekdays or weekend")),
+                        .orElseThrow(() ->
+                                Problem.invalid(
+                                        "days",
+                                        x.queryParam("days").orElse(""),
+                                        "must be all, weekdays or weekend")),
                 number(x, "from", 0),
                 number(x, "to", 24),
                 number(x, "weeks", 4),

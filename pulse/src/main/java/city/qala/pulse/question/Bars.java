@@ -29,7 +29,8 @@ final class Bars {
         this.words = words;
         if (answer.asked().topic() == Topic.PRESENCE) hours(answer);
         else weekdays(answer);
-        double most = all.stream().filter(One::clear).mapToDouble(b -> b.mean + b.half).max().orElse(1);
+        double most =
+                all.stream().filter(One::clear).mapToDouble(b -> b.mean + b.half).max().orElse(1);
         top = round(Math.max(most, 1));
     }
 
@@ -75,7 +76,8 @@ final class Bars {
         for (DayOfWeek day : DayOfWeek.values()) {
             SafeCount sum = answer.byWeekday().get(day);
             if (sum == null) continue;
-            long days = answer.byDay().keySet().stream().filter(d -> d.getDayOfWeek() == day).count();
+            long days =
+                    answer.byDay().keySet().stream().filter(d -> d.getDayOfWeek() == day).count();
             add(
                     words.weekday(day, TextStyle.SHORT),
                     words.weekday(day, TextStyle.FULL_STANDALONE),
@@ -86,13 +88,8 @@ final class Bars {
 
     private void hours(Answer answer) {
         answer.byHour()
-                .forEach(
-                        (hour, sum) ->
-                                add(
-                                        Wordings.hour(hour),
-                                        Wordings.hour(hour) + ":00",
-                                        sum,
-                                        answer.days()));
+                .forEach((hour, sum) ->
+                        add(Wordings.hour(hour), Wordings.hour(hour) + ":00", sum, answer.days()));
     }
 
     private void add(String label, String name, SafeCount sum, long days) {

@@ -29,8 +29,7 @@ final class DeliveryBody {
         text = new String(body, StandardCharsets.UTF_8);
         hasAreas = layout.areas() > 0;
         String wanted = hasAreas ? HEADER + ",area" : HEADER;
-        if (!line(0).equals(wanted))
-            throw Problem.invalid("header", line(0), "must be " + wanted);
+        if (!line(0).equals(wanted)) throw Problem.invalid("header", line(0), "must be " + wanted);
     }
 
     /** Gives every row to a build; from how many feeds they are. */

@@ -33,8 +33,17 @@ public record Layout(
     /** What being seen there tells of a person. */
     private static final Set<String> SENSITIVE =
             Set.of(
-                    "clinic", "hospital", "doctor", "worship", "mosque", "church", "shelter",
-                    "court", "prison", "union", "party");
+                    "clinic",
+                    "hospital",
+                    "doctor",
+                    "worship",
+                    "mosque",
+                    "church",
+                    "shelter",
+                    "court",
+                    "prison",
+                    "union",
+                    "party");
 
     public Layout {
         residents = List.copyOf(residents);

@@ -22,10 +22,8 @@ final class LayoutJson {
         return Arrays.stream(Topic.values())
                 .filter(t -> t.slug().equals(slug))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problem.invalid(
-                                        "topic", slug, "must be presence, purchases or trips"));
+                .orElseThrow(() ->
+                        Problem.invalid("topic", slug, "must be presence, purchases or trips"));
     }
 
     static Layout read(JsonNode body) {

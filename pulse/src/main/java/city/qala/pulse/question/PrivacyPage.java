@@ -49,7 +49,10 @@ final class PrivacyPage implements Routes {
                         Arrays.stream(Topic.values()).map(t -> counted(page, t)).toList(),
                         releases.day().toString(),
                         IntStream.of(STRETCHES).mapToObj(d -> sum(page, d)).toList(),
-                        all.reversed().stream().limit(LINES).map(l -> line(page, words, l)).toList(),
+                        all.reversed().stream()
+                                .limit(LINES)
+                                .map(l -> line(page, words, l))
+                                .toList(),
                         page.t("pulse.privacy.lines", all.size()),
                         record.attacks().stream().map(a -> attack(page, a)).toList(),
                         page.t(
@@ -103,6 +106,8 @@ final class PrivacyPage implements Routes {
         return new PrivacyView.Attack(
                 page.t("pulse.attack." + a.name()),
                 page.formats().percent(a.right()),
-                a.bound().isEmpty() ? "\u2013" : page.formats().measured(Double.parseDouble(a.bound())));
+                a.bound().isEmpty()
+                        ? "\u2013"
+                        : page.formats().measured(Double.parseDouble(a.bound())));
     }
 }

@@ -67,7 +67,8 @@ final class PulsePage implements Routes {
                         answer.filter(Answer::isClear).map(a -> told(page, words, a)),
                         answer.isEmpty()
                                 ? impossible.map(why -> new Refusal("", page.t(why), List.of()))
-                                : answer.filter(a -> !a.isClear()).map(a -> refusal(page, words, a)),
+                                : answer.filter(a -> !a.isClear())
+                                        .map(a -> refusal(page, words, a)),
                         words.day(newest.get()),
                         page.formats().count(left),
                         page.formats().count(limit.most()));
@@ -132,16 +133,15 @@ final class PulsePage implements Routes {
     private static List<Fact> facts(Frame page, Answer answer) {
         List<Fact> facts = new ArrayList<>();
         answer.change()
-                .ifPresent(
-                        c ->
-                                facts.add(
-                                        new Fact(
-                                                signed(page, c.change()),
-                                                page.t(
-                                                        "pulse.change",
-                                                        answer.asked().weeks(),
-                                                        signed(page, c.low()),
-                                                        signed(page, c.high())))));
+                .ifPresent(c ->
+                        facts.add(
+                                new Fact(
+                                        signed(page, c.change()),
+                                        page.t(
+                                                "pulse.change",
+                                                answer.asked().weeks(),
+                                                signed(page, c.low()),
+                                                signed(page, c.high())))));
         if (answer.sellers() > 0)
             facts.add(
                     new Fact(page.t("pulse.sellers", answer.sellers()), page.t("pulse.register")));
@@ -156,7 +156,8 @@ final class PulsePage implements Routes {
         if (answer.missing() > 0)
             facts.add(
                     new Fact(
-                            page.t("pulse.missing", answer.missing()), page.t("pulse.missing.why")));
+                            page.t("pulse.missing", answer.missing()),
+                            page.t("pulse.missing.why")));
         return facts;
     }
 
@@ -180,11 +181,8 @@ final class PulsePage implements Routes {
     private static Refusal refusal(Frame page, Wordings words, Answer answer) {
         List<Near> near =
                 answer.coarser().stream()
-                        .map(
-                                a ->
-                                        new Near(
-                                                words.question(a),
-                                                page.link(AskedForm.address(PATH, a))))
+                        .map(a ->
+                                new Near(words.question(a), page.link(AskedForm.address(PATH, a))))
                         .toList();
         String why = answer.days() == 0 ? "pulse.refused.no-days" : "pulse.refused.small";
         return new Refusal(words.question(answer.asked()), page.t(why), near);

@@ -87,8 +87,7 @@ final class PulseRoutes implements Routes {
                 answers.layout(topic)
                         .orElseThrow(() -> Problem.notFound("Nothing of this kind is counted."));
         LocalDate newest =
-                answers.last(topic)
-                        .orElseThrow(() -> Problem.notFound("No day was released yet."));
+                answers.last(topic).orElseThrow(() -> Problem.notFound("No day was released yet."));
         Answer answer = answers.answer(AskedForm.read(x, layout, newest));
         if (x.queryParam("format").filter("csv"::equals).isEmpty()) {
             JsonBody.send(x, 200, AnswerJson.of(answer));
@@ -102,8 +101,7 @@ final class PulseRoutes implements Routes {
     }
 
     private void ledger(Exchange x) {
-        List<Map<String, Object>> lines =
-                releases.lines().stream().map(PulseRoutes::line).toList();
+        List<Map<String, Object>> lines = releases.lines().stream().map(PulseRoutes::line).toList();
         JsonBody.send(x, 200, Map.of("epsilonADay", releases.day().decimal(), "lines", lines));
     }
 

@@ -59,11 +59,10 @@ public final class Releases {
     public static Releases open(
             Database ledger, AuditLog audit, Clock clock, ZoneId zone, Epsilon day) {
         var releases = new Releases(ledger, audit, clock, zone, day);
-        ledger.read(
-                tx -> {
-                    releases.load(tx);
-                    return true;
-                });
+        ledger.read(tx -> {
+            releases.load(tx);
+            return true;
+        });
         return releases;
     }
 
@@ -103,13 +102,11 @@ public final class Releases {
             Optional<Layout> now = layout(layout.topic());
             if (now.isPresent() && now.get().isLike(layout)) return now.get();
             Layout kept =
-                    ledger.write(
-                            tx -> {
-                                Layout added =
-                                        store.add(tx, layout, clock.instant(), by.name());
-                                audit.write(tx, declared(added, by));
-                                return added;
-                            });
+                    ledger.write(tx -> {
+                        Layout added = store.add(tx, layout, clock.instant(), by.name());
+                        audit.write(tx, declared(added, by));
+                        return added;
+                    });
             layouts.add(kept);
             return kept;
         } finally {
@@ -194,12 +191,11 @@ public final class Releases {
         if (!delivery.of().isBefore(today()))
             throw Problem.conflict("day-open", "%s is not over yet.", delivery.of());
         return layout(delivery.topic())
-                .orElseThrow(
-                        () ->
-                                Problem.conflict(
-                                        "no-layout",
-                                        "Nobody has declared what %s counts.",
-                                        delivery.topic().slug()));
+                .orElseThrow(() ->
+                        Problem.conflict(
+                                "no-layout",
+                                "Nobody has declared what %s counts.",
+                                delivery.topic().slug()));
     }
 
     private static int given(Rows rows, DayBuild build, DayKey key) {
@@ -219,13 +215,12 @@ public final class Releases {
                         released.cube().epsilon(),
                         text.fingerprint());
         int no = budget.lines().size() + 1;
-        ledger.change(
-                tx -> {
-                    store.add(tx, released, text);
-                    store.add(tx, no, line);
-                    store.add(tx, line.day(), line.topic(), key);
-                    audit.write(tx, spent(line, no, by));
-                });
+        ledger.change(tx -> {
+            store.add(tx, released, text);
+            store.add(tx, no, line);
+            store.add(tx, line.day(), line.topic(), key);
+            audit.write(tx, spent(line, no, by));
+        });
         // Only now: what a commit refused must not stand in memory.
         budget.add(line);
     }
@@ -269,8 +264,7 @@ public final class Releases {
     }
 
     private static Outcome outcome(Day day, boolean isNew) {
-        return new Outcome(
-                CubeText.of(day.cube()).fingerprint(), isNew, day.cube().epsilon());
+        return new Outcome(CubeText.of(day.cube()).fingerprint(), isNew, day.cube().epsilon());
     }
 
     private AuditEntry spent(BudgetLedger.Line line, int no, Actor by) {

@@ -52,7 +52,8 @@ final class Wordings {
 
     String day(LocalDate day) {
         // Noon, so that no zone moves it to another day.
-        return new Formats(page.texts(), ZoneOffset.UTC).day(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
+        return new Formats(page.texts(), ZoneOffset.UTC)
+                .day(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
     }
 
     String weekday(DayOfWeek day, TextStyle style) {
@@ -76,22 +77,20 @@ final class Wordings {
                         .toList(),
                 places,
                 Arrays.stream(Asked.Days.values())
-                        .map(
-                                d ->
-                                        new Option(
-                                                d.slug(),
-                                                page.t("pulse.days." + d.slug()),
-                                                d == asked.days()))
+                        .map(d ->
+                                new Option(
+                                        d.slug(),
+                                        page.t("pulse.days." + d.slug()),
+                                        d == asked.days()))
                         .toList(),
                 hours(0, 23, asked.from()),
                 hours(1, 24, asked.to()),
                 IntStream.of(WEEKS)
-                        .mapToObj(
-                                w ->
-                                        new Option(
-                                                Integer.toString(w),
-                                                page.t("pulse.weeks", w),
-                                                w == asked.weeks()))
+                        .mapToObj(w ->
+                                new Option(
+                                        Integer.toString(w),
+                                        page.t("pulse.weeks", w),
+                                        w == asked.weeks()))
                         .toList());
     }
 

@@ -69,7 +69,8 @@ class PulseServerTest {
     }
 
     @Test
-    void givenTooSmallACell_whenAsked_thenNoNumberLeavesAndANearQuestionHasOne() throws IOException {
+    void givenTooSmallACell_whenAsked_thenNoNumberLeavesAndANearQuestionHasOne()
+            throws IOException {
         JsonNode small = town.ask("what=coffee&where=Alatau&from=3&to=4&weeks=1");
 
         assertThat(small.path("status").asText()).isEqualTo("too-small");
@@ -83,7 +84,9 @@ class PulseServerTest {
     @Test
     void givenTheLog_whenRead_thenEveryReleaseStandsThereWithItsEpsilon() {
         var released =
-                town.audit.entries.stream().filter(e -> e.action().equals("pulse.release")).toList();
+                town.audit.entries.stream()
+                        .filter(e -> e.action().equals("pulse.release"))
+                        .toList();
 
         assertThat(released.size()).isBetween(DAYS, DAYS + 1);
         AuditEntry last = released.get(DAYS - 1);
@@ -95,7 +98,9 @@ class PulseServerTest {
     void givenSomebodyElse_whenDelivering_thenItIsRefused() throws IOException {
         String path = "/api/pulse/days/purchases/2026-01-01";
         assertThat(town.send("POST", path, "", "text/csv", "x").statusCode()).isEqualTo(403);
-        assertThat(town.send("POST", "/api/pulse/layouts", "", "application/json", "{}").statusCode())
+        assertThat(
+                        town.send("POST", "/api/pulse/layouts", "", "application/json", "{}")
+                                .statusCode())
                 .isEqualTo(403);
     }
 
@@ -127,9 +132,7 @@ class PulseServerTest {
         String tiny =
                 "{\"topic\":\"presence\",\"hours\":24,\"kinds\":[\"resident\"],"
                         + "\"places\":[{\"name\":\"Lane\",\"residents\":40}]}";
-        assertThat(
-                        town.send("POST", "/api/pulse/layouts", "anna", "application/json", tiny)
-                                .body())
+        assertThat(town.send("POST", "/api/pulse/layouts", "anna", "application/json", tiny).body())
                 .contains("1000");
     }
 

@@ -60,12 +60,9 @@ class ReleasesTest {
         Releases releases = open();
         releases.declare(MadeTown.LAYOUT, MadeTown.OPERATOR);
         audit.broken = true;
-        assertThatThrownBy(
-                        () ->
-                                releases.deliver(
-                                        delivery(day),
-                                        MadeTown.OPERATOR,
-                                        rows(new AtomicInteger())))
+        assertThatThrownBy(() ->
+                        releases.deliver(
+                                delivery(day), MadeTown.OPERATOR, rows(new AtomicInteger())))
                 .isInstanceOf(Problem.class);
         audit.broken = false;
 
@@ -82,20 +79,17 @@ class ReleasesTest {
         LocalDate day = MONDAY.minusDays(2);
         Releases releases = open();
         releases.declare(MadeTown.LAYOUT, MadeTown.OPERATOR);
-        assertThatThrownBy(
-                        () ->
-                                releases.deliver(
-                                        delivery(day),
-                                        MadeTown.OPERATOR,
-                                        (build, key) -> {
-                                            throw Problem.query("cut off");
-                                        }))
+        assertThatThrownBy(() ->
+                        releases.deliver(
+                                delivery(day),
+                                MadeTown.OPERATOR,
+                                (build, key) -> {
+                                    throw Problem.query("cut off");
+                                }))
                 .isInstanceOf(Problem.class);
         assertThat(
                         releases.deliver(
-                                        delivery(day),
-                                        MadeTown.OPERATOR,
-                                        rows(new AtomicInteger()))
+                                        delivery(day), MadeTown.OPERATOR, rows(new AtomicInteger()))
                                 .isNew())
                 .isTrue();
     }

@@ -57,7 +57,8 @@ class BudgetLedgerTest {
 
         var changed = new ArrayList<>(lines);
         var first = lines.getFirst();
-        changed.set(0, new BudgetLedger.Line(DAY, first.topic(), new Epsilon(1), "r", first.before()));
+        changed.set(
+                0, new BudgetLedger.Line(DAY, first.topic(), new Epsilon(1), "r", first.before()));
         assertThatThrownBy(() -> BudgetLedger.of(ONE, changed)).isInstanceOf(Problem.class);
     }
 }
