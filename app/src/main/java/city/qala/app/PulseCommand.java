@@ -6,6 +6,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "pulse",
         subcommands = {
+            PulseCleanCommand.class,
+            PulseLocateCommand.class,
             PulseReleaseCheckCommand.class,
             PulseMovesWithCommand.class,
         })

@@ -1,0 +1,43 @@
+package city.qala.pulse.position;
+
+import java.nio.file.Path;
+
+/** The ground of a city as the engines see it: districts, cells and what is heard where. */
+final class City {
+    /** Side of a tile, metres. */
+    static final double TILE_METRES = 50;
+
+    private final Districts districts;
+    private final Cells cells;
+    private final RadioMap map;
+    private final TimingAdvance advance = new TimingAdvance();
+
+    private City(Districts districts, Cells cells) {
+        this.districts = districts;
+        this.cells = cells;
+        this.map = new RadioMap(new Tiles(districts, TILE_METRES), cells);
+    }
+
+    /** Reads {@code districts.csv} and {@code cells.csv} of a folder. */
+    static City read(Path folder) {
+        Districts districts = Districts.read(EventLog.file(folder, "districts.csv"));
+        Cells cells = Cells.read(EventLog.file(folder, "cells.csv"), districts.plane());
+        return new City(districts, cells);
+    }
+
+    Districts districts() {
+        return districts;
+    }
+
+    Cells cells() {
+        return cells;
+    }
+
+    RadioMap map() {
+        return map;
+    }
+
+    TimingAdvance advance() {
+        return advance;
+    }
+}

@@ -1,0 +1,64 @@
+package city.qala.pulse.position;
+
+/**
+ * How likely a timing advance is at a distance: the path is longer than the straight line by
+ * nothing with probability exp(-d/250 m), else by an exponential excess of 70 m, and measured with
+ * an error of 15 m (appendix B). In bins of distance.
+ */
+final class TimingAdvance {
+    /** The greatest timing advance that is told apart. */
+    static final int MOST = 129;
+
+    static final double BIN_METRES = 12.5;
+
+    private static final int BINS = 800;
+    private static final double SIGHT_METRES = 250;
+    private static final double EXCESS_METRES = 70;
+    private static final double ERROR_METRES = 15;
+
+    /** No reading is impossible: reflections and errors of another kind have this share. */
+    private static final double FLOOR = 1e-5;
+
+    private final float[][] log = new float[MOST + 1][BINS];
+
+    TimingAdvance() {
+        for (int bin = 0; bin < BINS; bin++) {
+            double before = 0;
+            for (int k = 0; k <= MOST; k++) {
+                double until = k == MOST ? 1 : mean(bin, (k + 1) * Radio.TA_STEP);
+                log[k][bin] = (float) Math.log(Math.max(until - before, 0) + FLOOR);
+                before = until;
+            }
+        }
+    }
+
+    /** Logarithm of the probability of each bin of distance under a timing advance. */
+    float[] log(int ta) {
+        return log[Math.clamp(ta, 0, MOST)];
+    }
+
+    static int bin(double metres) {
+        return Math.min((int) (metres / BIN_METRES), BINS - 1);
+    }
+
+    /** Share of readings below a limit, averaged over a bin of true distances. */
+    private static double mean(int bin, double limit) {
+        double sum = 0;
+        for (int i = 0; i < 4; i++) {
+            double d = (bin + (i + .5) / 4) * BIN_METRES;
+            double sight = Math.exp(-d / SIGHT_METRES);
+            sum += sight * Normal.below((limit - d) / ERROR_METRES);
+            sum += (1 - sight) * withExcess(limit - d);
+        }
+        return sum / 4;
+    }
+
+    /** Distribution of an exponential plus a normal error. */
+    private static double withExcess(double t) {
+        double s = ERROR_METRES;
+        double m = EXCESS_METRES;
+        double shift = Math.exp(Math.min(s * s / (2 * m * m) - t / m, 700));
+        return Math.max(
+                0, Normal.below(t / s) - shift * Normal.below((t - s * s / m) / s));
+    }
+}

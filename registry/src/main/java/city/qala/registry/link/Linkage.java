@@ -1,0 +1,135 @@
+package city.qala.registry.link;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Finds the people of some records: compares, estimates, weighs and groups them. */
+final class Linkage {
+    private static final int RANDOM = 1_500_000;
+    private static final int PASSES = 2;
+    private static final long SEED = 20130826;
+
+    private final Records records;
+    private final Comparison comparison;
+    private final Model model;
+    private final Scorer scorer;
+    private final Blocking blocking;
+    private final List<Trait> traits;
+    private Pairs pairs = new Pairs();
+    private long[] patterns = new long[0];
+    private People people;
+
+    private Linkage(Records records) {
+        this.records = records;
+        var chosen = Traits.of(records);
+        traits = chosen.traits();
+        comparison = new Comparison(traits);
+        double all = all(records);
+        model = new Model(traits, Math.min(0.1, records.count() / all));
+        scorer = new Scorer(comparison, model, records, chosen.iins());
+        blocking = new Blocking(records, chosen.atoms());
+        people = People.apart(records.count());
+    }
+
+    /** Links all records. */
+    static Linkage of(Records records) {
+        var linkage = new Linkage(records);
+        linkage.run();
+        return linkage;
+    }
+
+    private static double all(Records records) {
+        double n = records.count();
+        double pairs = n * (n - 1) / 2;
+        if (!records.isLink()) return Math.max(1, pairs);
+        double[] ofFile = new double[records.files()];
+        for (int r = 0; r < records.count(); r++) ofFile[records.file(r)]++;
+        for (double f : ofFile) pairs -= f * (f - 1) / 2;
+        return Math.max(1, pairs);
+    }
+
+    private void run() {
+        pairs = blocking.pairs();
+        var looked = new Patterns();
+        patterns = new long[pairs.size()];
+        for (int i = 0; i < patterns.length; i++) {
+            patterns[i] = comparison.pattern(pairs.first(i), pairs.second(i));
+            if (!scorer.isVetoed(pairs.first(i), pairs.second(i))) looked.add(patterns[i]);
+        }
+        Patterns random = random();
+        model.fit(looked, random, all(records));
+        trace();
+        people = cluster();
+        for (int pass = 0; pass < PASSES; pass++) {
+            for (Trait t : traits) t.count(people);
+            model.learn(within(), people.pairs() / all(records), looked, random, all(records));
+            trace();
+            people = cluster();
+        }
+    }
+
+    private void trace() {
+        if (Boolean.getBoolean("link.trace")) System.err.println(model.describe());
+    }
+
+    private People cluster() {
+        float[] weights = new float[patterns.length];
+        for (int i = 0; i < weights.length; i++) {
+            int a = pairs.first(i);
+            int b = pairs.second(i);
+            weights[i] =
+                    (float)
+                            (scorer.isVetoed(a, b)
+                                    ? Scorer.NEVER
+                                    : model.weight(patterns[i], a, b));
+        }
+        return Clusters.of(records.count(), pairs, weights, 0, scorer);
+    }
+
+    private Patterns within() {
+        var patterns = new Patterns();
+        for (int p = 0; p < people.count(); p++)
+            for (int i = 0; i < people.size(p); i++)
+                for (int j = i + 1; j < people.size(p); j++)
+                    patterns.add(comparison.pattern(people.member(p, i), people.member(p, j)));
+        return patterns;
+    }
+
+    private Patterns random() {
+        var patterns = new Patterns();
+        int n = records.count();
+        var dice = new SplittableRandom(SEED);
+        long all = (long) n * (n - 1) / 2;
+        if (all <= RANDOM) {
+            for (int a = 0; a < n; a++) for (int b = a + 1; b < n; b++) draw(a, b, patterns);
+            return patterns;
+        }
+        for (int i = 0; i < RANDOM; i++) {
+            int a = dice.nextInt(n);
+            int b = dice.nextInt(n);
+            if (a != b) draw(a, b, patterns);
+        }
+        return patterns;
+    }
+
+    private void draw(int a, int b, Patterns patterns) {
+        if (records.isLink() && records.file(a) == records.file(b)) return;
+        patterns.add(comparison.pattern(a, b));
+    }
+
+    People people() {
+        return people;
+    }
+
+    Scorer scorer() {
+        return scorer;
+    }
+
+    Pairs pairs() {
+        return pairs;
+    }
+
+    long predicted() {
+        return blocking.predicted();
+    }
+}
