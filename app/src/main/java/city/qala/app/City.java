@@ -25,6 +25,8 @@ import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Alerts;
+import city.qala.pulse.Pulse;
+import city.qala.pulse.PulseConfig;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -116,11 +118,16 @@ final class City implements AutoCloseable {
         // Exchange: what leaves the city, to whom, under which agreement.
         Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
 
+        // Pulse: how the city moves and buys, as counts of nobody in particular.
+        Pulse pulse =
+                Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
+
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
         routes.addAll(operations.routes(web, identity::csrf));
+        routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -255,7 +262,12 @@ final class City implements AutoCloseable {
     }
 
     private static List<Section> sections() {
-        return Stream.of(Screens.SECTIONS, Operations.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
+        return Stream.of(
+                        Screens.SECTIONS,
+                        Operations.SECTIONS,
+                        Exchanges.SECTIONS,
+                        Pulse.SECTIONS,
+                        Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
     }

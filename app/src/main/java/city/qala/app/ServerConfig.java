@@ -151,15 +151,9 @@ record ServerConfig(
     /** Where the parts of the city declare what they hold about people. */
     static final List<String> INVENTORIES =
             List.of(
-                    "algorithms",
-                    "audit",
-                    "exchange",
-                    "identity",
-                    "machinery",
-                    "operations",
-                    "purposes",
-                    "residents",
-                    "sensing");
+                    ("algorithms audit exchange identity machinery operations pulse purposes"
+                                    + " residents sensing")
+                            .split(" ", -1));
 
     private static final List<Key<?>> MACHINERY =
             List.of(
