@@ -8,6 +8,7 @@ import picocli.CommandLine;
         subcommands = {
             PulseCleanCommand.class,
             PulseLocateCommand.class,
+            PulseSmoothCommand.class,
         })
 final class PulseCommand extends Command {
     @Override
