@@ -250,7 +250,11 @@ final class City implements AutoCloseable {
     }
 
     private static List<Section> sections() {
-        return Stream.of(Screens.SECTIONS, Operations.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
+        return Stream.of(
+                        Screens.SECTIONS,
+                        Operations.SECTIONS,
+                        Exchanges.SECTIONS,
+                        Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
     }
