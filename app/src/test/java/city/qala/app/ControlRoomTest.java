@@ -33,6 +33,8 @@ class ControlRoomTest {
                 """
                 {"name":"%s, Alatau","description":"Made by a test",
                  "properties":{"kind":"%s","code":"%s","district":"Alatau"},
+                 "Locations":[{"name":"here","description":"here","encodingType":"application/geo+json",
+                   "location":{"type":"Point","coordinates":[76.9,43.25]}}],
                  "Datastreams":[{"name":"%s","description":"d","observationType":
                    "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement",
                    "properties":{"visibility":"public","interval":"PT10M"},
@@ -125,7 +127,9 @@ class ControlRoomTest {
         assertThat(over.path("log").findValuesAsText("what"))
                 .containsExactly("raised", "taken", "cleared");
         assertThat(CITY.city().audit().newest("operations.take", 5))
-                .anySatisfy(e -> assertThat(e.subject()).isEqualTo("alarm/" + id));
+                .anySatisfy(e ->
+                        assertThat(e.subject())
+                                .isEqualTo("alarm/" + over.path("number").asLong()));
     }
 
     private HttpResponse<String> act(String id, String deed, String form) {

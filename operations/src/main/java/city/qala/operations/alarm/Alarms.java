@@ -340,7 +340,7 @@ public final class Alarms implements Signals {
                     if (next.version() != alarm.version())
                         draft.change(next, new Step(id, now(), actor.name(), what, words));
                 },
-                tx -> audit.write(tx, entry(actor, verb, "alarm/" + id)));
+                tx -> audit.write(tx, entry(actor, verb, "alarm/" + done[0].number())));
         return done[0];
     }
 
@@ -391,10 +391,12 @@ public final class Alarms implements Signals {
     }
 
     private List<AuditEntry> entries(Draft draft) {
+        var numbers = new HashMap<Ulid, Long>();
+        draft.alarms().forEach(a -> numbers.put(a.id(), a.number()));
         var entries = new ArrayList<AuditEntry>();
         for (Step s : draft.steps()) {
             String verb = s.what().name().toLowerCase(java.util.Locale.ROOT);
-            entries.add(entry(Actor.SYSTEM, verb, "alarm/" + s.alarm()));
+            entries.add(entry(Actor.SYSTEM, verb, "alarm/" + numbers.get(s.alarm())));
         }
         return entries;
     }

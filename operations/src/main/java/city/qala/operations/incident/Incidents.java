@@ -146,7 +146,7 @@ public final class Incidents {
         String said = required("words", words, 2_000);
         ledger.change(tx -> {
             store.note(tx, new ShiftNote(now(), actor.name(), "", said));
-            audit(tx, actor, "shift-note", "shift/note");
+            audit(tx, actor, "shift-note", "shift");
         });
     }
 
@@ -157,7 +157,7 @@ public final class Incidents {
         String said = words.strip();
         ledger.change(tx -> {
             store.note(tx, new ShiftNote(now(), actor.name(), next, said));
-            audit(tx, actor, "shift-handed", "shift/" + next);
+            audit(tx, actor, "shift-handed", "account/" + next);
         });
         for (Alarm alarm : alarms.open()) {
             boolean mine = alarm.hand().filter(h -> h.by().equals(actor.name())).isPresent();
@@ -185,7 +185,7 @@ public final class Incidents {
     private void log(Tx tx, Actor actor, Ulid id, What what, String words) {
         store.log(tx, id, new Line(now(), actor.name(), what, words));
         String verb = "incident-" + what.name().toLowerCase(java.util.Locale.ROOT);
-        audit(tx, actor, verb, "incident/" + id);
+        audit(tx, actor, verb, "incident-" + id);
     }
 
     // What people write may name somebody: it stays in the book and out of the log for good.
