@@ -6,6 +6,8 @@ import city.qala.kernel.Signals;
 import city.qala.operations.alarm.AlarmDesk;
 import city.qala.operations.alarm.Alarms;
 import city.qala.operations.alarm.WallAlarm;
+import city.qala.operations.incident.IncidentDesk;
+import city.qala.operations.incident.Incidents;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
@@ -38,11 +40,13 @@ public final class Operations {
                             Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN)));
 
     private final Alarms alarms;
+    private final Incidents incidents;
     private final Clock clock;
     private final Messages words = Messages.of(Operations.class);
 
-    private Operations(Alarms alarms, Clock clock) {
+    private Operations(Alarms alarms, Incidents incidents, Clock clock) {
         this.alarms = alarms;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -54,7 +58,10 @@ public final class Operations {
      */
     public static Operations create(Database ledger, AuditLog audit, Clock clock) {
         ledger.migrate("operations");
-        return new Operations(Alarms.open(ledger, audit, clock, new SecureRandom()), clock);
+        var random = new SecureRandom();
+        Alarms alarms = Alarms.open(ledger, audit, clock, random);
+        var incidents = new Incidents(ledger, audit, alarms, clock, random);
+        return new Operations(alarms, incidents, clock);
     }
 
     /** Where capabilities tell what may need people. */
@@ -69,7 +76,9 @@ public final class Operations {
 
     /** The pages and the API. */
     public List<Routes> routes(Web web, Function<Exchange, String> csrf) {
-        return new ArrayList<>(AlarmDesk.routes(alarms, web, words, csrf, clock));
+        var routes = new ArrayList<>(AlarmDesk.routes(alarms, web, words, csrf, clock));
+        routes.addAll(IncidentDesk.routes(incidents, alarms, web, words, csrf));
+        return routes;
     }
 
     /** The wall's list of alarms, in the words of the wall's language. */

@@ -9,6 +9,7 @@ import city.qala.platform.jobs.Job;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
+import gg.jte.Content;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -20,11 +21,7 @@ public final class AlarmDesk {
 
     /** The pages and the API. */
     public static List<Routes> routes(
-            Alarms alarms,
-            Web web,
-            Messages words,
-            Function<Exchange, String> csrf,
-            Clock clock) {
+            Alarms alarms, Web web, Messages words, Function<Exchange, String> csrf, Clock clock) {
         return List.of(
                 new AlarmRoutes(alarms, clock),
                 new AlarmsPage(alarms, web, words, csrf),
@@ -45,9 +42,7 @@ public final class AlarmDesk {
         Frame own = page.speaking(words.in(page.language()));
         var said = new AlarmWords(own);
         List<Alarm> real =
-                alarms.open().stream()
-                        .filter(a -> !a.test() && a.priority().isAlarm())
-                        .toList();
+                alarms.open().stream().filter(a -> !a.test() && a.priority().isAlarm()).toList();
         List<Alarm> shown =
                 real.stream()
                         .filter(a -> !a.shelved(page.now()))
@@ -62,6 +57,21 @@ public final class AlarmDesk {
                         real.size() - shown.size(),
                         alarms.raisedInADay());
         return new WallAlarm.All(shown.stream().map(a -> onWall(said, a)).toList(), sum);
+    }
+
+    /** A row of an alarm for other pages of the control room. */
+    public static AlarmView.Row row(Frame page, Alarm alarm) {
+        return new AlarmRows(page, false).row(alarm);
+    }
+
+    /** A line of an alarm's log for other pages of the control room. */
+    public static String line(Frame page, Step step) {
+        return new AlarmWords(page).step(step);
+    }
+
+    /** The status line with the counts of alarms. */
+    public static Content status(Frame page, Alarms alarms) {
+        return StatusLine.of(page, alarms.open());
     }
 
     private static WallAlarm onWall(AlarmWords said, Alarm a) {
