@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 final class Linkage {
     private static final int RANDOM = 1_500_000;
     private static final int PASSES = 2;
+    private static final int REACH = 64;
     private static final long SEED = 20130826;
 
     private final Records records;
@@ -25,7 +26,7 @@ final class Linkage {
         traits = chosen.traits();
         comparison = new Comparison(traits);
         double all = all(records);
-        model = new Model(traits, Math.min(0.1, records.count() / all));
+        model = new Model(traits, Math.min(0.1, records.count() / all / 4));
         scorer = new Scorer(comparison, model, records, chosen.iins());
         blocking = new Blocking(records, chosen.atoms());
         people = People.apart(records.count());
@@ -88,10 +89,12 @@ final class Linkage {
 
     private Patterns within() {
         var patterns = new Patterns();
-        for (int p = 0; p < people.count(); p++)
+        for (int p = 0; p < people.count(); p++) {
+            // Of a person with very many records each is compared with the next ones only.
             for (int i = 0; i < people.size(p); i++)
-                for (int j = i + 1; j < people.size(p); j++)
+                for (int j = i + 1; j < Math.min(people.size(p), i + REACH); j++)
                     patterns.add(comparison.pattern(people.member(p, i), people.member(p, j)));
+        }
         return patterns;
     }
 
