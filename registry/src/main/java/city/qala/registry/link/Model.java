@@ -12,7 +12,8 @@ import java.util.List;
  */
 final class Model {
     private static final int ROUNDS = 100;
-    private static final double STILL = 1e-5;
+    private static final double STILL = 1e-4;
+    private static final int OFTEN = 8;
     private static final double PRIOR = 5;
     private static final double PULL = 20;
     private static final double TINY = 1e-9;
@@ -55,7 +56,9 @@ final class Model {
      */
     void fit(Patterns looked, Patterns random, double all) {
         for (int round = 0; round < ROUNDS; round++) {
-            strangers(random, round > 0);
+            // Strangers change little from round to round, and to count them anew is dear.
+            if (round < 3 || round % OFTEN == 0) strangers(random, round > 0);
+            else weigh();
             Rates seen = same.blank();
             double found = expect(looked, seen, all);
             double moved = learn(seen);
@@ -74,7 +77,7 @@ final class Model {
         for (int n = 0; n < within.size(); n++) seen.add(within.pattern(n), within.count(n));
         learn(seen);
         this.share = Math.clamp(share, 1 / all, 0.5);
-        for (int round = 0; round < ROUNDS / 5; round++) {
+        for (int round = 0; round < OFTEN; round++) {
             strangers(random, true);
             expect(looked, same.blank(), all);
         }
@@ -156,8 +159,13 @@ final class Model {
         for (int t = 0; t < whole.length; t++) whole[t] = strangers(seen.whole(t), traits.get(t));
         seen.settle(whole, PRIOR);
         for (int t = 0; t < whole.length; t++)
+            for (int r = 0; r < same.rows(t); r++) other.row(t, r, seen.row(t, r));
+        weigh();
+    }
+
+    private void weigh() {
+        for (int t = 0; t < same.size(); t++)
             for (int r = 0; r < same.rows(t); r++) {
-                other.row(t, r, seen.row(t, r));
                 weights.row(t, r, weights(same.row(t, r), other.row(t, r), traits.get(t)));
                 kin.weigh(t, r, same.row(t, r), other.row(t, r));
             }
