@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.assess.Assess;
 import city.qala.exchange.ExchangeConfig;
 import city.qala.exchange.Exchanges;
 import city.qala.governance.Oversight;
@@ -101,6 +102,10 @@ final class City implements AutoCloseable {
 
         // Exchange: what leaves the city, to whom, under which agreement.
         Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
+
+        // Assessment: how the city stands, by what its sources say.
+        var indicators = new CityIndicators(sensing, exchanges, clock);
+        routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
@@ -240,7 +245,7 @@ final class City implements AutoCloseable {
     }
 
     private static List<Section> sections() {
-        return Stream.of(Screens.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
+        return Stream.of(Screens.SECTIONS, Assess.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
     }
