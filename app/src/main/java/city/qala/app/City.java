@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.assess.Assess;
 import city.qala.exchange.ExchangeConfig;
 import city.qala.exchange.Exchanges;
 import city.qala.governance.Oversight;
@@ -121,6 +122,9 @@ final class City implements AutoCloseable {
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
                 Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
+        // Assessment: how the city stands, by what its sources say.
+        var indicators = new CityIndicators(sensing, exchanges, clock);
+        routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
@@ -265,6 +269,7 @@ final class City implements AutoCloseable {
         return Stream.of(
                         Screens.SECTIONS,
                         Operations.SECTIONS,
+                        Assess.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
                         Oversight.SECTIONS)
