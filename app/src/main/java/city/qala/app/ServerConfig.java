@@ -151,7 +151,7 @@ record ServerConfig(
     /** Where the parts of the city declare what they hold about people. */
     static final List<String> INVENTORIES =
             List.of(
-                    ("algorithms audit exchange identity machinery operations pulse purposes"
+                    ("algorithms assess audit exchange identity machinery operations pulse purposes"
                                     + " residents sensing")
                             .split(" ", -1));
 
