@@ -112,7 +112,10 @@ final class City implements AutoCloseable {
         series.jobs().forEach(jobs::add);
 
         // The control room: what is wrong, and who has it in hand.
-        var operations = new CityOperations(ledger, audit, clock);
+        var operations =
+                closing.add(
+                        new CityOperations(settings, ledger, audit, outbound, web, clock),
+                        CityOperations::close);
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
@@ -130,7 +133,7 @@ final class City implements AutoCloseable {
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(web, identity::csrf));
+        routes.addAll(operations.routes(identity::csrf));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));

@@ -1,13 +1,17 @@
 package city.qala.operations.alarm;
 
 import city.qala.kernel.Actor;
+import city.qala.kernel.Language;
 import city.qala.kernel.Role;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.jobs.Job;
+import city.qala.web.Address;
+import city.qala.web.Formats;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
+import city.qala.web.Texts;
 import city.qala.web.Web;
 import gg.jte.Content;
 import java.time.Clock;
@@ -57,6 +61,26 @@ public final class AlarmDesk {
                         real.size() - shown.size(),
                         alarms.raisedInADay());
         return new WallAlarm.All(shown.stream().map(a -> onWall(said, a)).toList(), sum);
+    }
+
+    /** What an alarm is about in a few words, for letters and other systems. */
+    public static String title(Web web, Messages words, Alarm alarm, Language language) {
+        Texts texts = words.in(language);
+        var page =
+                new Frame(
+                        texts,
+                        new Formats(texts, web.town().zone()),
+                        web.town(),
+                        Frame.Look.STAFF,
+                        "",
+                        Address.of("/"),
+                        List.of(),
+                        "",
+                        List.of(),
+                        List.of(),
+                        "",
+                        web.clock().instant());
+        return new AlarmWords(page).title(alarm);
     }
 
     /** A row of an alarm for other pages of the control room. */
