@@ -10,6 +10,9 @@ final class DaySmoother {
     /** Shorter than this nobody stays, seconds. */
     private static final double SHORTEST_STAY = 240;
 
+    /** See {@link Group#settle(City, SignalVector, double, Posterior)}. */
+    private static final double RANGES_TO_BEGIN_WITH = 8;
+
     private final City city;
     private final StayFinder stays;
     private final Posterior posterior;
@@ -45,8 +48,8 @@ final class DaySmoother {
         List<Segment> stays = segments.stream().filter(s -> isStay(s, log, track)).toList();
         var anchors = new Journey.@Nullable Anchor[segments.size()][];
         for (Place place : places(stays)) {
-            place.all.group.settle(city.map(), city.advance(), vector, posterior);
-            if (X.d("fine",1)>0) fine.settle(place.all.group, posterior);
+            place.all.group.settle(city, vector, RANGES_TO_BEGIN_WITH, posterior);
+            fine.settle(place.all.group, posterior);
             for (Segment stay : place.stays) {
                 anchors[segments.indexOf(stay)] = ends(stay, log, track, posterior);
                 for (int i = stay.first; i <= stay.last; i++) {table.how[track[i]]=stay.events()+1000*place.stays.size();set(table, track[i], posterior);}
@@ -89,7 +92,7 @@ final class DaySmoother {
                 if (dx * dx + dy * dy > 30 * (place.all.xx + place.all.yy + stay.xx + stay.yy))
                     continue;
                 Group both = Group.of(place.all.group, stay.group);
-                double evidence = both.settle(city.map(), city.advance(), vector, posterior);
+                double evidence = both.settle(city, vector, posterior);
                 double odds = evidence - place.all.evidence - stay.evidence + tiles;
                 if (odds > most) {
                     most = odds;

@@ -5,8 +5,14 @@ package city.qala.pulse.position;
  * than a tile. One a thread.
  */
 final class FineGrid {
-    private static final double STEP = 12.5;
-    private static final int SIDE = 40;
+    private static final int SIDE = 28;
+    private static final int LOOKS = 3;
+
+    /** Wider than this tiles are fine enough, metres. */
+    private static final double WIDEST = 150;
+
+    private static final double LEAST_HALF = 150;
+    private static final double FINEST = 4;
     private static final double NEGLIGIBLE = 14;
 
     private final City city;
@@ -20,26 +26,32 @@ final class FineGrid {
 
     /** Puts finer figures of a group into the posterior that its tiles gave, if they fit in. */
     void settle(Group group, Posterior coarse) {
-        double halfX = 3.5 * Math.sqrt(coarse.xx()) + City.TILE_METRES;
-        double halfY = 3.5 * Math.sqrt(coarse.yy()) + City.TILE_METRES;
-        double step = STEP;
-        while (2 * Math.max(halfX, halfY) > step * SIDE) step *= 1.25;
-        if (step > .5 * City.TILE_METRES) return;
-        double left = coarse.x() - halfX;
-        double low = coarse.y() - halfY;
-        int nx = Math.min(SIDE, (int) Math.ceil(2 * halfX / step));
-        int ny = Math.min(SIDE, (int) Math.ceil(2 * halfY / step));
+        double sd = Math.sqrt(Math.max(coarse.xx(), coarse.yy()));
+        if (sd > WIDEST) return;
         group.prepare(city.cells(), vector);
+        double step = 2 * Math.max(LEAST_HALF, 3 * sd) / SIDE;
+        for (int look = 0; look < LOOKS; look++) {
+            if (!look(group, coarse, step)) return;
+            double spread = Math.sqrt(Math.max(coarse.xx(), coarse.yy()));
+            double finer = Math.max(8 * spread / SIDE, FINEST);
+            if (finer > .6 * step) return;
+            step = finer;
+        }
+    }
+
+    /** Looks at the surroundings of a posterior's mean; tells whether anybody can be there. */
+    private boolean look(Group group, Posterior at, double step) {
+        double left = at.x() - step * SIDE / 2;
+        double low = at.y() - step * SIDE / 2;
         double most = Double.NEGATIVE_INFINITY;
-        for (int j = 0, i = 0; j < ny; j++)
-            for (int k = 0; k < nx; k++, i++) {
-                double x = left + (k + .5) * step;
-                double y = low + (j + .5) * step;
-                log[i] = group.log(city, vector, x, y);
+        for (int j = 0, i = 0; j < SIDE; j++)
+            for (int k = 0; k < SIDE; k++, i++) {
+                log[i] = group.log(city, vector, left + (k + .5) * step, low + (j + .5) * step);
                 most = Math.max(most, log[i]);
             }
-        if (most == Double.NEGATIVE_INFINITY) return;
-        figures(coarse, left, low, step, nx, ny, most);
+        if (most == Double.NEGATIVE_INFINITY) return false;
+        figures(at, left, low, step, SIDE, SIDE, most);
+        return true;
     }
 
     private void figures(

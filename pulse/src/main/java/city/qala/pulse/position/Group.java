@@ -127,15 +127,26 @@ final class Group {
      *
      * @return the logarithm of the evidence, comparable between groups of the same readings
      */
-    double settle(RadioMap map, TimingAdvance advance, SignalVector vector, Posterior into) {
+    double settle(City city, SignalVector vector, Posterior into) {
+        return settle(city, vector, Double.MAX_VALUE, into);
+    }
+
+    /**
+     * The same with less trust in timing advance, so that no place is lost between the middles of
+     * tiles.
+     *
+     * @param mostRanges timing advances together count as no more than this many
+     */
+    double settle(City city, SignalVector vector, double mostRanges, Posterior into) {
+        RadioMap map = city.map();
         double weight = hasVector() ? Likelihood.BESIDE_VECTOR : 1;
         int first = 0;
         for (int i = 1; i < ranged; i++) if (rangedCount[i] > rangedCount[first]) first = i;
         int main = ranged > 0 ? rangedCell[first] : servingCell[mostServing()];
-        var one = new Likelihood(map, advance);
+        var one = new Likelihood(map, city.sharedAdvance());
         one.around(main, ranged > 0 ? rangedTa[first] : EventLog.ABSENT, weight, into);
         into.prune(Likelihood.FAR);
-        ranges(map, advance, into, first);
+        ranges(city, first, mostRanges, into);
         connections(map, main, into);
         into.prune(Likelihood.FAR + 6);
         double constant = levels(map, vector, into);
@@ -144,19 +155,23 @@ final class Group {
         return into.evidence() + constant + serving();
     }
 
-    private void ranges(RadioMap map, TimingAdvance advance, Posterior into, int first) {
+    private void ranges(City city, int first, double mostRanges, Posterior into) {
+        RadioMap map = city.map();
         Tiles tiles = map.tiles();
+        int readings = 0;
+        for (int k = 0; k < ranged; k++) readings += rangedCount[k];
+        double trust = Math.min(1, mostRanges / Math.max(readings, 1));
         for (int k = 0; k < ranged; k++) {
-            int times = k == first ? rangedCount[k] - 1 : rangedCount[k];
+            double times = trust * rangedCount[k] - (k == first ? 1 : 0);
             if (times == 0) continue;
-            float[] byBin = advance.log(rangedTa[k]);
+            float[] byBin = city.sharedAdvance().log(rangedTa[k]);
             double cx = map.cells().x(rangedCell[k]);
             double cy = map.cells().y(rangedCell[k]);
             for (int i = 0; i < into.size(); i++) {
                 double dx = tiles.xOfColumn(into.column(i)) - cx;
                 double dy = tiles.yOfRow(into.row(i)) - cy;
                 int bin = TimingAdvance.bin(Math.sqrt(dx * dx + dy * dy));
-                into.set(i, into.log(i) + times * X.d("taw", 1) * byBin[bin]);
+                into.set(i, into.log(i) + times * byBin[bin]);
             }
         }
     }
@@ -259,7 +274,7 @@ final class Group {
             double dx = x - map.cells().x(rangedCell[k]);
             double dy = y - map.cells().y(rangedCell[k]);
             int bin = TimingAdvance.bin(Math.sqrt(dx * dx + dy * dy));
-            log += rangedCount[k] * X.d("taw", 1) * city.exactAdvance().log(rangedTa[k])[bin];
+            log += rangedCount[k] * city.exactAdvance().log(rangedTa[k])[bin];
         }
         if (heard == 0) return log;
         return log + vector.log(map, x, y);

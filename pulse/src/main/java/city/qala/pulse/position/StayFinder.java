@@ -35,8 +35,45 @@ final class StayFinder {
         for (int i = 0; i + 1 < n; i++) work.offer(i, i + 1);
         while (!work.pairs.isEmpty()) work.join(work.pairs.remove());
         List<Segment> found = new ArrayList<>();
-        for (Segment s : work.live) if (s != null) found.add(s);
+        for (Segment s : work.live) if (s != null) trim(log, track, s, found);
         return found;
+    }
+
+    /**
+     * Takes events off the ends of a stay that are likelier on the way there or back: what joined
+     * early, when little was known, is judged by all that is known now.
+     */
+    private void trim(EventLog log, int[] track, Segment whole, List<Segment> found) {
+        Segment stay = whole;
+        List<Segment> after = new ArrayList<>();
+        while (stay.events() > 1) {
+            Segment without = part(log, track, stay.first + 1, stay.last);
+            Segment off = single(log, track, stay.first);
+            if (belongs(log, track, stay, off, without)) break;
+            found.add(off);
+            stay = without;
+        }
+        while (stay.events() > 1) {
+            Segment without = part(log, track, stay.first, stay.last - 1);
+            Segment off = single(log, track, stay.last);
+            if (belongs(log, track, stay, without, off)) break;
+            after.add(off);
+            stay = without;
+        }
+        found.add(stay);
+        found.addAll(after.reversed());
+    }
+
+    private boolean belongs(EventLog log, int[] track, Segment whole, Segment a, Segment b) {
+        double seconds = (log.time(track[b.first]) - log.time(track[a.last])) / 1000.0;
+        double odds = whole.evidence - a.evidence - b.evidence;
+        return odds + apart(a, b, seconds) + gaps.logOdds(seconds) > X.d("trim", 0);
+    }
+
+    private Segment part(EventLog log, int[] track, int first, int last) {
+        var group = new Group();
+        for (int i = first; i <= last; i++) group.add(log, track[i]);
+        return settled(first, last, group);
     }
 
     /** Of each pair of neighbours in a track: how much speaks for one place, time left aside. */
@@ -65,7 +102,7 @@ final class StayFinder {
     }
 
     private Segment settled(int first, int last, Group group) {
-        double evidence = group.settle(city.map(), city.advance(), vector, posterior);
+        double evidence = group.settle(city, vector, posterior);
         return new Segment(first, last, group, evidence, posterior);
     }
 

@@ -17,9 +17,6 @@ final class TimingAdvance {
     private static final double EXCESS_METRES = 70;
     private static final double ERROR_METRES = 15;
 
-    /** No reading is impossible: reflections and errors of another kind have this share. */
-    private static final double FLOOR = X.d("tafloor",2e-3);
-
     private final double width;
     private final float[][] log = new float[MOST + 1][BINS];
 
@@ -27,14 +24,15 @@ final class TimingAdvance {
      * A table for places that are known to a square of this size only.
      *
      * @param metres side of the square
+     * @param strange share of readings that come from anything else, such as another place
      */
-    TimingAdvance(double metres) {
+    TimingAdvance(double metres, double strange) {
         this.width = Math.max(metres, BIN_METRES);
         for (int bin = 0; bin < BINS; bin++) {
             double before = 0;
             for (int k = 0; k <= MOST; k++) {
                 double until = k == MOST ? 1 : mean(bin, (k + 1) * Radio.TA_STEP);
-                log[k][bin] = (float) Math.log(Math.max(until - before, 0) + FLOOR);
+                log[k][bin] = (float) Math.log(Math.max(until - before, 0) + strange);
                 before = until;
             }
         }
