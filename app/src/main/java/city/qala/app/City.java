@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.assess.Assess;
 import city.qala.exchange.ExchangeConfig;
 import city.qala.exchange.Exchanges;
 import city.qala.governance.Oversight;
@@ -25,6 +26,8 @@ import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Alerts;
+import city.qala.pulse.Pulse;
+import city.qala.pulse.PulseConfig;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -109,18 +112,29 @@ final class City implements AutoCloseable {
         series.jobs().forEach(jobs::add);
 
         // The control room: what is wrong, and who has it in hand.
-        var operations = new CityOperations(ledger, audit, clock);
+        var operations =
+                closing.add(
+                        new CityOperations(settings, ledger, audit, outbound, web, clock),
+                        CityOperations::close);
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
         // Exchange: what leaves the city, to whom, under which agreement.
         Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
 
+        // Pulse: how the city moves and buys, as counts of nobody in particular.
+        Pulse pulse =
+                Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
+        // Assessment: how the city stands, by what its sources say.
+        var indicators = new CityIndicators(sensing, exchanges, clock);
+        routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
+
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(web, identity::csrf));
+        routes.addAll(operations.routes(identity::csrf));
+        routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -258,7 +272,9 @@ final class City implements AutoCloseable {
         return Stream.of(
                         Screens.SECTIONS,
                         Operations.SECTIONS,
+                        Assess.SECTIONS,
                         Exchanges.SECTIONS,
+                        Pulse.SECTIONS,
                         Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
