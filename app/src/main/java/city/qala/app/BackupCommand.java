@@ -36,6 +36,7 @@ final class BackupCommand extends Command {
                         folder,
                         clock,
                         ledger -> {
+                            AuditTrail.giveKeys(ledger);
                             BackupManifest made =
                                     Backup.take(
                                             ledger,

@@ -171,6 +171,31 @@ class BackupTest {
     }
 
     @Test
+    void givenPeopleWhomNobodyEverLookedAt_whenBackedUp_thenTheirRowsHaveKeysOfTheirOwnToo()
+            throws IOException {
+        Subject unseen = Subject.parse("person/01J00000000000000000000009");
+        resident(unseen, "Ерлан Әбен", "910101700019");
+        assertThat(AuditTrail.giveKeys(source.database())).isEqualTo(1);
+        assertThat(AuditTrail.giveKeys(source.database())).isZero();
+        assertThat(take("one").loose()).isZero();
+        erase(unseen);
+        take("two");
+        assertThat(Restore.of(folder.resolve("one"), keys, AuditTrail.keyTable(), Progress.NONE)
+                        .check()
+                        .erased())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givenAFolderThatIsThereAndEmpty_whenRestoredInto_thenItHoldsTheCity() throws IOException {
+        take("one");
+        Files.createDirectories(folder.resolve("restored"));
+        restore("one");
+        assertThat(folder.resolve("restored/lake/observations/a.parquet")).hasContent("sealed");
+        assertThat(folder.resolve("restored/.restoring")).doesNotExist();
+    }
+
+    @Test
     void givenAnyFileOfABackupIsChangedOrGone_whenRestored_thenItIsRefusedAndNothingIsTouched()
             throws IOException {
         BackupManifest written = take("one");

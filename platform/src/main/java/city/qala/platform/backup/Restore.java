@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * gets its name when it is complete, so that a restore that was cut off leaves no half city.
  */
 public final class Restore {
+    /** What makes a folder a city's: it is moved last. */
+    private static final String LEDGER = "pg";
+
     private final Archive archive;
     private final KeyFolder keys;
     private final KeyTable subjects;
@@ -81,7 +84,12 @@ public final class Restore {
                         "%s is not empty; a backup is restored into a new folder.",
                         data);
             Restored checked = check();
-            Path stage = data.resolveSibling("." + data.getFileName() + ".restoring");
+            // A folder that is there may be the root of a volume, which cannot be renamed over.
+            boolean there = Files.exists(data);
+            Path stage =
+                    there
+                            ? data.resolve(".restoring")
+                            : data.resolveSibling("." + data.getFileName() + ".restoring");
             Trees.delete(stage);
             Trees.makePrivate(stage);
             files(stage);
@@ -90,8 +98,8 @@ public final class Restore {
                 done = new Restored(archive.manifest(), checked.erased(), ledger(ledger));
                 last.accept(ledger, done);
             }
-            Files.deleteIfExists(data);
-            Files.move(stage, data, StandardCopyOption.ATOMIC_MOVE);
+            if (there) Trees.moveUp(stage, LEDGER);
+            else Files.move(stage, data, StandardCopyOption.ATOMIC_MOVE);
             return done;
         } catch (IOException e) {
             throw Full.or(e);

@@ -75,6 +75,24 @@ final class Trees {
         }
     }
 
+    /** Moves everything in a folder into the one above it, one name last, and removes the folder. */
+    static void moveUp(Path folder, String last) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.list(folder)) {
+            all =
+                    found.sorted(
+                                    Comparator.comparing(
+                                            p -> String.valueOf(p.getFileName()).equals(last)))
+                            .toList();
+        }
+        for (Path path : all)
+            Files.move(
+                    path,
+                    folder.resolveSibling(String.valueOf(path.getFileName())),
+                    StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(folder);
+    }
+
     static boolean isEmpty(Path folder) throws IOException {
         if (!Files.exists(folder)) return true;
         if (!Files.isDirectory(folder)) return false;
