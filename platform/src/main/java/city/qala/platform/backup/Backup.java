@@ -68,14 +68,15 @@ public final class Backup {
             Progress progress) {
         try {
             Path folder = target.toAbsolutePath().normalize();
-            requireApart(folder, keyFolder.toAbsolutePath().normalize());
+            Path apart = keyFolder.toAbsolutePath().normalize();
+            requireApart(folder, apart);
             if (!Trees.isEmpty(folder))
                 throw Problem.conflict(
                         "backup-folder-used",
                         "%s is not empty; give each backup a new folder.",
                         folder);
             Instant now = clock.instant();
-            var backup = new Backup(plan, folder, keyFolder, id(now), progress);
+            var backup = new Backup(plan, folder, apart, id(now), progress);
             return backup.run(ledger, now);
         } catch (IOException e) {
             throw Full.or(e);
@@ -171,7 +172,7 @@ public final class Backup {
                         table.personal()
                                 ? personal(moment, table, file, loose)
                                 : moment.copy(table, file.out());
-                BackupManifest.File written = file.finish(isKeys ? path.getParent() : target);
+                BackupManifest.File written = file.finish(target);
                 if (isKeys) subjects = written;
                 else files.add(written);
                 tables.add(row(table, isKeys ? "" : written.name(), rows));

@@ -115,8 +115,10 @@ public final class LedgerSnapshot implements AutoCloseable {
      * @return how many rows
      */
     public long copy(LedgerTable table, OutputStream out) {
-        String statement = "copy (select %s from %s) to stdout";
-        return copy(on(table), statement.formatted(table.columnList(), table.name()), out);
+        return copy(
+                on(table),
+                "copy (select %s from %s) to stdout".formatted(table.columnList(), table.name()),
+                out);
     }
 
     /**
