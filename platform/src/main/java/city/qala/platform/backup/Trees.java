@@ -75,7 +75,9 @@ final class Trees {
         }
     }
 
-    /** Moves everything in a folder into the one above it, one name last, and removes the folder. */
+    /**
+     * Moves everything in a folder into the one above it, one name last, and removes the folder.
+     */
     static void moveUp(Path folder, String last) throws IOException {
         List<Path> all;
         try (Stream<Path> found = Files.list(folder)) {
