@@ -9,6 +9,9 @@ import picocli.CommandLine;
             PulseCleanCommand.class,
             PulseLocateCommand.class,
             PulseSmoothCommand.class,
+            PulseRolesCommand.class,
+            PulsePopulationCommand.class,
+            PulsePurchasesCommand.class,
         })
 final class PulseCommand extends Command {
     @Override
