@@ -47,12 +47,14 @@ final class DaySmoother {
         List<Segment> segments = stays.find(log, track);
         List<Segment> stays = segments.stream().filter(s -> isStay(s, log, track)).toList();
         var anchors = new Journey.@Nullable Anchor[segments.size()][];
+        int number = 0;
         for (Place place : places(stays)) {
+            number++;
             place.all.group.settle(city, vector, RANGES_TO_BEGIN_WITH, posterior);
             fine.settle(place.all.group, posterior);
             for (Segment stay : place.stays) {
                 anchors[segments.indexOf(stay)] = ends(stay, log, track, posterior);
-                for (int i = stay.first; i <= stay.last; i++) {table.how[track[i]]=stay.events()+1000*place.stays.size();set(table, track[i], posterior);}
+                for (int i = stay.first; i <= stay.last; i++) {table.how[track[i]]=stay.events()+1000*place.stays.size();set(table, track[i], posterior);table.stayed(track[i], number);}
             }
         }
         ways(log, track, segments, anchors, table);

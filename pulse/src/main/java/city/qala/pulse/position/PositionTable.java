@@ -12,6 +12,7 @@ final class PositionTable {
     private final float[] r68;
     private final float[] r95;
     private final int[] district;
+    private final int[] place;
     final int[] how;
 
     PositionTable(int events) {
@@ -20,6 +21,7 @@ final class PositionTable {
         r68 = new float[events];
         r95 = new float[events];
         district = new int[events];
+        place = new int[events];
         how = new int[events];
         java.util.Arrays.fill(district, -1);
     }
@@ -34,6 +36,16 @@ final class PositionTable {
 
     void set(int event, Answers.Answer at) {
         set(event, at.x(), at.y(), at.r68(), at.r95(), at.district());
+    }
+
+    /** Tells that an event happened at a place of its device, numbered from 1. */
+    void stayed(int event, int atPlace) {
+        place[event] = atPlace;
+    }
+
+    /** The place of its device where an event happened; 0 if it was on the way. */
+    int place(int event) {
+        return place[event];
     }
 
     /** Whether an event has a position. */
