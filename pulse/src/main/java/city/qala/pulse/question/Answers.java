@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Answers from released days. Spends nothing: what is asked was known to everybody already. */
@@ -20,10 +21,17 @@ final class Answers {
 
     private static final int[] LONGER = {4, 12, 26, 52};
 
-    private final Releases releases;
+    private final Archive archive;
+    private final Function<Topic, Optional<Layout>> layouts;
 
-    Answers(Releases releases) {
-        this.releases = releases;
+    /**
+     * Answers from an archive.
+     *
+     * @param layouts what a topic counts now
+     */
+    Answers(Archive archive, Function<Topic, Optional<Layout>> layouts) {
+        this.archive = archive;
+        this.layouts = layouts;
     }
 
     /**
@@ -39,17 +47,22 @@ final class Answers {
 
     /** What a topic counts now. */
     Optional<Layout> layout(Topic topic) {
-        return releases.layout(topic);
+        return layouts.apply(topic);
     }
 
     /** The newest released day of a topic. */
     Optional<LocalDate> last(Topic topic) {
-        return releases.archive().last(topic).map(Day::day);
+        return archive.last(topic).map(Day::day);
+    }
+
+    /** The newest released day of every topic that has one. */
+    List<Day> newest() {
+        return Stream.of(Topic.values()).flatMap(t -> archive.last(t).stream()).toList();
     }
 
     private Layout layout(Asked asked) {
         Layout layout =
-                releases.layout(asked.topic())
+                layout(asked.topic())
                         .orElseThrow(
                                 () -> Problem.notFound("Nothing of this kind is counted here."));
         if (asked.topic() == Topic.TRIPS) return layout;
@@ -85,6 +98,7 @@ final class Answers {
                 byWeekday,
                 byHour,
                 before(asked, places),
+                lost(days),
                 days.stream().mapToInt(Day::share).min().orElse(0),
                 days.stream().mapToInt(Day::feeds).min().orElse(0),
                 layout.sellers(places, asked.kind()),
@@ -98,8 +112,14 @@ final class Answers {
         return total(days.stream().map(d -> sum(d, earlier, places, earlier.hours())));
     }
 
+    private static double lost(List<Day> days) {
+        double lost = days.stream().mapToLong(d -> d.cube().lost().value()).sum();
+        double counted = days.stream().mapToLong(d -> d.cube().all().value()).sum();
+        return lost <= 0 || counted <= 0 ? 0 : lost / (lost + counted);
+    }
+
     private List<Day> days(Asked asked) {
-        return releases.archive().between(asked.topic(), asked.first(), asked.last()).stream()
+        return archive.between(asked.topic(), asked.first(), asked.last()).stream()
                 .filter(d -> asked.days().has(d.day()))
                 // A day that was counted by another list of places or kinds cannot be added.
                 .filter(d -> d.layout().domain().kinds().contains(asked.kind()))
@@ -162,6 +182,7 @@ final class Answers {
                 a.byWeekday(),
                 a.byHour(),
                 a.before(),
+                a.lost(),
                 a.share(),
                 a.feeds(),
                 a.sellers(),

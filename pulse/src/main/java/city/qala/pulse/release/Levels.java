@@ -128,7 +128,8 @@ record Levels(Mechanism base, @Nullable Mechanism areaOrNone, Mechanism lost, in
         return Math.floorDiv(whole, count) + (i < Math.floorMod(whole, count) ? 1 : 0);
     }
 
-    private int cellsIn(Domain domain, int part) {
+    /** How many cells lie in a quarter of the day. */
+    int cellsIn(Domain domain, int part) {
         int hours = 0;
         for (int hour = 0; hour < domain.hours(); hour++) if (partOf(domain, hour) == part) hours++;
         return hours * domain.places().size() * domain.kinds().size();

@@ -159,6 +159,16 @@ public final class ReleasedCube {
         return new SafeCount(value, levels.areaMicroVariance(domain), 1, epsilon);
     }
 
+    /** Every cell together: what was counted in all. */
+    public SafeCount all() {
+        long sum = 0;
+        for (int value : values) sum += value;
+        long[] inPart = new long[Levels.PARTS];
+        for (int part = 0; part < Levels.PARTS; part++) inPart[part] = levels.cellsIn(domain, part);
+        return new SafeCount(
+                sum, levels.microVariance(domain, inPart), domain.cells(), epsilon);
+    }
+
     /** Rows that the bounds left out, at most ten a person, with noise. */
     public SafeCount lost() {
         BigInteger variance = BigInteger.valueOf(levels.lost().microVariance());
