@@ -1,7 +1,6 @@
 package city.qala.pulse.question;
 
 import city.qala.kernel.Problem;
-import city.qala.pulse.release.Question;
 import city.qala.pulse.release.ReleasedCube.SafeCount;
 import city.qala.pulse.release.Topic;
 import java.time.DayOfWeek;
@@ -81,12 +80,15 @@ final class Answers {
         NavigableMap<LocalDate, SafeCount> byDay = new TreeMap<>();
         Map<DayOfWeek, SafeCount> byWeekday = new EnumMap<>(DayOfWeek.class);
         NavigableMap<Integer, SafeCount> byHour = new TreeMap<>();
+        var whole = new Sums(asked, places, asked.hours());
+        List<Sums> hours =
+                asked.hours().stream().map(h -> new Sums(asked, places, List.of(h))).toList();
         for (Day day : days) {
-            SafeCount sum = sum(day, asked, places, asked.hours());
+            SafeCount sum = whole.of(day);
             byDay.put(day.day(), sum);
             byWeekday.merge(day.day().getDayOfWeek(), sum, SafeCount::plus);
-            for (int hour : asked.hours())
-                byHour.merge(hour, sum(day, asked, places, List.of(hour)), SafeCount::plus);
+            for (int h = 0; h < hours.size(); h++)
+                byHour.merge(asked.from() + h, hours.get(h).of(day), SafeCount::plus);
         }
         int wanted = wanted(asked);
         return new Answer(
@@ -109,12 +111,12 @@ final class Answers {
         Asked earlier = asked.before();
         List<Day> days = days(earlier);
         if (days.size() < wanted(earlier)) return Optional.empty();
-        return total(days.stream().map(d -> sum(d, earlier, places, earlier.hours())));
+        return total(days.stream().map(new Sums(earlier, places, earlier.hours())::of));
     }
 
     private static double lost(List<Day> days) {
         double lost = days.stream().mapToLong(d -> d.cube().lost().value()).sum();
-        double counted = days.stream().mapToLong(d -> d.cube().all().value()).sum();
+        double counted = days.stream().mapToLong(d -> d.cube().total()).sum();
         return lost <= 0 || counted <= 0 ? 0 : lost / (lost + counted);
     }
 
@@ -135,11 +137,6 @@ final class Answers {
                         .datesUntil(asked.last().plusDays(1))
                         .filter(asked.days()::has)
                         .count();
-    }
-
-    private static SafeCount sum(Day day, Asked asked, List<String> places, List<Integer> hours) {
-        List<String> of = asked.place().isEmpty() ? day.layout().domain().places() : places;
-        return day.cube().sum(new Question(of, hours, List.of(asked.kind())));
     }
 
     private static List<String> places(Asked asked, Layout layout) {
@@ -166,8 +163,8 @@ final class Answers {
     }
 
     private boolean isClear(Asked asked, Layout layout) {
-        List<String> places = places(asked, layout);
-        return total(days(asked).stream().map(d -> sum(d, asked, places, asked.hours())))
+        var sums = new Sums(asked, places(asked, layout), asked.hours());
+        return total(days(asked).stream().map(sums::of))
                 .map(SafeCount::isClear)
                 .orElse(false);
     }

@@ -128,8 +128,7 @@ record Levels(Mechanism base, @Nullable Mechanism areaOrNone, Mechanism lost, in
         return Math.floorDiv(whole, count) + (i < Math.floorMod(whole, count) ? 1 : 0);
     }
 
-    /** How many cells lie in a quarter of the day. */
-    int cellsIn(Domain domain, int part) {
+    private int cellsIn(Domain domain, int part) {
         int hours = 0;
         for (int hour = 0; hour < domain.hours(); hour++) if (partOf(domain, hour) == part) hours++;
         return hours * domain.places().size() * domain.kinds().size();

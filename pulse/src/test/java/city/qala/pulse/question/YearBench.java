@@ -4,6 +4,8 @@ import city.qala.pulse.release.DayBuild;
 import city.qala.pulse.release.Domain;
 import city.qala.pulse.release.Epsilon;
 import city.qala.pulse.release.Topic;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +24,9 @@ public final class YearBench {
 
     private static final LocalDate LAST = LocalDate.of(2026, 1, 13);
     private static final int DAYS = 400;
-    private static final int QUESTIONS = 2_000;
+    private static final int QUESTIONS = 1_000;
+
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private YearBench() {}
 
@@ -42,16 +46,17 @@ public final class YearBench {
         var random = new Random(1);
         for (int i = 0; i < QUESTIONS; i++) {
             Asked asked = any(random, domain);
-            long from = System.nanoTime();
+            // The processor's time: what others do on the machine meanwhile is not counted.
+            long from = CPU.getCurrentThreadCpuTime();
             Answer answer = answers.answer(asked);
-            nanos[i] = System.nanoTime() - from;
+            nanos[i] = CPU.getCurrentThreadCpuTime() - from;
             if (answer.days() == 0) throw new IllegalStateException("nothing was summed");
         }
         long[] late = Arrays.copyOfRange(nanos, QUESTIONS / 4, QUESTIONS);
         Arrays.sort(late);
         System.out.printf(
-                "{\"days\":%d,\"cells_a_day\":%d,\"build_s\":%.2f,\"p50_ms\":%.2f,\"p99_ms\":%.2f,"
-                        + "\"max_ms\":%.2f}%n",
+                "{\"days\":%d,\"cells_a_day\":%d,\"build_s\":%.2f,\"cpu_p50_ms\":%.2f,\"cpu_p99_ms\":%.2f,"
+                        + "\"cpu_max_ms\":%.2f}%n",
                 DAYS,
                 domain.cells(),
                 build,
