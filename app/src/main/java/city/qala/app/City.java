@@ -119,15 +119,15 @@ final class City implements AutoCloseable {
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
-        // Exchange: what leaves the city, to whom, under which agreement.
-        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
-
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
                 Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
         // Assessment: how the city stands, by what its sources say.
         var indicators = new CityIndicators(sensing, exchanges, clock);
         routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
+
+        // Exchange: what leaves the city, to whom, under which agreement.
+        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, pulse, clock);
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
@@ -301,6 +301,7 @@ final class City implements AutoCloseable {
             Lake lake,
             Sensing sensing,
             SeriesStore series,
+            Pulse pulse,
             Clock clock) {
         String owner = config.town().name(Language.EN);
         var exchanges =
@@ -312,7 +313,11 @@ final class City implements AutoCloseable {
                         config.town(),
                         clock,
                         ExchangeConfig.of(settings),
-                        Sharing.dataSets(sensing, series, clock, owner));
+                        Stream.of(
+                                        Sharing.dataSets(sensing, series, clock, owner),
+                                        pulse.dataSets(owner))
+                                .flatMap(List::stream)
+                                .toList());
         return closing.add(exchanges, Exchanges::close);
     }
 
