@@ -28,6 +28,7 @@ import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
+import city.qala.services.Services;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -106,6 +107,10 @@ final class City implements AutoCloseable {
         // Assessment: how the city stands, by what its sources say.
         var indicators = new CityIndicators(sensing, exchanges, clock);
         routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
+
+        // Services: what the city does for people who ask.
+        routes.addAll(
+                Services.create(ledger, audit, clock, web, identity::holder).routes());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
@@ -245,7 +250,7 @@ final class City implements AutoCloseable {
     }
 
     private static List<Section> sections() {
-        return Stream.of(Screens.SECTIONS, Assess.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
+        return Stream.of(Screens.SECTIONS, Services.SECTIONS, Assess.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
     }

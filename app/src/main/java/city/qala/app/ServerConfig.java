@@ -152,13 +152,15 @@ record ServerConfig(
     static final List<String> INVENTORIES =
             List.of(
                     "algorithms",
+                    "assess",
                     "audit",
                     "exchange",
                     "identity",
                     "machinery",
                     "purposes",
                     "residents",
-                    "sensing");
+                    "sensing",
+                    "services");
 
     private static final List<Key<?>> MACHINERY =
             List.of(
