@@ -9,6 +9,7 @@ import city.qala.governance.security.TownSecurity;
 import city.qala.kernel.Language;
 import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
+import city.qala.operations.Operations;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -24,10 +25,15 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
+import city.qala.sensing.Alerts;
+import city.qala.pulse.Pulse;
+import city.qala.pulse.PulseConfig;
+import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
+import city.qala.sensing.watch.Watch;
 import city.qala.services.Services;
 import city.qala.web.Section;
 import city.qala.web.Web;
@@ -98,12 +104,25 @@ final class City implements AutoCloseable {
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         sensing.personal(governance::look);
-        Screens screens = screens(web, sensing, series, governance);
+        governance.forgetting(sensing::erase, identity::forget);
+        Rules rules = governance.rules(web);
+        Screens screens = screens(web, sensing, series, rules);
+        Alerts alerts = Alerts.create(ledger, sensing, series, rules, audit, clock);
+        jobs.add(alerts.job());
+        routes.add(alerts.routes());
         series.jobs().forEach(jobs::add);
+
+        // The control room: what is wrong, and who has it in hand.
+        var operations = new CityOperations(ledger, audit, clock);
+        operations.addTo(jobs);
+        closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
         // Exchange: what leaves the city, to whom, under which agreement.
         Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
 
+        // Pulse: how the city moves and buys, as counts of nobody in particular.
+        Pulse pulse =
+                Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
         // Assessment: how the city stands, by what its sources say.
         var indicators = new CityIndicators(sensing, exchanges, clock);
         routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
@@ -116,6 +135,8 @@ final class City implements AutoCloseable {
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
+        routes.addAll(operations.routes(web, identity::csrf));
+        routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -250,15 +271,20 @@ final class City implements AutoCloseable {
     }
 
     private static List<Section> sections() {
-        return Stream.of(Screens.SECTIONS, Services.SECTIONS, Assess.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
+        return Stream.of(
+                        Screens.SECTIONS,
+                        Operations.SECTIONS,
+                        Services.SECTIONS,
+                        Assess.SECTIONS,
+                        Exchanges.SECTIONS,
+                        Pulse.SECTIONS,
+                        Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private Screens screens(
-            Web web, Sensing sensing, SeriesStore series, CityGovernance governance) {
-        return closing.add(
-                Screens.create(web, sensing, series, governance.rules(web)), Screens::close);
+    private Screens screens(Web web, Sensing sensing, SeriesStore series, Rules rules) {
+        return closing.add(Screens.create(web, sensing, series, rules), Screens::close);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {

@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PulseCommand.class,
             PlanningCommand.class,
             OperationsCommand.class,
+            ProactiveCommand.class,
             AuditCommand.class,
             VersionCommand.class,
             TrainCommand.class,

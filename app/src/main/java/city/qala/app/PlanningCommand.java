@@ -8,6 +8,10 @@ import picocli.CommandLine;
         subcommands = {
             PlanningEquityCommand.class,
             PlanningPlaceCommand.class,
+            PlanningLightingCommand.class,
+            PlanningAccessCommand.class,
+            PlanningCoverageCommand.class,
+            PlanningCamerasCommand.class,
         })
 final class PlanningCommand extends Command {
     @Override

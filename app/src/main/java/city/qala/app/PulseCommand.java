@@ -10,6 +10,7 @@ import picocli.CommandLine;
             PulseLocateCommand.class,
             PulseReleaseCheckCommand.class,
             PulseMovesWithCommand.class,
+            PulseSmoothCommand.class,
         })
 final class PulseCommand extends Command {
     @Override

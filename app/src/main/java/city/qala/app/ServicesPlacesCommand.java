@@ -39,7 +39,8 @@ final class ServicesPlacesCommand extends Command {
         Input from = Objects.requireNonNull(input);
         var done =
                 from.large == null
-                        ? PlacesCommand.instances(Objects.requireNonNull(from.instances), to, reasons)
+                        ? PlacesCommand.instances(
+                                Objects.requireNonNull(from.instances), to, reasons)
                         : PlacesCommand.large(from.large, to, reasons);
         console.summary(done);
         return strict && (done.bad() > 0 || done.blockingPairs() > 0)

@@ -32,7 +32,7 @@ final class WallAreas {
         this.roll = roll;
     }
 
-    List<Area> all(List<AirStation> air, List<WallFacts.Outlier> outliers) {
+    List<Area> all(List<AirStation> air, List<Outlier> outliers) {
         return List.of(
                 air(air),
                 usual("traffic", Set.of("traffic"), "traffic-count"),
@@ -106,13 +106,13 @@ final class WallAreas {
                 spark(line, true));
     }
 
-    private Area utilities(List<WallFacts.Outlier> outliers) {
-        Set<String> kinds = WallFacts.UTILITIES;
+    private Area utilities(List<Outlier> outliers) {
+        Set<String> kinds = Outlier.UTILITIES;
         List<Channel> channels = channels(kinds, "");
         if (channels.isEmpty()) return none("utilities");
         if (silent(kinds)) return mute("utilities");
         if (!outliers.isEmpty()) {
-            WallFacts.Outlier first = outliers.getFirst();
+            Outlier first = outliers.getFirst();
             Channel channel = first.channel();
             String detail =
                     page.texts().orElse("property." + channel.property(), channel.property())

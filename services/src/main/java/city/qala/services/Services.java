@@ -30,11 +30,7 @@ public final class Services {
      * @param keys who holds a key of Open311; nobody known if it is none
      */
     public static Services create(
-            Database ledger,
-            AuditLog audit,
-            Clock clock,
-            Web web,
-            Function<String, Actor> keys) {
+            Database ledger, AuditLog audit, Clock clock, Web web, Function<String, Actor> keys) {
         ledger.migrate("services");
         return new Services(
                 Streets.create(ledger, audit, clock, web, Messages.of(Services.class), keys));

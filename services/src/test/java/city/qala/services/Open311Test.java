@@ -197,11 +197,11 @@ class Open311Test {
                 400,
                 "attribute[fault]");
         refused(
-                post("api_key=secret&service_code=street-light&address_string=x&attribute[fault]=no"),
+                post(
+                        "api_key=secret&service_code=street-light&address_string=x&attribute[fault]=no"),
                 400,
                 "values");
-        refused(
-                post(LAMP + "&address_string=x&description=" + "a".repeat(4_001)), 400, "4000");
+        refused(post(LAMP + "&address_string=x&description=" + "a".repeat(4_001)), 400, "4000");
         assertThat(post(LAMP + "&address_string=x&description=" + "a".repeat(4_000)).statusCode())
                 .isEqualTo(201);
         refused(post(LAMP + "&address_string=x&description=" + enc("<script>x")), 400, "plain");
@@ -216,16 +216,16 @@ class Open311Test {
 
     @Test
     void givenABatchService_whenReported_thenATokenLeadsToTheNumber() throws Exception {
-        JsonNode taken =
-                json(post("api_key=secret&service_code=park&address_string=Park")).path(0);
+        JsonNode taken = json(post("api_key=secret&service_code=park&address_string=Park")).path(0);
         assertThat(taken.has("service_request_id")).isFalse();
         String token = taken.path("token").asText();
         JsonNode found = get("/tokens/" + token + ".json").path(0);
         assertThat(found.path("token").asText()).isEqualTo(token);
-        assertThat(get("/requests/" + found.path("service_request_id").asText() + ".json")
-                        .path(0)
-                        .path("address")
-                        .asText())
+        assertThat(
+                        get("/requests/" + found.path("service_request_id").asText() + ".json")
+                                .path(0)
+                                .path("address")
+                                .asText())
                 .isEqualTo("Park");
         refused(town.get(BASE + "/tokens/none.json", ""), 404, "token");
         assertThat(xml(town.get(BASE + "/tokens/none.xml", "")).getTagName()).isEqualTo("errors");
@@ -249,14 +249,16 @@ class Open311Test {
                         .path(0)
                         .path("service_request_id")
                         .asText();
-        assertThat(get("/requests.json?service_request_id=" + lamp + ",999999999," + snow)
-                        .findValuesAsText("service_request_id"))
+        assertThat(
+                        get("/requests.json?service_request_id=" + lamp + ",999999999," + snow)
+                                .findValuesAsText("service_request_id"))
                 .containsExactlyInAnyOrder(lamp, snow);
         assertThat(get("/requests.json?service_code=snow").findValuesAsText("service_code"))
                 .containsOnly("snow")
                 .isNotEmpty();
-        assertThat(get("/requests.json?service_code=snow,street-light&status=open,closed")
-                        .findValuesAsText("service_request_id"))
+        assertThat(
+                        get("/requests.json?service_code=snow,street-light&status=open,closed")
+                                .findValuesAsText("service_request_id"))
                 .contains(lamp, snow);
         assertThat(get("/requests.json?status=closed").findValuesAsText("service_request_id"))
                 .doesNotContain(lamp, snow);
@@ -281,7 +283,8 @@ class Open311Test {
         String id =
                 report(
                         "&address_string=Three&first_name=Zhanar&email=zh%40example.kz&description="
-                                + enc("Call me: +7 701 123 45 67 or zh@example.kz, IIN 900101700017"));
+                                + enc(
+                                        "Call me: +7 701 123 45 67 or zh@example.kz, IIN 900101700017"));
         String all = get("/requests/" + id + ".json").toString();
         assertThat(all).doesNotContain("Zhanar").doesNotContain("example.kz");
         assertThat(all).doesNotContain("123 45").doesNotContain("900101").contains("•••");
@@ -295,8 +298,7 @@ class Open311Test {
         List<String> seen = new ArrayList<>();
         String cursor = "";
         for (int page = 0; page < 1_000; page++) {
-            var answer =
-                    town.get(BASE + "/requests.json?page_size=4&cursor=" + cursor, "");
+            var answer = town.get(BASE + "/requests.json?page_size=4&cursor=" + cursor, "");
             List<String> ids = json(answer).findValuesAsText("service_request_id");
             if (ids.isEmpty()) break;
             seen.addAll(ids);
@@ -317,8 +319,9 @@ class Open311Test {
         refused(town.get(BASE + "/requests.json?bbox=1,2,3", ""), 400, "bbox");
         town.clock.advance(Duration.ofHours(1));
         String later = report("&address_string=Later");
-        assertThat(get("/requests.json?updated_since=2026-03-01T07:30:00Z")
-                        .findValuesAsText("service_request_id"))
+        assertThat(
+                        get("/requests.json?updated_since=2026-03-01T07:30:00Z")
+                                .findValuesAsText("service_request_id"))
                 .contains(later)
                 .doesNotContain(inside);
         assertThat(get("/requests.json?page=500&page_size=100")).isEmpty();

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 class ServicesMessagesTest {
 
     /** Keys that come with data: states and refusals. */
-    private static final Pattern FAMILIES =
-            Pattern.compile(
-                    "street\\.(problem|wrong|state)\\..*");
+    private static final Pattern FAMILIES = Pattern.compile("street\\.(problem|wrong|state)\\..*");
 
     /** There is no other bundle in this module. */
     private static final Pattern OTHERS = Pattern.compile("(?!)");

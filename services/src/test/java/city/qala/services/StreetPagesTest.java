@@ -56,20 +56,18 @@ class StreetPagesTest {
     void givenThePromiseIsBroken_whenLookedAt_thenThatIsSaid() throws IOException {
         String page = reported("Late+street");
         town.clock.advance(Duration.ofHours(74));
-        assertThat(town.get(page, "").body()).contains("late");
+        assertThat(town.get(page, "").body()).contains("<b>2 h late");
         assertThat(town.get("/en/streets", "").body()).doesNotContain("late 0");
     }
 
     @Test
-    void givenOneLikeItIsThere_whenReported_thenItIsAskedAboutAndAVoiceCounts()
-            throws IOException {
+    void givenOneLikeItIsThere_whenReported_thenItIsAskedAboutAndAVoiceCounts() throws IOException {
         String page = reported("Twin+lane+5");
         var again = town.form("/en/report", "", LAMP + "&address_string=twin+lane+5");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).contains("Is it one of these?").contains(page);
         location(town.form(page + "/voice", "", ""));
-        assertThat(town.get(page, "").body())
-                .containsPattern("Residents affected</dt><dd>2");
+        assertThat(town.get(page, "").body()).containsPattern("Residents affected</dt><dd>2");
     }
 
     @Test
@@ -82,10 +80,7 @@ class StreetPagesTest {
         assertThat(town.form("/en/report", "", LAMP + "&lat=47.0010&long=9.0000").statusCode())
                 .isEqualTo(303);
         assertThat(
-                        town.form(
-                                        "/en/report",
-                                        "",
-                                        "service_code=pothole&lat=47.0000&long=9.0000")
+                        town.form("/en/report", "", "service_code=pothole&lat=47.0000&long=9.0000")
                                 .statusCode())
                 .isEqualTo(303);
     }
@@ -104,8 +99,7 @@ class StreetPagesTest {
     }
 
     @Test
-    void givenNoPlaceOrAnswer_whenSent_thenTheFormSaysSoInTheReadersLanguage()
-            throws IOException {
+    void givenNoPlaceOrAnswer_whenSent_thenTheFormSaysSoInTheReadersLanguage() throws IOException {
         var missing = town.form("/kk/report", "", LAMP);
         assertThat(missing.statusCode()).isEqualTo(400);
         assertThat(missing.body()).contains("Қай жерде екенін");

@@ -42,7 +42,7 @@ public record Picture(int width, int height, int[] pixels) {
 
     /** One channel of a pixel: 0 red, 1 green, 2 blue. */
     static int channel(int pixel, int c) {
-        return pixel >> (16 - 8 * c) & 0xFF;
+        return (pixel >> (16 - 8 * c)) & 0xFF;
     }
 
     /**
@@ -73,7 +73,7 @@ public record Picture(int width, int height, int[] pixels) {
         // Green apart from red and blue, so that sums of four bytes do not run into each other.
         int redBlue = (a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF) + 0x20002;
         int green = (a & 0xFF00) + (b & 0xFF00) + (c & 0xFF00) + (d & 0xFF00) + 0x200;
-        return redBlue >>> 2 & 0xFF00FF | green >>> 2 & 0xFF00;
+        return ((redBlue >>> 2) & 0xFF00FF) | ((green >>> 2) & 0xFF00);
     }
 
     private static BufferedImage open(Path file) {

@@ -12,6 +12,7 @@ import city.qala.platform.db.KeyTable;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.platform.log.Log;
+import city.qala.platform.outbound.Outbound;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -279,8 +280,14 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     }
 
     /** Signing each minute and publishing each day. */
-    public List<Job> jobs() {
-        return List.of(new RootJob(signer), new PublishJob(signer, config.witnesses()));
+    public List<Job> jobs(Outbound outbound) {
+        return List.of(
+                new RootJob(signer), new PublishJob(signer, config, outbound, ledger, clock));
+    }
+
+    /** What each witness answered last; those that were never asked are not in it. */
+    public List<Witnessed> witnesses() {
+        return ledger.read(new WitnessStore()::newest);
     }
 
     /** What keeps the log from being written or trusted just now. */
@@ -301,7 +308,8 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
                         Shapes.published(
                                 config.city(),
                                 roots.list(tx, Long.MAX_VALUE, 1),
-                                roots.byDay(tx, config.zone(), clock.instant(), days))));
+                                roots.byDay(tx, config.zone(), clock.instant(), days),
+                                new WitnessStore().newest(tx))));
     }
 
     static Problem unavailable() {

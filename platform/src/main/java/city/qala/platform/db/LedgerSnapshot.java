@@ -32,11 +32,14 @@ public final class LedgerSnapshot implements AutoCloseable {
 
     private final Failures failures;
     private final Connection reader;
+    private final List<String> emptied;
     private @Nullable Connection holder;
 
-    private LedgerSnapshot(Failures failures, Connection reader, @Nullable Connection holder) {
+    private LedgerSnapshot(
+            Failures failures, Connection reader, Connection holder, Collection<String> emptied) {
         this.failures = failures;
         this.reader = reader;
+        this.emptied = List.copyOf(emptied);
         this.holder = holder;
     }
 
@@ -55,7 +58,7 @@ public final class LedgerSnapshot implements AutoCloseable {
             run(reader, "set transaction snapshot '" + moment + "'");
             // Tables under the guard open for whoever owns them only by this.
             run(reader, "set local qala.opens = '*'");
-            return new LedgerSnapshot(failures, reader, holder);
+            return new LedgerSnapshot(failures, reader, holder, emptied);
         } catch (SQLException e) {
             throw failures.of(e);
         }
@@ -112,7 +115,8 @@ public final class LedgerSnapshot implements AutoCloseable {
      */
     public long copy(LedgerTable table, OutputStream out) {
         String statement = "copy (select %s from %s) to stdout";
-        return copy(statement.formatted(table.columnList(), table.name()), out);
+        return copy(
+                on(table), statement.formatted(table.columnList(), table.name()), out);
     }
 
     /**
@@ -173,9 +177,15 @@ public final class LedgerSnapshot implements AutoCloseable {
         return "case when " + column + " is not null then coalesce(" + value + ", '-') end";
     }
 
-    private long copy(String statement, OutputStream out) {
+    // Whoever waits to empty a held table lets no new reader pass: only its holder can read it.
+    private Connection on(LedgerTable table) {
+        Connection held = holder;
+        return held != null && emptied.contains(table.name()) ? held : reader;
+    }
+
+    private long copy(Connection on, String statement, OutputStream out) {
         try {
-            return reader.unwrap(PGConnection.class).getCopyAPI().copyOut(statement, out);
+            return on.unwrap(PGConnection.class).getCopyAPI().copyOut(statement, out);
         } catch (SQLException e) {
             throw failures.of(e);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import city.qala.kernel.AuditLog;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Standing;
+import city.qala.kernel.Subject;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Authenticator;
 import city.qala.platform.http.Exchange;
@@ -114,6 +115,15 @@ public final class Identity implements Authenticator, MqttAuthenticator {
                 config.secondFactor(),
                 accounts.waiting().size(),
                 desk.keyMade());
+    }
+
+    /**
+     * Forgets the account of a resident who is erased.
+     *
+     * @return how many accounts are gone, or belong to no resident any more
+     */
+    public long forget(Subject resident) {
+        return accounts.forget(resident);
     }
 
     /** What the sign-in page calls the town's own provider; empty if there is none. */

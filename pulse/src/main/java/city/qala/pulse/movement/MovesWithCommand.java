@@ -47,7 +47,8 @@ public final class MovesWithCommand {
      */
     public record Order(Path in, Path out, double footfallNoise, double salesNoise) {
         public Order {
-            if (!(footfallNoise >= 0)) throw Problem.invalid("footfall-noise", footfallNoise, "≥ 0");
+            if (!(footfallNoise >= 0))
+                throw Problem.invalid("footfall-noise", footfallNoise, "≥ 0");
             if (!(salesNoise >= 0)) throw Problem.invalid("sales-noise", salesNoise, "≥ 0");
         }
     }
@@ -134,11 +135,10 @@ public final class MovesWithCommand {
 
     private List<Found> compare(double footfallNoise) {
         List<Found> found = new ArrayList<>();
-        series.forEach(
-                (pair, hours) -> {
-                    Optional<Link> link = LinkRule.of(hours, footfallNoise);
-                    link.ifPresent(l -> found.add(new Found(pair, l)));
-                });
+        series.forEach((pair, hours) -> {
+            Optional<Link> link = LinkRule.of(hours, footfallNoise);
+            link.ifPresent(l -> found.add(new Found(pair, l)));
+        });
         return found;
     }
 

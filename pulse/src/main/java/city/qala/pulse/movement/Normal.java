@@ -23,7 +23,9 @@ final class Normal {
         return Math.sqrt(freedom * Math.expm1(z * z / freedom));
     }
 
-    /** The chance of being at least so far from the middle, on either side; absolute error 1e-12. */
+    /**
+     * The chance of being at least so far from the middle, on either side; absolute error 1e-12.
+     */
     static double beyond(double z) {
         double x = Math.abs(z) / Math.sqrt(2);
         return x < 2 ? 1 - erf(x) : erfc(x);

@@ -62,8 +62,7 @@ final class Sample {
         int[] number = new int[HourSeries.WEEK];
         int count = 0;
         for (int h = 0; h < HourSeries.WEEK; h++) number[h] = sold[h] > 0 ? count++ : -1;
-        int[] kept =
-                Arrays.stream(rows).filter(i -> number[weekHour(series, i)] >= 0).toArray();
+        int[] kept = Arrays.stream(rows).filter(i -> number[weekHour(series, i)] >= 0).toArray();
         int[] groups = Arrays.stream(kept).map(i -> number[weekHour(series, i)]).toArray();
         return new Sample(kept, groups, count);
     }

@@ -10,7 +10,8 @@ final class City {
     private final Districts districts;
     private final Cells cells;
     private final RadioMap map;
-    private final TimingAdvance advance = new TimingAdvance();
+    private final TimingAdvance advance = new TimingAdvance(TILE_METRES);
+    private final TimingAdvance exactAdvance = new TimingAdvance(0);
 
     private City(Districts districts, Cells cells) {
         this.districts = districts;
@@ -37,6 +38,12 @@ final class City {
         return map;
     }
 
+    /** Timing advance where a place is known to its point. */
+    TimingAdvance exactAdvance() {
+        return exactAdvance;
+    }
+
+    /** Timing advance where a place is known to its tile. */
     TimingAdvance advance() {
         return advance;
     }

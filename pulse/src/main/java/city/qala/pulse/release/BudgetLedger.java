@@ -6,8 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What of a person's day has been spent. Lines are only ever added; each holds the fingerprint of
@@ -19,6 +21,7 @@ public final class BudgetLedger {
 
     private final Epsilon day;
     private final List<Line> lines = new ArrayList<>();
+    private final Map<LocalDate, List<Line>> byDay = new HashMap<>();
 
     /**
      * One release.
@@ -63,9 +66,7 @@ public final class BudgetLedger {
     public static BudgetLedger of(Epsilon day, List<Line> kept) {
         var ledger = new BudgetLedger(day);
         for (Line line : kept) {
-            if (!line.before().equals(ledger.head())) throw broken(line);
-            ledger.check(line.day(), line.topic(), line.epsilon());
-            ledger.lines.add(line);
+            ledger.add(line);
         }
         return ledger;
     }
@@ -88,20 +89,25 @@ public final class BudgetLedger {
      */
     public void check(LocalDate of, Topic topic, Epsilon wanted) {
         long spent = 0;
-        for (Line line : lines) {
-            if (!line.day().equals(of)) continue;
+        for (Line line : byDay.getOrDefault(of, List.of())) {
             if (line.topic() == topic) throw spent(of, topic);
             spent += line.epsilon().micro();
         }
         if (spent + wanted.micro() > day.micro()) throw spent(of, topic);
     }
 
-    /** Writes a release down. */
-    public Line spend(LocalDate of, Topic topic, Epsilon wanted, String release) {
+    /** The line that a release would have; it is not written yet. */
+    public Line next(LocalDate of, Topic topic, Epsilon wanted, String release) {
         check(of, topic, wanted);
-        var line = new Line(of, topic, wanted, release, head());
+        return new Line(of, topic, wanted, release, head());
+    }
+
+    /** Writes a line down. */
+    public void add(Line line) {
+        if (!line.before().equals(head())) throw broken(line);
+        check(line.day(), line.topic(), line.epsilon());
         lines.add(line);
-        return line;
+        byDay.computeIfAbsent(line.day(), d -> new ArrayList<>()).add(line);
     }
 
     static String sha256(byte[] bytes) {

@@ -47,7 +47,8 @@ public final class DayBuild {
      * @throws Problem {@code invalid-parameter} if the place, hour, kind or area is not of the
      *     domain
      */
-    public void add(long personHigh, long personLow, String place, int hour, String kind, int area) {
+    public void add(
+            long personHigh, long personLow, String place, int hour, String kind, int area) {
         if (isDone) throw new IllegalStateException("this day was released");
         if (area < (levels.areas() == 0 ? -1 : 0) || area >= levels.areas())
             throw Problem.invalid("area", area, "must be one of " + levels.areas());

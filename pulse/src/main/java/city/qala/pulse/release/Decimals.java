@@ -57,7 +57,9 @@ final class Decimals {
         for (int i = 0; i < 100; i++) {
             BigDecimal e = exp(at);
             BigDecimal step =
-                    x.subtract(e).multiply(BigDecimal.TWO).divide(x.add(e), DIGITS); // Halley's step
+                    x.subtract(e)
+                            .multiply(BigDecimal.TWO)
+                            .divide(x.add(e), DIGITS); // Halley's step
             at = at.add(step, DIGITS);
             if (step.abs().compareTo(BigDecimal.ONE.movePointLeft(36)) < 0) break;
         }

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The cells of a table, known before any data: every place, hour and kind has one, filled or not, so
- * that no cell tells by being there that somebody was.
+ * The cells of a table, known before any data: every place, hour and kind has one, filled or not,
+ * so that no cell tells by being there that somebody was.
  *
  * @param places names of districts or areas, in a fixed order
  * @param hours how many parts the day has, 1 to 24
@@ -22,7 +22,8 @@ public record Domain(List<String> places, int hours, List<String> kinds) {
         kinds = names("kinds", kinds);
         if (hours < 1 || hours > 24) throw Problem.invalid("hours", hours, "must be from 1 to 24");
         if ((long) places.size() * hours * kinds.size() > MOST_CELLS)
-            throw Problem.invalid("places", places.size(), "make more than " + MOST_CELLS + " cells");
+            throw Problem.invalid(
+                    "places", places.size(), "make more than " + MOST_CELLS + " cells");
     }
 
     private static List<String> names(String what, List<String> names) {

@@ -36,10 +36,7 @@ record Levels(Mechanism base, @Nullable Mechanism areaOrNone, Mechanism lost, in
         return areas == 0
                 ? new Levels(noise(bound, epsilon, BASE_SHARE_ALONE), null, lost, 0)
                 : new Levels(
-                        noise(bound, epsilon, BASE_SHARE),
-                        areaNoise(bound, epsilon),
-                        lost,
-                        areas);
+                        noise(bound, epsilon, BASE_SHARE), areaNoise(bound, epsilon), lost, areas);
     }
 
     private static Mechanism noise(Bound bound, Epsilon epsilon, int share) {
@@ -48,7 +45,8 @@ record Levels(Mechanism base, @Nullable Mechanism areaOrNone, Mechanism lost, in
 
     /**
      * Always Laplace: several hours of one person may fall into the same area and quarter, which
-     * the Laplace's bound on the sum of changes covers and the Gaussian's on their squares does not.
+     * the Laplace's bound on the sum of changes covers and the Gaussian's on their squares does
+     * not.
      */
     private static Mechanism areaNoise(Bound bound, Epsilon epsilon) {
         return Mechanism.laplace(bound.most(), epsilon.hundredths(AREA_SHARE));
@@ -68,7 +66,9 @@ record Levels(Mechanism base, @Nullable Mechanism areaOrNone, Mechanism lost, in
         return hour * PARTS / Math.max(PARTS, domain.hours());
     }
 
-    /** Shares the difference of the two totals of each quarter; whole numbers, totals equal after. */
+    /**
+     * Shares the difference of the two totals of each quarter; whole numbers, totals equal after.
+     */
     void reconcile(Domain domain, long[] base, long[] area) {
         if (areas == 0) return;
         for (int part = 0; part < PARTS; part++) {
@@ -89,6 +89,7 @@ record Levels(Mechanism base, @Nullable Mechanism areaOrNone, Mechanism lost, in
         BigInteger one = BigInteger.valueOf(base.microVariance());
         BigInteger sum = BigInteger.ZERO;
         for (int part = 0; part < PARTS; part++) {
+            if (cellsInPart[part] == 0) continue;
             BigInteger cells = BigInteger.valueOf(cellsInPart[part]);
             BigInteger alone = cells.multiply(one);
             sum = sum.add(alone).subtract(saved(alone, both(cellsIn(domain, part))));
@@ -129,8 +130,7 @@ record Levels(Mechanism base, @Nullable Mechanism areaOrNone, Mechanism lost, in
 
     private int cellsIn(Domain domain, int part) {
         int hours = 0;
-        for (int hour = 0; hour < domain.hours(); hour++)
-            if (partOf(domain, hour) == part) hours++;
+        for (int hour = 0; hour < domain.hours(); hour++) if (partOf(domain, hour) == part) hours++;
         return hours * domain.places().size() * domain.kinds().size();
     }
 

@@ -73,7 +73,10 @@ record Mechanism(Law law, long over, long under) {
         };
     }
 
-    /** Its variance in millionths, rounded up. That of the discrete Gaussian is at most its parameter. */
+    /**
+     * Its variance in millionths, rounded up. That of the discrete Gaussian is at most its
+     * parameter.
+     */
     long microVariance() {
         return switch (law) {
             case GAUSSIAN -> Math.multiplyExact(over, 1_000_000L);

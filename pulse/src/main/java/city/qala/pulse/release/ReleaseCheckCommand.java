@@ -100,7 +100,8 @@ public final class ReleaseCheckCommand {
                     -1);
         }
         ReleasedCube released = build.release();
-        ledger.spend(DAY, Topic.PURCHASES, epsilon, CubeText.of(released).fingerprint());
+        String fingerprint = CubeText.of(released).fingerprint();
+        ledger.add(ledger.next(DAY, Topic.PURCHASES, epsilon, fingerprint));
         cube = released;
         return "{\"ok\":true}";
     }

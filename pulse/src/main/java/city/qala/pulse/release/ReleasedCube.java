@@ -76,7 +76,9 @@ public final class ReleasedCube {
             return epsilon;
         }
 
-        /** Whether it is at least four standard deviations of its noise, which a screen requires. */
+        /**
+         * Whether it is at least four standard deviations of its noise, which a screen requires.
+         */
         public boolean isClear() {
             BigInteger square = BigInteger.valueOf(value).pow(2).multiply(MILLION);
             return value > 0 && square.compareTo(microVariance.shiftLeft(4)) >= 0;

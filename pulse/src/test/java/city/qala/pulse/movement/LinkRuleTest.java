@@ -22,12 +22,17 @@ class LinkRuleTest {
         var series = new HourSeries();
         for (int t = 0; t < HOURS; t++) {
             double shape = 1 + 0.8 * Math.sin((t % 24 - 7) / 24.0 * 2 * Math.PI);
-            double people = made.people() * Math.max(shape, 0.3) * Math.exp(move(crowd, weather, t));
+            double people =
+                    made.people() * Math.max(shape, 0.3) * Math.exp(move(crowd, weather, t));
             double asked =
                     made.sold()
                             * Math.max(shape, 0.3)
                             * Math.exp(
-                                    made.elasticity() * move(crowd, weather, Math.max(0, t - made.lag()))
+                                    made.elasticity()
+                                                    * move(
+                                                            crowd,
+                                                            weather,
+                                                            Math.max(0, t - made.lag()))
                                             + made.ofWeather() * weather[t]);
             double sales = Math.round(asked + Math.sqrt(asked) * random.nextGaussian());
             series.add(
@@ -52,7 +57,8 @@ class LinkRuleTest {
     @Test
     void givenSalesThatFollowPeople_whenCompared_thenLagAndElasticityAreFound() {
         for (int lag = 0; lag <= 6; lag += 2) {
-            Link link = LinkRule.of(made(new Made(0.8, lag, 0, 900, 30), lag, 0, 0), 0).orElseThrow();
+            Link link =
+                    LinkRule.of(made(new Made(0.8, lag, 0, 900, 30), lag, 0, 0), 0).orElseThrow();
             assertThat(link.lagHours()).isEqualTo(lag);
             assertThat(link.elasticity()).isCloseTo(0.8, within(0.12));
             assertThat(link.isWith(0.01)).isTrue();
@@ -73,7 +79,9 @@ class LinkRuleTest {
     void givenManyTowns_whenIntervalsAreCompared_thenTheyHoldWhatWasPlanted() {
         int held = 0;
         for (int seed = 0; seed < 40; seed++) {
-            Link link = LinkRule.of(made(new Made(0.6, 2, 0.2, 900, 30), 100 + seed, 0, 0), 0).orElseThrow();
+            Link link =
+                    LinkRule.of(made(new Made(0.6, 2, 0.2, 900, 30), 100 + seed, 0, 0), 0)
+                            .orElseThrow();
             if (link.low() <= 0.6 && 0.6 <= link.high()) held++;
         }
         assertThat(held).isGreaterThanOrEqualTo(35);

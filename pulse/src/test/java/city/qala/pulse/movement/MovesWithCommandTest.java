@@ -26,7 +26,8 @@ class MovesWithCommandTest {
                 double asked = 40 * Math.exp(category.equals("coffee") ? crowd : 0);
                 long sales = Math.round(asked + Math.sqrt(asked) * random.nextGaussian());
                 text.append(
-                        String.format("D1,%s,%d,%d,%d,0.0%n", category, t * 3_600_000L, people, sales));
+                        String.format(
+                                "D1,%s,%d,%d,%d,0.0%n", category, t * 3_600_000L, people, sales));
             }
         }
         text.append("D1,coffee,17,1,1,0\nD1,coffee,0,1,1,0\nD1,coffee,x,1,1,0\n");

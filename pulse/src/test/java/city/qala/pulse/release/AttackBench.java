@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  */
 final class AttackBench {
 
-    static final List<String> DISTRICTS = IntStream.rangeClosed(1, 8).mapToObj(i -> "D" + i).toList();
+    static final List<String> DISTRICTS =
+            IntStream.rangeClosed(1, 8).mapToObj(i -> "D" + i).toList();
     static final List<String> CATEGORIES = List.of("coffee", "grocery", "pharmacy", "fuel");
     static final List<Integer> HOURS = IntStream.range(0, 24).boxed().toList();
     static final Domain DOMAIN = new Domain(DISTRICTS, 24, CATEGORIES);
@@ -89,13 +90,17 @@ final class AttackBench {
         BigDecimal again = ask(List.of("D5", "D1", "D2", "D1"), List.of(13, 12), List.of("coffee"));
         BigDecimal parts =
                 places.stream()
-                        .flatMap(p -> List.of(12, 13).stream().map(h -> ask(List.of(p), List.of(h), List.of("coffee"))))
+                        .flatMap(p ->
+                                List.of(12, 13).stream()
+                                        .map(h -> ask(List.of(p), List.of(h), List.of("coffee"))))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (whole.compareTo(again) != 0 || whole.compareTo(parts) != 0) fallen.add("rewording");
     }
 
     private void manyWorlds() {
-        String[] names = {"isolated cell", "differencing", "whole release", "heavy person", "new key"};
+        String[] names = {
+            "isolated cell", "differencing", "whole release", "heavy person", "new key"
+        };
         double[][][] scores = new double[names.length][2][worlds];
         List<Row> heavy = new ArrayList<>(town);
         for (String d : DISTRICTS) for (int h : HOURS) heavy.add(new Row(-2, d, h, "fuel"));
@@ -136,8 +141,10 @@ final class AttackBench {
         // Every cell by itself, and as whole less rest: the best that sums of cells can give.
         int right = 0;
         for (int i = 0; i < cells; i++) {
-            BigDecimal alone = ask(List.of(DISTRICTS.get(i / 6)), List.of(i % 6), List.of("pharmacy"));
-            if (alone.equals(NO_ANSWER) ? !there[i] : (alone.doubleValue() > 0.5) == there[i]) right++;
+            BigDecimal alone =
+                    ask(List.of(DISTRICTS.get(i / 6)), List.of(i % 6), List.of("pharmacy"));
+            if (alone.equals(NO_ANSWER) ? !there[i] : (alone.doubleValue() > 0.5) == there[i])
+                right++;
         }
         double claim = Math.exp(epsilon.doubleValue());
         double limit = claim / (1 + claim) + 3 * Math.sqrt(0.25 / cells);

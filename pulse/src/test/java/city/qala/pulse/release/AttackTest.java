@@ -31,7 +31,8 @@ class AttackTest {
     @Tag("long")
     @Test
     void givenTheRelease_whenAttackedInAThousandWorlds_thenItSurvivesAll() {
-        assertThat(AttackBench.fallsTo(new Released(Dice.secure()), BigDecimal.ONE, 1_000)).isEmpty();
+        assertThat(AttackBench.fallsTo(new Released(Dice.secure()), BigDecimal.ONE, 1_000))
+                .isEmpty();
     }
 
     @Test
@@ -77,8 +78,7 @@ class AttackTest {
         }
 
         static ReleasedCube build(List<Row> rows, Dice dice) {
-            DayBuild build =
-                    DayBuild.begin(AttackBench.DOMAIN, Bound.PURCHASES, 0, ONE, dice);
+            DayBuild build = DayBuild.begin(AttackBench.DOMAIN, Bound.PURCHASES, 0, ONE, dice);
             for (Row r : rows) build.add(0, r.person(), r.district(), r.hour(), r.category(), -1);
             return build.release();
         }

@@ -14,30 +14,34 @@ class BudgetLedgerTest {
     private static final Epsilon ONE = new Epsilon(1_000_000);
     private static final LocalDate DAY = LocalDate.of(2026, 1, 13);
 
+    private static void spend(BudgetLedger ledger, Topic topic, long micro) {
+        ledger.add(ledger.next(DAY, topic, new Epsilon(micro), "r"));
+    }
+
     private static BudgetLedger threeTopics() {
         BudgetLedger ledger = BudgetLedger.empty(ONE);
-        for (Topic topic : Topic.values()) ledger.spend(DAY, topic, topic.of(ONE), "r");
+        for (Topic topic : Topic.values()) spend(ledger, topic, topic.of(ONE).micro());
         return ledger;
     }
 
     @Test
     void givenADaySpent_whenMoreIsWanted_thenItIsRefusedAndTheNextDayIsNot() {
         BudgetLedger ledger = BudgetLedger.empty(ONE);
-        ledger.spend(DAY, Topic.PRESENCE, new Epsilon(700_000), "r");
+        spend(ledger, Topic.PRESENCE, 700_000);
 
         assertThatThrownBy(() -> ledger.check(DAY, Topic.TRIPS, new Epsilon(300_001)))
                 .isInstanceOf(Problem.class);
         ledger.check(DAY.plusDays(1), Topic.TRIPS, new Epsilon(300_001));
-        ledger.spend(DAY, Topic.TRIPS, new Epsilon(300_000), "r");
+        spend(ledger, Topic.TRIPS, 300_000);
         assertThat(ledger.lines()).hasSize(2);
     }
 
     @Test
     void givenATopicReleased_whenReleasedAgain_thenItIsRefusedThoughBudgetIsLeft() {
         BudgetLedger ledger = BudgetLedger.empty(ONE);
-        ledger.spend(DAY, Topic.TRIPS, new Epsilon(100_000), "r");
+        spend(ledger, Topic.TRIPS, 100_000);
 
-        assertThatThrownBy(() -> ledger.spend(DAY, Topic.TRIPS, new Epsilon(100_000), "s"))
+        assertThatThrownBy(() -> spend(ledger, Topic.TRIPS, 100_000))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("spent");
     }
@@ -53,7 +57,8 @@ class BudgetLedgerTest {
 
         var changed = new ArrayList<>(lines);
         var first = lines.getFirst();
-        changed.set(0, new BudgetLedger.Line(DAY, first.topic(), new Epsilon(1), "r", first.before()));
+        changed.set(
+                0, new BudgetLedger.Line(DAY, first.topic(), new Epsilon(1), "r", first.before()));
         assertThatThrownBy(() -> BudgetLedger.of(ONE, changed)).isInstanceOf(Problem.class);
     }
 }

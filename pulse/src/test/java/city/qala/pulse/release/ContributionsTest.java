@@ -27,8 +27,7 @@ class ContributionsTest {
                 c -> {
                     long[] with = counts(c, c.rows());
                     int person = c.rows().getFirst().person();
-                    List<Row> others =
-                            c.rows().stream().filter(r -> r.person() != person).toList();
+                    List<Row> others = c.rows().stream().filter(r -> r.person() != person).toList();
                     long[] without = counts(c, others);
                     long moved = 0;
                     for (int i = 0; i < with.length; i++) {
@@ -98,8 +97,7 @@ class ContributionsTest {
     }
 
     private static long[] counts(Case c, List<Row> rows) {
-        var counted =
-                new Contributions(DOMAIN, c.bound(), new KeyedOrder(c.key(), c.key() * 31));
+        var counted = new Contributions(DOMAIN, c.bound(), new KeyedOrder(c.key(), c.key() * 31));
         for (Row row : rows) counted.add(0, row.person(), row.cell(), -1);
         return counted.counts();
     }

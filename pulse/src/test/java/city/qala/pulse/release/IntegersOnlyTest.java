@@ -88,26 +88,20 @@ class IntegersOnlyTest {
         ClassModel model = ClassFile.of().parse(file);
         List<String> faults = new ArrayList<>();
         model.methods()
-                .forEach(
-                        m -> {
-                            if (floats(m.methodType().stringValue()))
-                                faults.add(file + " floats in " + m.methodName());
-                            m.code()
-                                    .ifPresent(
-                                            code ->
-                                                    code.forEach(
-                                                            i -> {
-                                                                if (isFloating(i))
-                                                                    faults.add(
-                                                                            file + " floats: " + i);
-                                                            }));
-                        });
+                .forEach(m -> {
+                    if (floats(m.methodType().stringValue()))
+                        faults.add(file + " floats in " + m.methodName());
+                    m.code()
+                            .ifPresent(code ->
+                                    code.forEach(i -> {
+                                        if (isFloating(i)) faults.add(file + " floats: " + i);
+                                    }));
+                });
         model.fields()
-                .forEach(
-                        f -> {
-                            if (floats(f.fieldType().stringValue()))
-                                faults.add(file + " floats in " + f.fieldName());
-                        });
+                .forEach(f -> {
+                    if (floats(f.fieldType().stringValue()))
+                        faults.add(file + " floats in " + f.fieldName());
+                });
         for (PoolEntry entry : model.constantPool()) faults.addAll(faults(file, entry));
         return faults;
     }

@@ -13,7 +13,8 @@ class ReleaseCheckCommandTest {
     private static final String LOAD =
             """
             {"op":"load","seed":null,"eps_day":1.0,"districts":["D1","D2"],"categories":["coffee"],\
-            "hours":24,"rows":[["p1","D1",8,"coffee",1],["p1","D1",8,"coffee",1]]}""";
+            "hours":24,"rows":[["p1","D1",8,"coffee",1],["p1","D1",8,"coffee",1]]}\
+            """;
 
     private static List<String> answers(String... lines) {
         List<String> out = new ArrayList<>();
@@ -29,7 +30,9 @@ class ReleaseCheckCommandTest {
         List<String> out = answers(LOAD, ask, ask);
 
         assertThat(out.getFirst()).isEqualTo("{\"ok\":true}");
-        assertThat(out.get(1)).matches("\\{\"status\":\"ok\",\"value\":-?\\d+}").isEqualTo(out.get(2));
+        assertThat(out.get(1))
+                .matches("\\{\"status\":\"ok\",\"value\":-?\\d+}")
+                .isEqualTo(out.get(2));
     }
 
     @Test

@@ -21,7 +21,13 @@ class ReleasedCubeTest {
         var dice = Dice.of(ForAll.random(seed)::nextBytes);
         DayBuild build = DayBuild.begin(DOMAIN, Bound.PURCHASES, areas, EPSILON, dice);
         for (int p = 0; p < 400; p++)
-            build.add(0, p, p % 4 == 0 ? "B" : "A", 8 + p % 10, "coffee", p % Math.max(1, areas) - (areas == 0 ? 1 : 0));
+            build.add(
+                    0,
+                    p,
+                    p % 4 == 0 ? "B" : "A",
+                    8 + p % 10,
+                    "coffee",
+                    p % Math.max(1, areas) - (areas == 0 ? 1 : 0));
         return build.release();
     }
 
@@ -44,7 +50,8 @@ class ReleasedCubeTest {
                     ReleasedCube cube = cube(seed, 7);
                     for (int part = 0; part < 4; part++) {
                         int quarter = part;
-                        List<Integer> hours = IntStream.range(6 * part, 6 * part + 6).boxed().toList();
+                        List<Integer> hours =
+                                IntStream.range(6 * part, 6 * part + 6).boxed().toList();
                         var all = new Question(DOMAIN.places(), hours, DOMAIN.kinds());
                         long areas =
                                 IntStream.range(0, 7)
@@ -86,8 +93,7 @@ class ReleasedCubeTest {
         long half = cube(1, 0).sum(cell).halfMilli();
         Mechanism noise = cube(1, 0).levels().base();
         int held = 0;
-        for (int i = 0; i < 50_000; i++)
-            if (Math.abs(noise.draw(sampler)) * 1000 <= half) held++;
+        for (int i = 0; i < 50_000; i++) if (Math.abs(noise.draw(sampler)) * 1000 <= half) held++;
         assertThat(held / 50_000.0).isBetween(0.948, 0.965);
     }
 
@@ -131,8 +137,7 @@ class ReleasedCubeTest {
     void givenAKeptCube_whenReadBack_thenItAnswersTheSame() {
         ReleasedCube cube = cube(9, 7);
         CubeText text = CubeText.of(cube);
-        ReleasedCube again =
-                CubeText.kept(text.bytes()).cube(DOMAIN, Bound.PURCHASES, 7, EPSILON);
+        ReleasedCube again = CubeText.kept(text.bytes()).cube(DOMAIN, Bound.PURCHASES, 7, EPSILON);
         var asked = new Question(List.of("A"), ALL_DAY, List.of("coffee"));
 
         assertThat(CubeText.of(again).fingerprint()).isEqualTo(text.fingerprint());

@@ -48,7 +48,11 @@ class SamplerTest {
     void givenAFraction_whenTossed_thenItsExponentialIsTheChance(long over, long under) {
         var sampler = sampler(7);
         double p = Math.exp(-(double) over / under);
-        long hits = Stream.generate(() -> sampler.isExp(over, under)).limit(SHORT).filter(b -> b).count();
+        long hits =
+                Stream.generate(() -> sampler.isExp(over, under))
+                        .limit(SHORT)
+                        .filter(b -> b)
+                        .count();
         double spread = Math.sqrt(SHORT * p * (1 - p)) + 1e-9;
         assertThat(Math.abs(hits - SHORT * p) / spread).isLessThan(4.5);
     }
@@ -105,7 +109,8 @@ class SamplerTest {
             restSeen -= seen[i];
             cells++;
         }
-        if (restExpected >= 10) chi += (restSeen - restExpected) * (restSeen - restExpected) / restExpected;
+        if (restExpected >= 10)
+            chi += (restSeen - restExpected) * (restSeen - restExpected) / restExpected;
         else cells--;
         return (chi - cells) / Math.sqrt(2.0 * cells);
     }

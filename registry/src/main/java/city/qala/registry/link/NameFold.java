@@ -20,7 +20,8 @@ final class NameFold {
     static {
         put("SHCH", "Щ", "TŞ", "Ч", "CH", "Ч", "Ç", "Ч", "ŞŞ", "Щ", "SH", "Ш", "Ş", "Ш", "S'", "Ш");
         put("DZH", "Ж", "ZH", "Ж", "J", "Ж", "KH", "Х", "X", "Х", "H", "Х", "TS", "Ц");
-        put("YU", "Ю", "IU", "Ю", "JU", "Ю", "ÝU", "Ю", "YA", "Я", "IA", "Я", "JA", "Я");
+        // "ja" and "ju" are left to j: in all three Kazakh alphabets that is Ж (Ержан, Erjan).
+        put("YU", "Ю", "IU", "Ю", "ÝU", "Ю", "YA", "Я", "IA", "Я");
         put("YO", "Е", "IO", "Е", "YE", "Е", "IE", "Е", "Ä", "А", "Á", "А", "A'", "А", "A", "А");
         put("Ğ", "Г", "Ǵ", "Г", "G'", "Г", "G", "Г", "GH", "Г", "Q", "К", "K", "К", "C", "К");
         put("Ñ", "Н", "Ń", "Н", "Ŋ", "Н", "N'", "Н", "N", "Н", "Ö", "О", "Ó", "О", "O'", "О");
@@ -40,7 +41,7 @@ final class NameFold {
 
     private static final List<String> STEMS =
             List.of(
-                    "ОВСКАЯ", "ОВСКИЙ", "ОВСКИ", "ЕВСКАЯ", "ЕВСКИЙ", "ЕВСКИ", "УЛЫ", "КЫЗЫ",
+                    "ОВСКАИА", "ОВСКИ", "ЕВСКАИА", "ЕВСКИ", "УЛЫ", "КЫЗЫ",
                     "ОГЛЫ", "ОВИЧ", "ЕВИЧ", "ОВНА", "ЕВНА", "ИЧНА", "ОВА", "ЕВА", "ИНА", "ЫНА",
                     "ИЧ", "ОВ", "ЕВ", "ИН", "ЫН", "УЛИ", "КИЗИ", "КЫЗИ");
     private static final int STEM_LEAST = 3;
@@ -118,7 +119,9 @@ final class NameFold {
 
     private static String cyrillicFold(String word) {
         if (word.isEmpty()) return word;
-        String cyr = isCyrillic(word) ? word : fromLatin(word);
+        String letters = isCyrillic(word) ? word : fromLatin(word);
+        // Мария, Maria, Mariya: the two sounds of one letter are written apart everywhere.
+        String cyr = letters.replace("Я", "ИА").replace("Ю", "ИУ").replace("Ц", "ТС").replace('Щ', 'Ш');
         var out = new StringBuilder();
         for (int i = 0; i < cyr.length(); i++) {
             char c = cyr.charAt(i);
@@ -144,7 +147,8 @@ final class NameFold {
             while (len > 1 && !takes(word, i, len)) len--;
             String part = word.substring(i, i + len);
             String known = LATIN.get(part);
-            out.append(known != null ? known : plainLatin(part));
+            boolean glide = "Y".equals(part) && i > 0 && "AEIOUÄÖÜ".indexOf(word.charAt(i - 1)) >= 0;
+            out.append(glide ? "И" : known != null ? known : plainLatin(part));
             i += len;
         }
         return out.toString();

@@ -34,7 +34,17 @@ final class Names {
         return cells;
     }
 
-    private int number(String name) {
+    /** The number of one written word. */
+    int word(String raw) {
+        return number(fold.fold(raw));
+    }
+
+    /** The folded form of a written word. */
+    String folded(String raw) {
+        return fold.fold(raw);
+    }
+
+    int number(String name) {
         return known.computeIfAbsent(
                 name,
                 n -> {

@@ -24,29 +24,23 @@ final class Traits {
 
     /** Everything to compare the records by. */
     static Traits of(Records records) {
-        var names = new Names(records.fields().stream().anyMatch(Traits::isCyrillic));
-        var traits = new Traits(names);
-        List<int[]> nameCells = new ArrayList<>();
-        for (var f : records.fields())
-            if (isName(f.meaning())) nameCells.add(names.add(f.column()));
-        names.ready();
-        int name = 0;
-        for (var f : records.fields()) {
-            if (isName(f.meaning())) traits.name(f.meaning(), nameCells.get(name++));
-            else traits.add(f);
-        }
+        boolean cyrillic = records.fields().stream().anyMatch(Traits::isCyrillic);
+        var traits = new Traits(new Names(cyrillic));
+        var roles = new NameRoles(records, traits.names, cyrillic);
+        traits.names.ready();
+        roles.columns().forEach(c -> traits.name(c.meaning(), c.cells()));
+        if (roles.hasExtras())
+            traits.traits.add(new ExtraTrait(traits.names, roles.extras(traits.names)));
+        for (var f : records.fields()) if (!NameRoles.isName(f.meaning())) traits.add(f);
         traits.address();
         if (traits.has("given-name") && traits.has("family-name"))
             traits.traits.add(new OrderTrait());
         return traits;
     }
 
-    private static boolean isName(Meaning m) {
-        return m == Meaning.GIVEN_NAME || m == Meaning.FAMILY_NAME || m == Meaning.PATRONYMIC;
-    }
-
     private static boolean isCyrillic(Records.Cells f) {
-        return isName(f.meaning()) && f.column().texts().stream().anyMatch(NameFold::isCyrillic);
+        return NameRoles.isName(f.meaning())
+                && f.column().texts().stream().anyMatch(NameFold::isCyrillic);
     }
 
     private boolean has(String name) {

@@ -73,9 +73,7 @@ final class ReasonFile {
         rows.append(',').append(eligible ? names.standing().apply(wish) : ",").append(',');
         boolean somebody = refusal.bar() >= 0;
         rows.append(
-                somebody
-                        ? names.standing().apply(rule.lastAdmitted(wish, refusal.bar()))
-                        : ",");
+                somebody ? names.standing().apply(rule.lastAdmitted(wish, refusal.bar())) : ",");
         rows.append('\n');
     }
 

@@ -56,7 +56,9 @@ final class Duplicates {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** Distance on a plane that touches the ground between the two; good to a metre at this scale. */
+    /**
+     * Distance on a plane that touches the ground between the two; good to a metre at this scale.
+     */
     static double metres(Point a, Point b) {
         double shrink = Math.cos(Math.toRadians((a.lat() + b.lat()) / 2));
         double north = (a.lat() - b.lat()) * METRES_PER_DEGREE;

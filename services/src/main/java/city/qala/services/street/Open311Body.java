@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer in both formats of Open311. Pure. Lists stay lists in JSON and the names of their items
- * vanish; in XML every list has a name and so has each of its items.
+ * One answer in both formats of Open311. Pure. Lists stay lists in JSON and the names of their
+ * items vanish; in XML every list has a name and so has each of its items.
  */
 final class Open311Body {
     private static final Map<String, String> ITEMS =
@@ -50,17 +50,18 @@ final class Open311Body {
 
     /** Escapes what XML means something by; leaves out what it cannot hold at all. */
     private static void escape(StringBuilder out, String text) {
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                default -> {
-                    if (allowed(c)) out.appendCodePoint(c);
-                }
-            }
-        });
+        text.codePoints()
+                .forEach(c -> {
+                    switch (c) {
+                        case '<' -> out.append("&lt;");
+                        case '>' -> out.append("&gt;");
+                        case '&' -> out.append("&amp;");
+                        case '"' -> out.append("&quot;");
+                        default -> {
+                            if (allowed(c)) out.appendCodePoint(c);
+                        }
+                    }
+                });
     }
 
     private static boolean allowed(int c) {

@@ -143,9 +143,7 @@ final class Open311Routes implements Routes {
         return new Content(
                 200,
                 "services",
-                desk.services().all().stream()
-                        .map(s -> words.service(s, x.language()))
-                        .toList());
+                desk.services().all().stream().map(s -> words.service(s, x.language())).toList());
     }
 
     private Content definition(Exchange x, String code) {

@@ -95,8 +95,7 @@ final class Open311Words {
     /** What whoever reported is told: a number, a token, or neither. */
     Map<String, @Nullable Object> taken(Report r, StreetService.Type type, String notice) {
         Map<String, @Nullable Object> m = new LinkedHashMap<>();
-        if (type == StreetService.Type.REALTIME)
-            m.put("service_request_id", Long.toString(r.id()));
+        if (type == StreetService.Type.REALTIME) m.put("service_request_id", Long.toString(r.id()));
         if (type == StreetService.Type.BATCH) m.put("token", r.token());
         m.put("service_notice", orNull(notice));
         m.put("account_id", null);

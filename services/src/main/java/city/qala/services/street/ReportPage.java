@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The form for residents: what, where, send. It works on a phone and without script; nobody is asked
- * who they are. A report that looks like one that is there already is asked about once.
+ * The form for residents: what, where, send. It works on a phone and without script; nobody is
+ * asked who they are. A report that looks like one that is there already is asked about once.
  */
 final class ReportPage implements Routes {
     static final String PATH = "/report";
@@ -43,7 +43,8 @@ final class ReportPage implements Routes {
     }
 
     private void ask(Exchange x) {
-        String kind = x.queryParam("kind").filter(k -> desk.services().find(k).isPresent()).orElse("");
+        String kind =
+                x.queryParam("kind").filter(k -> desk.services().find(k).isPresent()).orElse("");
         Frame page = frame(x, Address.of(PATH).with("kind", kind));
         show(x, 200, page, kind, Map.of(), List.of(), "");
     }
@@ -62,9 +63,10 @@ final class ReportPage implements Routes {
                         desk.services().all().stream().map(s -> kind(page, s)).toList(),
                         kind,
                         service.map(s -> s.name().in(page.language())).orElse(""),
-                        service.map(s -> s.questions().stream()
-                                        .map(q -> question(page, q, form))
-                                        .toList())
+                        service.map(s ->
+                                        s.questions().stream()
+                                                .map(q -> question(page, q, form))
+                                                .toList())
                                 .orElse(List.of()),
                         given(form, "address_string"),
                         given(form, "description"),
@@ -83,8 +85,7 @@ final class ReportPage implements Routes {
         Frame page = frame(x, Address.of(PATH).with("kind", kind));
         try {
             NewReport report = ReportRule.read(desk.services(), form);
-            List<Report> similar =
-                    form.containsKey("anyway") ? List.of() : desk.duplicates(report);
+            List<Report> similar = form.containsKey("anyway") ? List.of() : desk.duplicates(report);
             if (!similar.isEmpty()) {
                 show(x, 200, page, kind, form, similar, "");
                 return;

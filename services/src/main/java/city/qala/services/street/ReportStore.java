@@ -70,8 +70,8 @@ final class ReportStore {
     }
 
     List<Report> byId(List<Long> ids) {
-        return ledger.read(tx ->
-                tx.list(BY_ID, Map.of("ids", ids.toArray(Long[]::new)), ReportStore::report));
+        return ledger.read(
+                tx -> tx.list(BY_ID, Map.of("ids", ids.toArray(Long[]::new)), ReportStore::report));
     }
 
     List<Report> list(Search search) {

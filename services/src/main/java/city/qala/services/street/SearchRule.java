@@ -34,12 +34,14 @@ final class SearchRule {
     static Search read(Function<String, Optional<String>> option, Instant now) {
         Optional<Instant> start = time(option, "start_date");
         Optional<Instant> end = time(option, "end_date");
-        Optional<Instant> since = time(option, "updated_since").or(() -> time(option, "updated_after"));
+        Optional<Instant> since =
+                time(option, "updated_since").or(() -> time(option, "updated_after"));
         boolean walks = option.apply("cursor").isPresent();
         boolean free = (walks || since.isPresent()) && start.isEmpty() && end.isEmpty();
         Instant to = end.orElse(start.map(s -> s.plus(WINDOW)).orElse(now.plusSeconds(1)));
         Instant from = start.orElse(to.minus(WINDOW));
-        if (to.isBefore(from)) throw Problem.invalid("end_date", to, "must not be before start_date");
+        if (to.isBefore(from))
+            throw Problem.invalid("end_date", to, "must not be before start_date");
         if (Duration.between(from, to).compareTo(WINDOW) > 0)
             throw Problem.invalid("end_date", to, "must be at most 90 days after start_date");
         int size = whole(option, "page_size", MOST);
@@ -87,8 +89,7 @@ final class SearchRule {
             if (w.matches("-?[0-9]{1,3}(\\.[0-9]+)?")) ends.add(Double.valueOf(w));
         if (ends.size() != 4 || words.size() != 4)
             throw Problem.invalid("bbox", words, "must be west,south,east,north in degrees");
-        return Optional.of(
-                new Search.Box(ends.get(0), ends.get(1), ends.get(2), ends.get(3)));
+        return Optional.of(new Search.Box(ends.get(0), ends.get(1), ends.get(2), ends.get(3)));
     }
 
     private static int whole(
@@ -101,8 +102,7 @@ final class SearchRule {
         return name.equals("page_size") ? Math.min(number, MOST) : number;
     }
 
-    private static Optional<Instant> time(
-            Function<String, Optional<String>> option, String name) {
+    private static Optional<Instant> time(Function<String, Optional<String>> option, String name) {
         String text = value(option, name);
         if (text.isEmpty()) return Optional.empty();
         try {

@@ -9,7 +9,12 @@ import java.util.List;
  * @param late how many of these are late
  */
 public record StreetView(
-        String open, String late, boolean anyLate, List<Choice> kinds, List<Choice> states, List<Row> rows) {
+        String open,
+        String late,
+        boolean anyLate,
+        List<Choice> kinds,
+        List<Choice> states,
+        List<Row> rows) {
 
     /** A link or an answer that may be the current one. */
     public record Choice(String words, String value, boolean current) {}

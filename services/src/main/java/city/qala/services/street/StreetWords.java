@@ -16,8 +16,7 @@ final class StreetWords {
 
     static String place(Frame page, Report r) {
         if (!r.address().isEmpty()) return r.address();
-        return r.at()
-                .map(p ->
+        return r.at().map(p ->
                         page.formats().number(p.lat(), 5)
                                 + ", "
                                 + page.formats().number(p.lon(), 5))

@@ -46,7 +46,8 @@ final class StreetsPage implements Routes {
     }
 
     private void all(Exchange x) {
-        String kind = x.queryParam("kind").filter(k -> desk.services().find(k).isPresent()).orElse("");
+        String kind =
+                x.queryParam("kind").filter(k -> desk.services().find(k).isPresent()).orElse("");
         String state = x.queryParam("state").filter(STATES::contains).orElse("open");
         Address here =
                 Address.of(PATH)
@@ -130,15 +131,12 @@ final class StreetsPage implements Routes {
                         facts.add(
                                 new StreetView.Fact(
                                         page.t("street.promised"), StreetWords.moment(page, e))));
-        facts.add(
-                new StreetView.Fact(
-                        page.t("street.voices"), page.formats().count(r.voices())));
+        facts.add(new StreetView.Fact(page.t("street.voices"), page.formats().count(r.voices())));
         if (r.reopened() > 0)
             facts.add(
                     new StreetView.Fact(
                             page.t("street.reopened"), page.formats().count(r.reopened())));
-        if (!r.notes().isEmpty())
-            facts.add(new StreetView.Fact(page.t("street.notes"), r.notes()));
+        if (!r.notes().isEmpty()) facts.add(new StreetView.Fact(page.t("street.notes"), r.notes()));
         return facts;
     }
 
@@ -170,7 +168,10 @@ final class StreetsPage implements Routes {
             one(x, p.status(), page.texts().orElse("street.problem." + p.code(), p.detail()));
             return;
         }
-        x.set("Location", page.link(Address.of(PATH + "/" + x.pathParam("report")).with("thanks", "1")))
+        x.set(
+                        "Location",
+                        page.link(
+                                Address.of(PATH + "/" + x.pathParam("report")).with("thanks", "1")))
                 .set("Cache-Control", "no-store")
                 .send(303);
     }
