@@ -53,6 +53,18 @@ final class ReasonFile {
         add(names, market, match, tier);
     }
 
+    /** Refusals of a window: tiers, and numbers of the lottery in hexadecimal. */
+    void add(Window window, Match match) {
+        var names =
+                new Names(
+                        "window",
+                        window::pupil,
+                        window::school,
+                        wish ->
+                                window.tier(wish) + "," + Long.toHexString(window.lottery(wish)));
+        add(names, window.market(), match, window::tier);
+    }
+
     void write(Path to) {
         CsvFile.write(to, this::append);
     }
