@@ -34,6 +34,7 @@ import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.sensing.watch.Watch;
+import city.qala.services.Services;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -128,6 +129,9 @@ final class City implements AutoCloseable {
 
         // Exchange: what leaves the city, to whom, under which agreement.
         Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, pulse, clock);
+        // Services: what the city does for people who ask.
+        routes.addAll(
+                Services.create(ledger, audit, clock, web, identity::holder).routes());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
@@ -272,6 +276,7 @@ final class City implements AutoCloseable {
         return Stream.of(
                         Screens.SECTIONS,
                         Operations.SECTIONS,
+                        Services.SECTIONS,
                         Assess.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
