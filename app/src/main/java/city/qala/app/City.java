@@ -123,12 +123,14 @@ final class City implements AutoCloseable {
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
                 Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
+
+        // Exchange: what leaves the city, to whom, under which agreement.
+        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, pulse, clock);
+
         // Assessment: how the city stands, by what its sources say.
         var indicators = new CityIndicators(sensing, exchanges, clock);
         routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
 
-        // Exchange: what leaves the city, to whom, under which agreement.
-        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, pulse, clock);
         // Services: what the city does for people who ask.
         routes.addAll(
                 Services.create(ledger, audit, clock, web, identity::holder).routes());
