@@ -39,8 +39,13 @@ final class PulseStory {
 
     /** Hours at which each kind is bought: the middle and the spread, twice a day for coffee. */
     private static final double[][] HOURS = {
-        {9, 1.6, 15, 2}, {17, 2.6, 11, 2}, {8, 1.4, 16, 2}, {12.5, 1, 19.5, 1.4}, {15, 3, 11, 2},
-        {17, 2, 8, 1.5}, {15, 2.2, 17, 2}
+        {9, 1.6, 15, 2},
+        {17, 2.6, 11, 2},
+        {8, 1.4, 16, 2},
+        {12.5, 1, 19.5, 1.4},
+        {15, 3, 11, 2},
+        {17, 2, 8, 1.5},
+        {15, 2.2, 17, 2}
     };
 
     private static final int[][] SELLERS = {
