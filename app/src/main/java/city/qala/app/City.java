@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.assess.Assess;
 import city.qala.exchange.ExchangeConfig;
 import city.qala.exchange.Exchanges;
 import city.qala.governance.Oversight;
@@ -24,6 +25,7 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
+import city.qala.sensing.Alerts;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
 import city.qala.sensing.Rules;
@@ -32,6 +34,7 @@ import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.sensing.watch.Watch;
+import city.qala.services.Services;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -101,12 +104,19 @@ final class City implements AutoCloseable {
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         sensing.personal(governance::look);
+        governance.forgetting(sensing::erase, identity::forget);
         Rules rules = governance.rules(web);
         Screens screens = screens(web, sensing, series, rules);
+        Alerts alerts = Alerts.create(ledger, sensing, series, rules, audit, clock);
+        jobs.add(alerts.job());
+        routes.add(alerts.routes());
         series.jobs().forEach(jobs::add);
 
         // The control room: what is wrong, and who has it in hand.
-        var operations = new CityOperations(ledger, audit, clock);
+        var operations =
+                closing.add(
+                        new CityOperations(settings, ledger, audit, outbound, web, clock),
+                        CityOperations::close);
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
@@ -117,11 +127,19 @@ final class City implements AutoCloseable {
         // Exchange: what leaves the city, to whom, under which agreement.
         Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, pulse, clock);
 
+        // Assessment: how the city stands, by what its sources say.
+        var indicators = new CityIndicators(sensing, exchanges, clock);
+        routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
+
+        // Services: what the city does for people who ask.
+        routes.addAll(
+                Services.create(ledger, audit, clock, web, identity::holder).routes());
+
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(web, identity::csrf));
+        routes.addAll(operations.routes(identity::csrf));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
@@ -260,6 +278,8 @@ final class City implements AutoCloseable {
         return Stream.of(
                         Screens.SECTIONS,
                         Operations.SECTIONS,
+                        Services.SECTIONS,
+                        Assess.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
                         Oversight.SECTIONS)

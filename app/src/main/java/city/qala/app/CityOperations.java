@@ -6,10 +6,16 @@ import city.qala.kernel.Point;
 import city.qala.kernel.Role;
 import city.qala.operations.Operations;
 import city.qala.operations.alarm.WallAlarm;
+import city.qala.operations.notice.Postman;
+import city.qala.operations.notice.Receivers;
+import city.qala.platform.config.Settings;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.JobRunner;
+import city.qala.platform.outbound.Mail;
+import city.qala.platform.outbound.MailConfig;
+import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -31,13 +37,26 @@ import java.util.function.Function;
  * The control room as this city has it: sensing tells it what may need people, and the wall shows
  * what it has in its book.
  */
-final class CityOperations {
+final class CityOperations implements AutoCloseable {
     private final Operations operations;
     private final Clock clock;
 
-    CityOperations(Database ledger, AuditLog audit, Clock clock) {
+    CityOperations(
+            Settings settings,
+            Database ledger,
+            AuditLog audit,
+            Outbound outbound,
+            Web web,
+            Clock clock) {
         this.clock = clock;
-        operations = Operations.create(ledger, audit, clock);
+        var mail = new Mail(MailConfig.of(settings), outbound, clock);
+        operations =
+                Operations.create(
+                        ledger,
+                        audit,
+                        web,
+                        Receivers.of(settings),
+                        new Postman(outbound, mail, web.languages()));
     }
 
     /** Its timed work. */
@@ -46,8 +65,13 @@ final class CityOperations {
     }
 
     /** Its addresses. */
-    List<Routes> routes(Web web, Function<Exchange, String> csrf) {
-        return operations.routes(web, csrf);
+    List<Routes> routes(Function<Exchange, String> csrf) {
+        return operations.routes(csrf);
+    }
+
+    @Override
+    public void close() {
+        operations.close();
     }
 
     /** Begins to watch over what is measured, and hangs the alarms on the wall. */

@@ -10,6 +10,7 @@ import picocli.CommandLine;
             PlanningPlaceCommand.class,
             PlanningLightingCommand.class,
             PlanningAccessCommand.class,
+            PlanningSchoolWayCommand.class,
             PlanningCoverageCommand.class,
             PlanningCamerasCommand.class,
         })

@@ -10,6 +10,10 @@ import picocli.CommandLine;
             PulseLocateCommand.class,
             PulseReleaseCheckCommand.class,
             PulseMovesWithCommand.class,
+            PulseSmoothCommand.class,
+            PulseRolesCommand.class,
+            PulsePopulationCommand.class,
+            PulsePurchasesCommand.class,
         })
 final class PulseCommand extends Command {
     @Override

@@ -53,6 +53,11 @@ class ScreensTest {
                     new Shot("oversight", "/oversight", Screen.DESK, "oversight"),
                     new Shot("purposes", "/oversight/purposes", Screen.DESK, "oversight"),
                     new Shot("audit", "/oversight/audit?actor=clerk-1", Screen.DESK, "oversight"),
+                    new Shot("data", "/data", Screen.DESK),
+                    new Shot("data", "/data", Screen.PHONE),
+                    new Shot("dataset", "/data/air-hourly", Screen.DESK),
+                    new Shot("dataset", "/data/air-hourly", Screen.PHONE),
+                    new Shot("agreements", "/oversight/agreements", Screen.DESK, "oversight"),
                     new Shot("unusual", "/oversight/unusual", Screen.DESK, "oversight"));
 
     /** Names of pages to take, with commas between them; empty for all. */

@@ -6,6 +6,12 @@ import city.qala.kernel.Signals;
 import city.qala.operations.alarm.AlarmDesk;
 import city.qala.operations.alarm.Alarms;
 import city.qala.operations.alarm.WallAlarm;
+import city.qala.operations.incident.IncidentDesk;
+import city.qala.operations.incident.Incidents;
+import city.qala.operations.notice.NoticeDesk;
+import city.qala.operations.notice.Notices;
+import city.qala.operations.notice.Post;
+import city.qala.operations.notice.Receivers;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
@@ -15,7 +21,6 @@ import city.qala.web.Messages;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +32,7 @@ import java.util.function.Function;
  *
  * <p>The only door of the capability.
  */
-public final class Operations {
+public final class Operations implements AutoCloseable {
 
     /** Entries of the top bar that these pages answer for. */
     public static final List<Section> SECTIONS =
@@ -38,12 +43,27 @@ public final class Operations {
                             Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN)));
 
     private final Alarms alarms;
-    private final Clock clock;
+    private final Incidents incidents;
+    private final Notices notices;
+    private final Web web;
     private final Messages words = Messages.of(Operations.class);
 
-    private Operations(Alarms alarms, Clock clock) {
-        this.alarms = alarms;
-        this.clock = clock;
+    private Operations(
+            Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
+        var random = new SecureRandom();
+        this.web = web;
+        this.alarms = Alarms.open(ledger, audit, web.clock(), random);
+        this.incidents = new Incidents(ledger, audit, alarms, web.clock(), random);
+        this.notices =
+                new Notices(
+                        ledger,
+                        audit,
+                        alarms,
+                        receivers,
+                        post,
+                        (alarm, language) -> AlarmDesk.title(web, words, alarm, language),
+                        web.clock(),
+                        random);
     }
 
     /**
@@ -51,10 +71,13 @@ public final class Operations {
      *
      * @param ledger its schema {@code operations} is brought up to date
      * @param audit the log of who did what
+     * @param receivers to whom notices go
+     * @param post what carries them there
      */
-    public static Operations create(Database ledger, AuditLog audit, Clock clock) {
+    public static Operations create(
+            Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
         ledger.migrate("operations");
-        return new Operations(Alarms.open(ledger, audit, clock, new SecureRandom()), clock);
+        return new Operations(ledger, audit, web, receivers, post);
     }
 
     /** Where capabilities tell what may need people. */
@@ -68,8 +91,11 @@ public final class Operations {
     }
 
     /** The pages and the API. */
-    public List<Routes> routes(Web web, Function<Exchange, String> csrf) {
-        return new ArrayList<>(AlarmDesk.routes(alarms, web, words, csrf, clock));
+    public List<Routes> routes(Function<Exchange, String> csrf) {
+        var routes = new ArrayList<>(AlarmDesk.routes(alarms, web, words, csrf, web.clock()));
+        routes.addAll(IncidentDesk.routes(incidents, alarms, web, words, csrf));
+        routes.addAll(NoticeDesk.routes(notices, alarms, web, words, csrf));
+        return routes;
     }
 
     /** The wall's list of alarms, in the words of the wall's language. */
@@ -79,6 +105,14 @@ public final class Operations {
 
     /** Its timed work. */
     public List<Job> jobs() {
-        return AlarmDesk.jobs(alarms);
+        var jobs = new ArrayList<>(AlarmDesk.jobs(alarms));
+        jobs.addAll(NoticeDesk.jobs(notices));
+        return jobs;
+    }
+
+    /** Lets notices on their way arrive, then stops. */
+    @Override
+    public void close() {
+        notices.close();
     }
 }

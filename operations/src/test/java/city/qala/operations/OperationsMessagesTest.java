@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.qala.kernel.Language;
 import city.qala.operations.alarm.AlarmKind;
+import city.qala.operations.incident.Protocol;
 import city.qala.testkit.BundleRules;
 import city.qala.web.Messages;
 import java.util.Set;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class OperationsMessagesTest {
     private static final Pattern FAMILIES =
-            Pattern.compile("(kind|group|response|priority|step|way|wrong|alarms\\.empty)[.-].*");
+            Pattern.compile("(kind|group|response|priority|step|way|wrong|alarms\\.empty|protocol"
+                            + "|incident\\.of|incident\\.log|severity|notice\\.out)[.-].*");
     private static final Pattern OTHERS = Pattern.compile("nothing");
 
     private final Messages messages = Messages.of(Operations.class);
@@ -33,6 +35,19 @@ class OperationsMessagesTest {
     @Test
     void everyMessageCanBeDrawnByTheFontsThatShip() {
         words.canBeDrawn();
+    }
+
+    @Test
+    void everyProtocolHasAsManyStepsInEveryLanguage() {
+        for (Protocol protocol : Protocol.values()) {
+            String key = "protocol." + protocol.word();
+            int steps = messages.in(Language.EN).get(key).split("\\|", -1).length;
+            assertThat(steps).isGreaterThan(2);
+            for (Language language : Language.values())
+                assertThat(messages.in(language).get(key).split("\\|", -1))
+                        .as(key + " in " + language)
+                        .hasSize(steps);
+        }
     }
 
     /** An alarm without a written response does not exist. */

@@ -43,8 +43,7 @@ final class EveningRule {
      * @param from start of the first hour
      * @param means hourly means, NaN where nothing was measured
      */
-    static Optional<Count> of(
-            Instant from, double[] means, double limit, Instant at, ZoneId zone) {
+    static Optional<Count> of(Instant from, double[] means, double limit, Instant at, ZoneId zone) {
         if (!isEvening(at, zone)) return Optional.empty();
         LocalDate today = at.atZone(zone).toLocalDate();
         LocalDate first = today.minusDays(EVENINGS);

@@ -59,8 +59,8 @@ public final class Outlook {
      * where it likely comes from. What is not known is left out.
      *
      * @return {@code evening.peaks}, {@code evening.known}, {@code wind} in m/s, {@code
-     *     temperature} in °C, {@code neighbours.rising}, {@code neighbours.near}, {@code source.way}
-     *     (n, ne …), {@code source.metres}, {@code source.radius}
+     *     temperature} in °C, {@code neighbours.rising}, {@code neighbours.near}, {@code
+     *     source.way} (n, ne …), {@code source.metres}, {@code source.radius}
      */
     public Map<String, String> reasons(Station station, Channel channel, Instant at) {
         var facts = new TreeMap<String, String>();
@@ -105,8 +105,7 @@ public final class Outlook {
     private Optional<EveningRule.Count> evenings(Channel channel, double limit, Instant at) {
         Instant end = at.truncatedTo(ChronoUnit.HOURS);
         Duration window = Duration.ofDays(EveningRule.EVENINGS + 1L);
-        double[] means =
-                readings.means(channel.stream(), end, window, (int) window.toHours());
+        double[] means = readings.means(channel.stream(), end, window, (int) window.toHours());
         return EveningRule.of(end.minus(window), means, limit, at, zone);
     }
 

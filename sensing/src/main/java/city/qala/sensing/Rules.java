@@ -17,8 +17,8 @@ import java.util.function.Function;
  * them run. What is switched off says nothing, and the pages say that it is off.
  */
 public final class Rules {
-    private static final String INDEX = "air-index";
-    private static final String SILENCE = "sensor-silence";
+    static final String INDEX = "air-index";
+    static final String SILENCE = "sensor-silence";
     private static final String UNUSUAL = "anomaly-detector";
 
     private final Activation index;

@@ -47,8 +47,7 @@ final class SourceRule {
     static Optional<Area> of(List<Sample> samples, Optional<Double> wind, Optional<Double> from) {
         if (samples.size() < LEAST) return Optional.empty();
         double clean = samples.stream().mapToDouble(Sample::value).min().orElse(0);
-        double[] weights =
-                samples.stream().mapToDouble(s -> square(s.value() - clean)).toArray();
+        double[] weights = samples.stream().mapToDouble(s -> square(s.value() - clean)).toArray();
         double all = java.util.Arrays.stream(weights).sum();
         if (!(all > 0)) return Optional.empty();
         Point middle = middle(samples, weights, all);
@@ -75,8 +74,7 @@ final class SourceRule {
         return new Point(lat / all, lon / all);
     }
 
-    private static double spread(
-            List<Sample> samples, double[] weights, double all, Point middle) {
+    private static double spread(List<Sample> samples, double[] weights, double all, Point middle) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++)
             sum += weights[i] * square(middle.metresTo(samples.get(i).at()));

@@ -40,8 +40,7 @@ public final class WallView {
             List<String> lines,
             boolean untaken) {
         /** A fact that waits for nobody. */
-        public Fact(
-                String area, Urgency urgency, boolean hatch, String what, List<String> lines) {
+        public Fact(String area, Urgency urgency, boolean hatch, String what, List<String> lines) {
             this(area, urgency, hatch, what, lines, false);
         }
     }

@@ -12,6 +12,7 @@ import city.qala.platform.db.KeyTable;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.platform.log.Log;
+import city.qala.platform.outbound.Outbound;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final String PURPOSE = "oversight";
     private static final int MOST_EVIDENCE = 5_000;
+    private static final int KEYS_AT_ONCE = 20_000;
 
     private final Database ledger;
     private final Clock clock;
@@ -81,6 +83,20 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     /** The table with the key behind each pseudonym: what is destroyed when somebody is erased. */
     public static KeyTable keyTable() {
         return new KeyTable("governance.audit_subject", "ordinal", "subject", "key");
+    }
+
+    /**
+     * Gives a key to everybody whom the city holds rows of, so that a copy of the city can seal
+     * those rows with keys that an erasure destroys.
+     *
+     * @return how many got one
+     */
+    public static long giveKeys(Database ledger) {
+        var subjects = new SubjectStore();
+        long given = 0;
+        for (int n = 1; n > 0; given += n)
+            n = ledger.write(tx -> subjects.makeMissing(tx, KEYS_AT_ONCE));
+        return given;
     }
 
     /** The log's plain files, for a copy of the city. */
@@ -279,8 +295,14 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     }
 
     /** Signing each minute and publishing each day. */
-    public List<Job> jobs() {
-        return List.of(new RootJob(signer), new PublishJob(signer, config.witnesses()));
+    public List<Job> jobs(Outbound outbound) {
+        return List.of(
+                new RootJob(signer), new PublishJob(signer, config, outbound, ledger, clock));
+    }
+
+    /** What each witness answered last; those that were never asked are not in it. */
+    public List<Witnessed> witnesses() {
+        return ledger.read(new WitnessStore()::newest);
     }
 
     /** What keeps the log from being written or trusted just now. */
@@ -301,7 +323,8 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
                         Shapes.published(
                                 config.city(),
                                 roots.list(tx, Long.MAX_VALUE, 1),
-                                roots.byDay(tx, config.zone(), clock.instant(), days))));
+                                roots.byDay(tx, config.zone(), clock.instant(), days),
+                                new WitnessStore().newest(tx))));
     }
 
     static Problem unavailable() {

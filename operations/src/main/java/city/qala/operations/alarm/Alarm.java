@@ -140,8 +140,24 @@ public record Alarm(
 
     Alarm with(State next, Crowd others) {
         return new Alarm(
-                id, number, kind, priority, cause, spot, since, raised, next, others, hand, pause,
-                waited, escalated, end, facts, test, version + 1);
+                id,
+                number,
+                kind,
+                priority,
+                cause,
+                spot,
+                since,
+                raised,
+                next,
+                others,
+                hand,
+                pause,
+                waited,
+                escalated,
+                end,
+                facts,
+                test,
+                version + 1);
     }
 
     Alarm graver(AlarmKind newKind, Map<String, String> newFacts) {
@@ -191,14 +207,46 @@ public record Alarm(
 
     Alarm paused(Optional<Pause> until) {
         return new Alarm(
-                id, number, kind, priority, cause, spot, since, raised, state, crowd, hand, until,
-                waited, escalated, end, facts, test, version + 1);
+                id,
+                number,
+                kind,
+                priority,
+                cause,
+                spot,
+                since,
+                raised,
+                state,
+                crowd,
+                hand,
+                until,
+                waited,
+                escalated,
+                end,
+                facts,
+                test,
+                version + 1);
     }
 
     Alarm waiting(Duration soFar, Optional<Instant> called) {
         return new Alarm(
-                id, number, kind, priority, cause, spot, since, raised, state, crowd, hand, pause,
-                soFar, called, end, facts, test, version + 1);
+                id,
+                number,
+                kind,
+                priority,
+                cause,
+                spot,
+                since,
+                raised,
+                state,
+                crowd,
+                hand,
+                pause,
+                soFar,
+                called,
+                end,
+                facts,
+                test,
+                version + 1);
     }
 
     Alarm ended(State how, End over) {

@@ -78,8 +78,7 @@ final class AlarmPage implements Routes {
         AlarmDesk.requireReader(x.actor());
         Alarm alarm = AlarmRoutes.alarm(alarms, x);
         String title = words.in(x.language()).get("alarm.title", Long.toString(alarm.number()));
-        Frame page =
-                AlarmsPage.frame(web, words, x, Address.of("/alarms/" + alarm.id()), title);
+        Frame page = AlarmsPage.frame(web, words, x, Address.of("/alarms/" + alarm.id()), title);
         web.send(
                 x,
                 status,
@@ -89,17 +88,16 @@ final class AlarmPage implements Routes {
                 StatusLine.of(page, alarms.open()));
     }
 
-    private AlarmView.One view(
-            Frame page, Exchange x, Alarm alarm, String wrong, String typed) {
+    private AlarmView.One view(Frame page, Exchange x, Alarm alarm, String wrong, String typed) {
         boolean duty = AlarmDesk.onDuty(x.actor());
         var said = new AlarmWords(page);
         List<Member> members = alarms.members(alarm.id(), SHOWN);
         int more = alarm.crowd().members() - members.size();
         String subject = alarm.spot().subject();
-        boolean out =
-                alarms.outOfService().stream().anyMatch(o -> o.subject().equals(subject));
+        boolean out = alarms.outOfService().stream().anyMatch(o -> o.subject().equals(subject));
         return new AlarmView.One(
                 page,
+                alarm.id().text(),
                 new AlarmRows(page, duty).row(alarm),
                 duty,
                 alarm.state().isEnd(),
@@ -132,10 +130,7 @@ final class AlarmPage implements Routes {
             facts.add(
                     new Fact(
                             page.t("alarm.fact.things"),
-                            page.t(
-                                    "alarm.holding",
-                                    a.crowd().holding(),
-                                    a.crowd().members())));
+                            page.t("alarm.holding", a.crowd().holding(), a.crowd().members())));
         a.escalated()
                 .ifPresent(at ->
                         facts.add(

@@ -171,10 +171,11 @@ final class AlarmRoutes implements Routes {
         a.hand().ifPresent(h -> out.put("takenBy", h.by()));
         a.pause().ifPresent(p -> out.put("shelvedUntil", p.until().toString()));
         a.escalated().ifPresent(at -> out.put("escalated", at.toString()));
-        a.end().ifPresent(e -> {
-            out.put("ended", e.at().toString());
-            out.put("reason", e.reason());
-        });
+        a.end()
+                .ifPresent(e -> {
+                    out.put("ended", e.at().toString());
+                    out.put("reason", e.reason());
+                });
         out.put("test", a.test());
         return out;
     }

@@ -33,8 +33,7 @@ final class AlarmRows {
     }
 
     private String shelved(Alarm a) {
-        String until =
-                a.pause().map(p -> page.formats().moment(p.until(), page.now())).orElse("");
+        String until = a.pause().map(p -> page.formats().moment(p.until(), page.now())).orElse("");
         return page.t("alarm.shelved-until", until);
     }
 }

@@ -58,6 +58,7 @@ public final class AlarmView {
     /** One alarm. */
     public record One(
             Frame page,
+            String id,
             Row head,
             boolean duty,
             boolean over,

@@ -268,10 +268,12 @@ public final class Alarms implements Signals {
     void tick() {
         Instant now = now();
         Duration counted = inTurn(() -> counted(now));
-        change(Actor.SYSTEM, draft -> {
-            draft.tick();
-            for (Alarm alarm : desk.open()) timed(draft, alarm, counted, now);
-        });
+        change(
+                Actor.SYSTEM,
+                draft -> {
+                    draft.tick();
+                    for (Alarm alarm : desk.open()) timed(draft, alarm, counted, now);
+                });
     }
 
     private Duration counted(Instant now) {
@@ -283,8 +285,7 @@ public final class Alarms implements Signals {
     private void timed(Draft draft, Alarm alarm, Duration counted, Instant now) {
         if (draft.alarms().stream().anyMatch(a -> a.id().equals(alarm.id()))) return;
         if (alarm.pause().isPresent() && !alarm.shelved(now)) {
-            draft.change(
-                    alarm.paused(Optional.empty()), machine(alarm, Step.What.UNSHELVED, now));
+            draft.change(alarm.paused(Optional.empty()), machine(alarm, Step.What.UNSHELVED, now));
             return;
         }
         if (!EscalationRule.waits(alarm, now)) {
@@ -296,8 +297,7 @@ public final class Alarms implements Signals {
         boolean due = EscalationRule.due(alarm, all);
         if (due)
             draft.change(
-                    alarm.waiting(all, Optional.of(now)),
-                    machine(alarm, Step.What.ESCALATED, now));
+                    alarm.waiting(all, Optional.of(now)), machine(alarm, Step.What.ESCALATED, now));
         else if (more.compareTo(NOTED_EVERY) >= 0)
             draft.change(alarm.waiting(all, Optional.empty()));
         if (due || more.compareTo(NOTED_EVERY) >= 0) waited.remove(alarm.id());
@@ -314,11 +314,10 @@ public final class Alarms implements Signals {
         inTurn(() -> {
             ledger.change(tx -> {
                 if (reason.isPresent())
-                    services.put(
-                            tx, new OutOfService(subject, now, actor.name(), reason.get()));
+                    services.put(tx, new OutOfService(subject, now, actor.name(), reason.get()));
                 else services.drop(tx, subject);
                 String verb = reason.isPresent() ? "out-of-service" : "in-service";
-                audit.write(tx, entry(actor, verb, "thing/" + subject, reason.orElse("")));
+                audit.write(tx, entry(actor, verb, "thing/" + subject));
             });
             desk.service(subject, reason.isPresent());
             return true;
@@ -329,8 +328,7 @@ public final class Alarms implements Signals {
         Alarm on(Alarm alarm);
     }
 
-    private Alarm act(
-            Actor actor, Ulid id, String verb, Deed deed, Step.What what, String words) {
+    private Alarm act(Actor actor, Ulid id, String verb, Deed deed, Step.What what, String words) {
         requirePerson(actor);
         var done = new Alarm[1];
         change(
@@ -342,7 +340,7 @@ public final class Alarms implements Signals {
                     if (next.version() != alarm.version())
                         draft.change(next, new Step(id, now(), actor.name(), what, words));
                 },
-                tx -> audit.write(tx, entry(actor, verb, "alarm/" + id, words)));
+                tx -> audit.write(tx, entry(actor, verb, "alarm/" + done[0].number())));
         return done[0];
     }
 
@@ -362,17 +360,18 @@ public final class Alarms implements Signals {
 
     /** Stores what the work made of the desk, and only then keeps it. */
     private void change(Actor actor, Consumer<Draft> work, Consumer<Tx> more) {
-        List<Alarm> changed = inTurn(() -> {
-            if (doubtful) reload();
-            Draft draft = desk.draft(now());
-            work.accept(draft);
-            if (draft.isEmpty()) return List.<Alarm>of();
-            store(actor, draft, more);
-            desk.keep(draft);
-            open = desk.open();
-            version++;
-            return List.copyOf(draft.alarms());
-        });
+        List<Alarm> changed =
+                inTurn(() -> {
+                    if (doubtful) reload();
+                    Draft draft = desk.draft(now());
+                    work.accept(draft);
+                    if (draft.isEmpty()) return List.<Alarm>of();
+                    store(actor, draft, more);
+                    desk.keep(draft);
+                    open = desk.open();
+                    version++;
+                    return List.copyOf(draft.alarms());
+                });
         if (!changed.isEmpty()) listeners.forEach(l -> l.accept(changed));
     }
 
@@ -392,15 +391,18 @@ public final class Alarms implements Signals {
     }
 
     private List<AuditEntry> entries(Draft draft) {
+        var numbers = new HashMap<Ulid, Long>();
+        draft.alarms().forEach(a -> numbers.put(a.id(), a.number()));
         var entries = new ArrayList<AuditEntry>();
         for (Step s : draft.steps()) {
             String verb = s.what().name().toLowerCase(java.util.Locale.ROOT);
-            entries.add(entry(Actor.SYSTEM, verb, "alarm/" + s.alarm(), ""));
+            entries.add(entry(Actor.SYSTEM, verb, "alarm/" + numbers.get(s.alarm())));
         }
         return entries;
     }
 
-    private AuditEntry entry(Actor actor, String verb, String subject, String words) {
+    // What people write may name somebody: it stays in the book and out of the log for good.
+    private AuditEntry entry(Actor actor, String verb, String subject) {
         return new AuditEntry(
                 now(),
                 actor,
@@ -408,7 +410,7 @@ public final class Alarms implements Signals {
                 AuditEntry.Outcome.DONE,
                 subject,
                 "",
-                words.isEmpty() ? Map.of() : Map.of("words", words));
+                Map.of());
     }
 
     private void reload() {

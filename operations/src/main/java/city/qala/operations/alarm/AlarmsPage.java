@@ -65,12 +65,7 @@ final class AlarmsPage implements Routes {
                         page.t("alarms.found", shown.size()),
                         shown.isEmpty() ? page.t("alarms.empty-" + show) : "",
                         show.equals("shelved") ? out(page) : List.of());
-        web.send(
-                x,
-                page,
-                "operations/alarms.jte",
-                Map.of("view", view),
-                StatusLine.of(page, open));
+        web.send(x, page, "operations/alarms.jte", Map.of("view", view), StatusLine.of(page, open));
     }
 
     static Frame frame(Web web, Messages words, Exchange x, Address here, String title) {
@@ -81,15 +76,9 @@ final class AlarmsPage implements Routes {
     private List<Alarm> shown(String show, List<Alarm> open, Frame page) {
         return switch (show) {
             case "open" ->
-                    open.stream()
-                            .filter(a -> !a.shelved(page.now()))
-                            .sorted(WORST_FIRST)
-                            .toList();
+                    open.stream().filter(a -> !a.shelved(page.now())).sorted(WORST_FIRST).toList();
             case "shelved" ->
-                    open.stream()
-                            .filter(a -> a.shelved(page.now()))
-                            .sorted(WORST_FIRST)
-                            .toList();
+                    open.stream().filter(a -> a.shelved(page.now())).sorted(WORST_FIRST).toList();
             case "ended" -> alarms.ended(page.now().minus(Duration.ofDays(1)), page.now());
             default -> throw Problem.query("show must be open, shelved or ended.");
         };
@@ -101,8 +90,9 @@ final class AlarmsPage implements Routes {
 
     /** Whoever faces a flood reads kinds, not lines. */
     private static List<Group> byKind(Frame page, List<Alarm> shown, AlarmRows rows) {
-        var kinds = new TreeMap<AlarmKind, List<Row>>(Comparator.comparing(AlarmKind::priority)
-                .thenComparing(Enum::ordinal));
+        var kinds =
+                new TreeMap<AlarmKind, List<Row>>(
+                        Comparator.comparing(AlarmKind::priority).thenComparing(Enum::ordinal));
         for (Alarm a : shown)
             kinds.computeIfAbsent(a.kind(), k -> new java.util.ArrayList<>()).add(rows.row(a));
         return kinds.entrySet().stream()

@@ -83,7 +83,9 @@ final class Draft {
         return this;
     }
 
-    /** Does what time alone brings: raises what has held, and ends what has been over long enough. */
+    /**
+     * Does what time alone brings: raises what has held, and ends what has been over long enough.
+     */
     Draft tick() {
         for (Condition c : desk.waiting()) {
             Condition newest = current(c.name());
@@ -116,15 +118,17 @@ final class Draft {
             boolean back = known.phase() == Phase.GOING;
             put(
                     new Condition(
-                            signal, phase == known.phase() ? known.told() : now, phase, known.alarm()));
+                            signal,
+                            phase == known.phase() ? known.told() : now,
+                            phase,
+                            known.alarm()));
             if (back) again(known, kind, signal);
             return;
         }
         boolean out = desk.isOut(signal.spot().subject());
         Phase phase = out ? Phase.MUTE : Phase.COMING;
         var fresh =
-                new Condition(
-                        signal, now, phase, known == null ? Optional.empty() : known.alarm());
+                new Condition(signal, now, phase, known == null ? Optional.empty() : known.alarm());
         put(fresh);
         if (!out && kind.onDelay().isZero()) raise(fresh);
     }

@@ -90,8 +90,7 @@ public final class ReplayCommand {
     private CsvFile.Reader reader(List<String> header) {
         List<Integer> at = new ArrayList<>();
         for (String name :
-                List.of(
-                        "at", "condition", "kind", "on", "subject", "name", "district", "line"))
+                List.of("at", "condition", "kind", "on", "subject", "name", "district", "line"))
             at.add(CsvFile.column(header, name));
         return row -> take(at.stream().map(i -> row.cells().get(i)).toList());
     }
@@ -107,8 +106,7 @@ public final class ReplayCommand {
                             cells.get(7),
                             Optional.<Point>empty());
             boolean on = truth(cells.get(3));
-            var signal =
-                    new Signal(cells.get(1), cells.get(2), on, at, spot, Map.of(), false);
+            var signal = new Signal(cells.get(1), cells.get(2), on, at, spot, Map.of(), false);
             if (at.isAfter(now)) now = at;
             tick();
             keep(desk.draft(now).tell(signal));

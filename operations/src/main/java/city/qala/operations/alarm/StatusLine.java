@@ -12,8 +12,7 @@ final class StatusLine {
     private StatusLine() {}
 
     static Content of(Frame page, List<Alarm> open) {
-        List<Alarm> real =
-                open.stream().filter(a -> !a.test() && !a.shelved(page.now())).toList();
+        List<Alarm> real = open.stream().filter(a -> !a.test() && !a.shelved(page.now())).toList();
         return Templates.content(
                 "operations/status.jte",
                 Map.of(

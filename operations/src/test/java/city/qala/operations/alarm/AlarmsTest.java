@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.AuditEntry;
-import city.qala.kernel.AuditLog;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Signal;
-import city.qala.kernel.Tx;
+import city.qala.operations.KeptAudit;
 import city.qala.operations.alarm.Alarm.State;
 import city.qala.platform.db.Database;
 import city.qala.testkit.ForAll;
@@ -22,7 +21,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,41 +32,18 @@ class AlarmsTest {
     private static final Actor BERIK = person("berik");
 
     private final TestClock clock = TestClock.at("2026-01-14T12:00:00Z");
-    private final Audit audit = new Audit();
+    private final KeptAudit audit = new KeptAudit();
     private Alarms alarms;
 
     private static Actor person(String name) {
         return new Actor(name, Actor.Kind.PERSON, Set.of(Role.OPERATOR));
     }
 
-    /** A log that tests can read, and break. */
-    private static final class Audit implements AuditLog {
-        final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
-        volatile boolean broken;
-
-        @Override
-        public void write(Tx tx, AuditEntry entry) {
-            write(entry);
-        }
-
-        @Override
-        public void write(AuditEntry entry) {
-            if (broken)
-                throw Problem.of(Problem.Kind.UNAVAILABLE, "audit-unavailable", "Broken.");
-            entries.add(entry);
-        }
-
-        @Override
-        public void writeSet(Tx tx, AuditEntry entry, List<String> members) {
-            write(entry);
-        }
-    }
-
     @BeforeEach
     void begin() {
         ledger.asOwner(
                 "truncate operations.alarm, operations.condition, operations.crossing,"
-                        + " operations.alarm_step, operations.out_of_service");
+                        + " operations.alarm_step, operations.out_of_service cascade");
         alarms = open(ledger.database());
     }
 
@@ -128,8 +103,7 @@ class AlarmsTest {
     void givenAnAlarmInSomebodysHands_whenAnotherTakesIt_thenItIsSaidWhoHasIt() {
         Alarm raised = silent("A");
         alarms.take(AIDA, raised.id());
-        var refused =
-                catchThrowableOfType(Problem.class, () -> alarms.take(BERIK, raised.id()));
+        var refused = catchThrowableOfType(Problem.class, () -> alarms.take(BERIK, raised.id()));
         assertThat(refused.code()).isEqualTo("alarm-taken");
         assertThat(refused.detail()).contains("aida");
         assertThat(alarms.take(AIDA, raised.id()).state()).isEqualTo(State.TAKEN);
@@ -236,10 +210,11 @@ class AlarmsTest {
             int until = at + 3_000;
             Thread killer =
                     Thread.ofVirtual()
-                            .start(() -> ledger.asOwner(
-                                    "select pg_terminate_backend(pid) from pg_stat_activity"
-                                            + " where datname = current_database()"
-                                            + " and pid <> pg_backend_pid()"));
+                            .start(() ->
+                                    ledger.asOwner(
+                                            "select pg_terminate_backend(pid) from pg_stat_activity"
+                                                    + " where datname = current_database()"
+                                                    + " and pid <> pg_backend_pid()"));
             for (; at < until; at += 250) {
                 try {
                     told.tell(storm.subList(at, at + 250));
@@ -259,8 +234,7 @@ class AlarmsTest {
         assertThat(count.crossings()).isEqualTo(10_000);
         assertThat(count.alarms()).isEqualTo(40);
         assertThat(last.open()).hasSize(40);
-        assertThat(last.open().stream().mapToInt(a -> a.crowd().holding()).sum())
-                .isEqualTo(10_000);
+        assertThat(last.open().stream().mapToInt(a -> a.crowd().holding()).sum()).isEqualTo(10_000);
         assertThat(last.flood()).isTrue();
     }
 
@@ -278,7 +252,12 @@ class AlarmsTest {
         for (int i = 0; i < crossings; i++)
             all.add(
                     DeskTest.signal(
-                            "sensor-silent", "S" + i, "D", "GW-" + i % lines, true, at.plusMillis(6L * i)));
+                            "sensor-silent",
+                            "S" + i,
+                            "D",
+                            "GW-" + i % lines,
+                            true,
+                            at.plusMillis(6L * i)));
         return all;
     }
 }

@@ -185,23 +185,28 @@ class DeskTest {
     /** Whatever comes in whatever order: members never disagree with the conditions. */
     @Test
     void givenAnySignalsInAnyOrder_whenTold_thenAnAlarmHoldsExactlyWhatItsConditionsHold() {
-        ForAll.check(200, DeskTest::storm, storm -> {
-            var made = new Desk(() -> Ulid.make(NOON, random));
-            int i = 0;
-            for (Signal s : storm) {
-                made.keep(made.draft(NOON.plusSeconds(10L * i++)).tell(s));
-                made.keep(made.draft(NOON.plusSeconds(10L * i)).tick());
-            }
-            for (Alarm alarm : made.open()) {
-                long holding =
-                        made.conditions().stream()
-                                .filter(c -> c.phase().counts())
-                                .filter(c -> c.alarm().equals(Optional.of(alarm.id())))
-                                .count();
-                assertThat((long) alarm.crowd().holding()).as(alarm.cause()).isEqualTo(holding);
-            }
-            assertThat(made.open().stream().map(Alarm::cause)).doesNotHaveDuplicates();
-        });
+        ForAll.check(
+                200,
+                DeskTest::storm,
+                storm -> {
+                    var made = new Desk(() -> Ulid.make(NOON, random));
+                    int i = 0;
+                    for (Signal s : storm) {
+                        made.keep(made.draft(NOON.plusSeconds(10L * i++)).tell(s));
+                        made.keep(made.draft(NOON.plusSeconds(10L * i)).tick());
+                    }
+                    for (Alarm alarm : made.open()) {
+                        long holding =
+                                made.conditions().stream()
+                                        .filter(c -> c.phase().counts())
+                                        .filter(c -> c.alarm().equals(Optional.of(alarm.id())))
+                                        .count();
+                        assertThat((long) alarm.crowd().holding())
+                                .as(alarm.cause())
+                                .isEqualTo(holding);
+                    }
+                    assertThat(made.open().stream().map(Alarm::cause)).doesNotHaveDuplicates();
+                });
     }
 
     private static List<Signal> storm(RandomGenerator random) {

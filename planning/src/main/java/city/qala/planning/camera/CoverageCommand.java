@@ -9,9 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Says what cameras see, case by case: {@code cases[]} with {@code name}, {@code camera} (or several
@@ -26,8 +27,8 @@ public final class CoverageCommand {
     /**
      * What was done.
      *
-     * @param cases answered
-     * @param bad cases that could not be read
+     * @param cases answered, or cameras counted
+     * @param bad cases or rows that could not be read
      * @param seconds that it took
      * @param warnings which, and why
      */
@@ -59,6 +60,20 @@ public final class CoverageCommand {
         JsonFile.write(out, results);
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Summary(results.size(), warnings.size(), seconds, warnings);
+    }
+
+    /**
+     * Says what all cameras of a city see together, at each level.
+     *
+     * @param cameras CSV with {@code id, x, y, bearing, fov, pixels} and, if there is one, {@code
+     *     near}
+     * @param roads GeoJSON lines, metres
+     * @param buildings GeoJSON areas that hide what is behind them; null for none
+     * @param out gets {@code road_km} and {@code levels} by pixels a metre: road length and share, by
+     *     class, seen twice, and area of ground
+     */
+    public static Summary city(Path cameras, Path roads, @Nullable Path buildings, Path out) {
+        return CityCoverage.run(cameras, roads, buildings, out);
     }
 
     private static Map<String, Object> answer(JsonNode one) {
@@ -115,7 +130,7 @@ public final class CoverageCommand {
     private static double area(List<Footprint> footprints) {
         if (footprints.size() == 1) return footprints.getFirst().area();
         List<Geometry> shapes = footprints.stream().map(Footprint::polygon).toList();
-        return UnaryUnionOp.union(shapes).getArea();
+        return OverlayNGRobust.union(shapes).getArea();
     }
 
     private static double length(List<Footprint> footprints, Coordinate[] road) {

@@ -8,7 +8,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
-import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * What one camera sees on the ground: its sector without the shadows of obstacles, exactly.
@@ -48,16 +49,29 @@ final class Footprint {
 
     /** The same as a shape in metres; arcs are drawn with straight edges. */
     Geometry polygon() {
-        var parts = new ArrayList<Polygon>();
+        var seen = new ArrayList<Coordinate>();
+        var blind = new ArrayList<Coordinate>();
         for (int i = 1; i < angles.length; i++) {
+            double[] wall = nearest((angles[i - 1] + angles[i]) / 2);
             int pieces = (int) Math.ceil((angles[i] - angles[i - 1]) / ARC);
-            for (int k = 0; k < pieces; k++) {
-                double step = (angles[i] - angles[i - 1]) / pieces;
-                Polygon part = quad(angles[i - 1] + k * step, angles[i - 1] + (k + 1) * step);
-                if (part != null) parts.add(part);
+            for (int k = 0; k <= pieces; k++) {
+                double angle = angles[i - 1] + (angles[i] - angles[i - 1]) * k / pieces;
+                double r = Math.clamp(distance(wall, angle), view.near(), view.range());
+                seen.add(at(angle, r));
+                blind.add(at(angle, view.near()));
             }
         }
-        return org.locationtech.jts.operation.union.UnaryUnionOp.union(parts, SHAPES);
+        Geometry whole = star(seen);
+        if (view.near() == 0) return whole;
+        return OverlayNGRobust.overlay(whole, star(blind), OverlayNG.DIFFERENCE);
+    }
+
+    /** The area between the camera and a line around it. */
+    private Geometry star(List<Coordinate> line) {
+        var ring = new ArrayList<>(line);
+        if (half < Math.PI) ring.addFirst(at(0, 0));
+        ring.add(ring.getFirst().copy());
+        return SHAPES.createPolygon(ring.toArray(Coordinate[]::new));
     }
 
     /** Parts of a straight line that it sees, as pairs of numbers from 0 (start) to 1 (end). */
@@ -128,20 +142,6 @@ final class Footprint {
         double a = distance(wall, from);
         double b = distance(wall, to);
         return Math.max(0, a * b * Math.sin(to - from) / 2 - inner);
-    }
-
-    private @org.jspecify.annotations.Nullable Polygon quad(double from, double to) {
-        double[] wall = nearest((from + to) / 2);
-        double a = Math.min(view.range(), distance(wall, from));
-        double b = Math.min(view.range(), distance(wall, to));
-        double n = view.near();
-        if (a <= n || b <= n) return null;
-        Coordinate inner = at(from, n);
-        Coordinate[] ring =
-                n == 0
-                        ? new Coordinate[] {inner, at(from, a), at(to, b), inner}
-                        : new Coordinate[] {inner, at(from, a), at(to, b), at(to, n), inner};
-        return SHAPES.createPolygon(ring);
     }
 
     private Coordinate at(double angle, double r) {
@@ -215,7 +215,11 @@ final class Footprint {
         double[] within =
                 all.stream().mapToDouble(a -> a).filter(a -> a >= from && a <= to).toArray();
         Arrays.sort(within);
-        return Arrays.stream(within).distinct().toArray();
+        int n = 0;
+        // Twins that only rounding tells apart would make slivers.
+        for (double cut : within)
+            if (n == 0 || cut - within[n - 1] > 1e-12) within[n++] = cut;
+        return Arrays.copyOf(within, n);
     }
 
     private static double[][] walls(View view, List<Coordinate[]> obstacles) {

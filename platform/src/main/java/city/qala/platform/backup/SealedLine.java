@@ -10,6 +10,7 @@ import java.util.List;
 /** The line of a row about people: on its way out of the ledger, and as it stands in an archive. */
 final class SealedLine {
     private static final HexFormat HEX = HexFormat.of();
+
     /** Stands where a subject has no key of its own. */
     static final String NONE = "-";
 
@@ -30,8 +31,7 @@ final class SealedLine {
         for (String hex : words(line, first + 1, second))
             keys.add(hex.equals(NONE) ? new byte[0] : HEX.parseHex(hex));
         int end = line[line.length - 1] == '\n' ? line.length - 1 : line.length;
-        return new Plain(
-                words(line, 0, first), keys, Arrays.copyOfRange(line, second + 1, end));
+        return new Plain(words(line, 0, first), keys, Arrays.copyOfRange(line, second + 1, end));
     }
 
     /** As it stands in the archive. */

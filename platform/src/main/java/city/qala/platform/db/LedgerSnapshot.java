@@ -32,11 +32,14 @@ public final class LedgerSnapshot implements AutoCloseable {
 
     private final Failures failures;
     private final Connection reader;
+    private final List<String> emptied;
     private @Nullable Connection holder;
 
-    private LedgerSnapshot(Failures failures, Connection reader, @Nullable Connection holder) {
+    private LedgerSnapshot(
+            Failures failures, Connection reader, Connection holder, Collection<String> emptied) {
         this.failures = failures;
         this.reader = reader;
+        this.emptied = List.copyOf(emptied);
         this.holder = holder;
     }
 
@@ -50,12 +53,13 @@ public final class LedgerSnapshot implements AutoCloseable {
             Connection holder = begin(owner, "backup-hold");
             Connection reader = begin(owner, "backup");
             // Locks first: the moment is that of the first question, and comes after them.
-            for (String table : emptied) run(holder, "lock table " + table + " in access share mode");
+            for (String table : emptied)
+                run(holder, "lock table " + table + " in access share mode");
             String moment = text(holder, "select pg_export_snapshot()");
             run(reader, "set transaction snapshot '" + moment + "'");
             // Tables under the guard open for whoever owns them only by this.
             run(reader, "set local qala.opens = '*'");
-            return new LedgerSnapshot(failures, reader, holder);
+            return new LedgerSnapshot(failures, reader, holder, emptied);
         } catch (SQLException e) {
             throw failures.of(e);
         }
@@ -112,7 +116,7 @@ public final class LedgerSnapshot implements AutoCloseable {
      */
     public long copy(LedgerTable table, OutputStream out) {
         String statement = "copy (select %s from %s) to stdout";
-        return copy(statement.formatted(table.columnList(), table.name()), out);
+        return copy(on(table), statement.formatted(table.columnList(), table.name()), out);
     }
 
     /**
@@ -158,24 +162,27 @@ public final class LedgerSnapshot implements AutoCloseable {
             String column = "t." + table.subjects().get(i);
             ids.add(orDash(column, k + "." + keys.id() + "::text"));
             secrets.add(orDash(column, "encode(" + k + "." + keys.key() + ", 'hex')"));
-            joins.append(" left join %s %s on %s.%s = '%s/' || %s::text"
-                    .formatted(keys.name(), k, k, keys.subject(), table.kind(), column));
+            joins.append(
+                    " left join %s %s on %s.%s = '%s/' || %s::text"
+                            .formatted(keys.name(), k, k, keys.subject(), table.kind(), column));
         }
         return "copy (select concat_ws(',', %s), concat_ws(',', %s), t::text from %s t%s) to stdout"
-                .formatted(
-                        String.join(", ", ids),
-                        String.join(", ", secrets),
-                        table.name(),
-                        joins);
+                .formatted(String.join(", ", ids), String.join(", ", secrets), table.name(), joins);
     }
 
     private static String orDash(String column, String value) {
         return "case when " + column + " is not null then coalesce(" + value + ", '-') end";
     }
 
-    private long copy(String statement, OutputStream out) {
+    // Whoever waits to empty a held table lets no new reader pass: only its holder can read it.
+    private Connection on(LedgerTable table) {
+        Connection held = holder;
+        return held != null && emptied.contains(table.name()) ? held : reader;
+    }
+
+    private long copy(Connection on, String statement, OutputStream out) {
         try {
-            return reader.unwrap(PGConnection.class).getCopyAPI().copyOut(statement, out);
+            return on.unwrap(PGConnection.class).getCopyAPI().copyOut(statement, out);
         } catch (SQLException e) {
             throw failures.of(e);
         } catch (IOException e) {

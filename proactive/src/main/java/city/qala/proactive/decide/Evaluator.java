@@ -11,7 +11,6 @@ import city.qala.proactive.law.Period;
 import city.qala.proactive.law.Policy;
 import city.qala.proactive.law.Rounding;
 import city.qala.proactive.law.Variable;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -80,17 +79,7 @@ final class Evaluator {
     }
 
     private Column literal(Expr.Literal l) {
-        return constant(l.value());
-    }
-
-    private Column constant(Object value) {
-        return switch (value) {
-            case Boolean b -> Column.constant(b ? 1 : 0);
-            case BigDecimal n -> Column.constant(n);
-            case LocalDate d -> day(d);
-            case String s -> Column.constant(all.texts().code(s));
-            default -> throw new IllegalStateException("no such value: " + value);
-        };
+        return all.constant(l.value());
     }
 
     private static Column day(LocalDate d) {
@@ -122,7 +111,7 @@ final class Evaluator {
         if (values == null) return Column.notInForce();
         return values.on(p.start())
                 .flatMap(Dated.Step::value)
-                .map(this::constant)
+                .map(all::constant)
                 .orElseGet(Column::notInForce);
     }
 

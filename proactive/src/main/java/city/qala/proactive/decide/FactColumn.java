@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class FactColumn {
     private static final byte HELD = 1;
     private static final byte ENDED = 2;
+
+    /**
+     * What silence of a register means.
+     *
+     * @param value of whoever it says nothing about
+     * @param where rows whose register was asked
+     */
+    record Silence(Column value, IntPredicate where) {}
 
     /** Where a value came from. */
     record Source(String register, String record) {}
@@ -97,10 +106,20 @@ final class FactColumn {
     }
 
     /** The values of some rows in a period. */
-    Column read(Period p, int from, int to) {
+    Column read(Period p, int from, int to, @Nullable Silence silence) {
         Column plain = plain(from, to);
-        if (entries > 0) return byDate(p, from, to, plain);
-        return fact.flow() ? ofPeriod(plain, p) : plain;
+        if (entries > 0) return byDate(p, from, to, plain, silence);
+        Column out = fact.flow() ? ofPeriod(plain, p) : plain;
+        return silence == null || out.state == null ? out : filled(out, from, silence);
+    }
+
+    private static Column filled(Column c, int from, Silence silence) {
+        Column out = new Column(c.v.length, Math.max(c.scale, silence.value().scale));
+        for (int i = 0; i < out.v.length; i++) {
+            boolean silent = c.state(i) != Column.KNOWN && silence.where().test(from + i);
+            Logic.copy(silent ? silence.value() : c, i, out);
+        }
+        return out;
     }
 
     private Column plain(int from, int to) {
@@ -125,56 +144,74 @@ final class FactColumn {
                 : Decimals.divide(c, Column.constant(own / wanted));
     }
 
-    private Column byDate(Period p, int from, int to, Column plain) {
+    private Column byDate(
+            Period p, int from, int to, Column plain, @Nullable Silence silence) {
         Column always = fact.flow() ? ofPeriod(plain, p) : plain;
-        Column out = new Column(to - from, Math.max(scale, always.scale));
+        int decimals = silence == null ? 0 : silence.value().scale;
+        Column out = new Column(to - from, Math.max(decimals, Math.max(scale, always.scale)));
         for (int row = from; row < to; row++) {
             int i = row - from;
-            if (row >= begin.length || begin[row] == 0) Logic.copy(always, i, out);
-            else if (!fact.flow()) state(row, (int) p.start().toEpochDay(), out, i);
-            else flow(row, p, out, i);
+            boolean asked = silence != null && silence.where().test(row);
+            boolean said = true;
+            if (row >= begin.length || begin[row] == 0) {
+                said = always.state(i) == Column.KNOWN;
+                Logic.copy(always, i, out);
+            } else if (!fact.flow()) said = state(row, (int) p.start().toEpochDay(), out, i);
+            else flow(row, p, out, i, asked);
+            if (!said && asked && silence != null) {
+                out.mark(i, Column.KNOWN);
+                Logic.copy(silence.value(), i, out);
+            }
         }
         return out;
     }
 
-    /** The value since the latest day that is not after a day. */
-    private void state(int row, int on, Column out, int i) {
+    /** The value since the latest day that is not after a day; whether one is said. */
+    private boolean state(int row, int on, Column out, int i) {
         int best = -1;
         for (int k = begin[row] - 1; k < entries && owner[k] == row; k++)
             if (day[k] <= on && (best < 0 || day[k] >= day[best])) best = k;
         if (best < 0 || ended[best] == ENDED) out.mark(i, Column.UNKNOWN);
-        else out.v[i] = dated[best] * Column.TEN[out.scale - scale];
+        else say(best, out, i);
+        return best >= 0;
     }
 
-    private void flow(int row, Period p, Column out, int i) {
+    private void say(int k, Column out, int i) {
+        long f = Column.TEN[out.scale - scale];
+        if (Decimals.small(dated[k], f)) out.v[i] = dated[k] * f;
+        else out.put(i, BigDecimal.valueOf(dated[k], scale));
+    }
+
+    private void flow(int row, Period p, Column out, int i, boolean silentIsZero) {
         Period asked = p.kind() == Period.Kind.DAY ? p.as(Period.Kind.MONTH) : p;
         int k = find(row, asked.kind(), asked.start());
         if (k >= 0 && ended[k] == HELD) {
-            out.v[i] = dated[k] * Column.TEN[out.scale - scale];
+            say(k, out, i);
             return;
         }
-        BigDecimal sum = amount(row, asked);
+        BigDecimal sum = amount(row, asked, silentIsZero);
         if (sum == null) out.mark(i, Column.UNKNOWN);
         else out.put(i, sum);
     }
 
     /** What is said of the period itself, else of its parts, else its share of a longer one. */
-    private @Nullable BigDecimal amount(int row, Period p) {
+    private @Nullable BigDecimal amount(int row, Period p, boolean zero) {
         BigDecimal own = said(row, p);
         if (own != null) return own;
         return switch (p.kind()) {
-            case YEAR -> sum(row, p, Period.Kind.QUARTER, 4);
+            case YEAR -> sum(row, p, Period.Kind.QUARTER, 4, zero);
             case QUARTER -> {
                 BigDecimal months = saidMonths(row, p);
                 if (months != null) yield months;
                 BigDecimal year = said(row, p.as(Period.Kind.YEAR));
-                yield year != null ? share(year, 4) : sum(row, p, Period.Kind.MONTH, 3);
+                yield year != null ? share(year, 4) : sum(row, p, Period.Kind.MONTH, 3, zero);
             }
             default -> {
                 BigDecimal quarter = said(row, p.as(Period.Kind.QUARTER));
                 if (quarter != null) yield share(quarter, 3);
                 BigDecimal year = said(row, p.as(Period.Kind.YEAR));
-                yield year == null ? null : share(year, 12);
+                if (year != null) yield share(year, 12);
+                yield zero && !isEnded(row, p) ? BigDecimal.ZERO : null;
             }
         };
     }
@@ -190,11 +227,12 @@ final class FactColumn {
         return sum;
     }
 
-    private @Nullable BigDecimal sum(int row, Period p, Period.Kind parts, int count) {
+    private @Nullable BigDecimal sum(
+            int row, Period p, Period.Kind parts, int count, boolean zero) {
         BigDecimal sum = BigDecimal.ZERO;
         Period first = p.as(parts);
         for (int i = 0; i < count; i++) {
-            BigDecimal one = amount(row, first.plus(i));
+            BigDecimal one = amount(row, first.plus(i), zero);
             if (one == null) return null;
             sum = sum.add(one);
         }
@@ -209,6 +247,11 @@ final class FactColumn {
     private @Nullable BigDecimal said(int row, Period p) {
         int k = find(row, p.kind(), p.start());
         return k < 0 || ended[k] == ENDED ? null : BigDecimal.valueOf(dated[k], scale);
+    }
+
+    private boolean isEnded(int row, Period p) {
+        int k = find(row, p.kind(), p.start());
+        return k >= 0 && ended[k] == ENDED;
     }
 
     private int find(int row, Period.Kind of, LocalDate start) {

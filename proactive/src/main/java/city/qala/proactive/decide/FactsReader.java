@@ -63,6 +63,7 @@ final class FactsReader {
     private final List<Given> given = new ArrayList<>();
     private final List<From> sources = new ArrayList<>();
     private final List<String> people = new ArrayList<>();
+    private final List<String> unavailable = new ArrayList<>();
     private String id = "";
     private String dwelling = "";
     private @Nullable LocalDate on;
@@ -86,6 +87,7 @@ final class FactsReader {
         given.clear();
         sources.clear();
         people.clear();
+        unavailable.clear();
         id = "";
         dwelling = "";
         on = null;
@@ -107,6 +109,11 @@ final class FactsReader {
         switch (name) {
             case "id" -> id = in.getText();
             case "on" -> on = day(in.getText());
+            case "unavailable" -> {
+                if (in.currentToken() != JsonToken.START_ARRAY)
+                    throw new Bad("\"unavailable\" must be a list of registers");
+                while (in.nextToken() != JsonToken.END_ARRAY) unavailable.add(in.getText());
+            }
             case "household" -> facts(in, -1, false);
             case "dwelling" -> facts(in, -1, true);
             case "persons" -> {
@@ -266,6 +273,7 @@ final class FactsReader {
     /** Adds the line's household to a population; its row. */
     int into(Population all) {
         int h = all.household(id, dwelling.isEmpty() ? id : dwelling);
+        unavailable.forEach(all::unavailable);
         int first = all.people();
         people.forEach(all::person);
         for (Given g : given) {

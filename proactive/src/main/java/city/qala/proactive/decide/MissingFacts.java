@@ -68,11 +68,12 @@ final class MissingFacts {
     }
 
     private void parts(Expr e, Period p, int person) {
-        int before = found.size() + seen.size();
-        for (Expr part : e.parts()) walk(part, p, person);
-        boolean open = e.parts().stream().anyMatch(x -> state(x, p, person) == Column.UNKNOWN);
-        if (!open && before == found.size() + seen.size())
-            found.add(stuck(e, p, "cannot be computed, it divides by zero"));
+        boolean open = false;
+        for (Expr part : e.parts()) {
+            walk(part, p, person);
+            open |= state(part, p, person) == Column.UNKNOWN;
+        }
+        if (!open) found.add(stuck(e, p, "cannot be computed, it divides by zero"));
     }
 
     private MissingFact stuck(Expr e, Period p, String why) {
@@ -89,19 +90,21 @@ final class MissingFacts {
     }
 
     private void over(Expr.Over o, Period p) {
-        int before = found.size() + seen.size();
+        boolean open = false;
         for (int i = 0; i < evaluator.rows(true); i++) {
             if (o.who().isPresent()) {
                 Expr who = o.who().get();
                 walk(who, p, i);
+                open |= state(who, p, i) == Column.UNKNOWN;
                 Column w = evaluator.eval(who, p);
                 int row = who.person() ? i : 0;
                 if (w.state(row) == Column.KNOWN && w.value(row) == 0) continue;
             }
-            if (o.value().isPresent()) walk(o.value().get(), p, i);
+            if (o.value().isEmpty()) continue;
+            walk(o.value().get(), p, i);
+            open |= state(o.value().get(), p, i) == Column.UNKNOWN;
         }
-        if (before == found.size() + seen.size())
-            found.add(stuck(o, p, "is asked of nobody"));
+        if (!open) found.add(stuck(o, p, "is asked of nobody"));
     }
 
     private void variable(Variable v, Period p, int person) {

@@ -3,17 +3,22 @@ package city.qala.proactive.decide;
 import city.qala.proactive.law.Fact;
 import city.qala.proactive.law.Law;
 import city.qala.proactive.law.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Households with their people and facts in columns: one household, or a city. */
 final class Population {
     private final Law law;
     private final Map<String, FactColumn> facts = new HashMap<>();
+    private final Map<String, BitSet> silent = new HashMap<>();
     private final Texts texts = new Texts();
     private final List<String> households = new ArrayList<>();
     private final List<String> people = new ArrayList<>();
@@ -90,10 +95,38 @@ final class Population {
         return household;
     }
 
+    /** Says that a register could not be asked about the last household. */
+    void unavailable(String register) {
+        silent.computeIfAbsent(register, r -> new BitSet()).set(households.size() - 1);
+    }
+
     /** The values of a fact for some rows of its entity; unknown if nobody has it. */
     Column read(Fact fact, Period p, int from, int to) {
         FactColumn c = facts.get(fact.name());
-        return c == null ? Column.unknown() : c.read(p, from, to);
+        if (c == null && fact.absent().isEmpty()) return Column.unknown();
+        if (c == null) c = fact(fact);
+        return c.read(p, from, to, silence(fact));
+    }
+
+    private FactColumn.@Nullable Silence silence(Fact fact) {
+        if (fact.absent().isEmpty()) return null;
+        Column value = constant(fact.absent().get());
+        BitSet mute = silent.get(fact.register());
+        if (mute == null) return new FactColumn.Silence(value, row -> true);
+        boolean person = fact.of().isPerson();
+        return new FactColumn.Silence(
+                value, row -> !mute.get(person ? household[row] : row));
+    }
+
+    /** A value of the law as a column. */
+    Column constant(Object value) {
+        return switch (value) {
+            case Boolean b -> Column.constant(b ? 1 : 0);
+            case BigDecimal n -> Column.constant(n);
+            case LocalDate d -> Column.constant(d.toEpochDay());
+            case String s -> Column.constant(texts.code(s));
+            default -> throw new IllegalStateException("no such value: " + value);
+        };
     }
 
     /** Where a fact's value came from. */

@@ -8,6 +8,8 @@ import java.util.Optional;
  * An input: what a register says.
  *
  * @param register the register that provides it
+ * @param absent what it means that the register, asked, says nothing: Boolean, BigDecimal, LocalDate
+ *     or String; empty if that leaves the fact unknown
  */
 public record Fact(
         String name,
@@ -19,6 +21,7 @@ public record Fact(
         List<String> choices,
         Optional<Wording> title,
         String register,
+        Optional<Object> absent,
         Place at)
         implements Variable {
     public Fact {

@@ -102,7 +102,8 @@ public final class LawReader {
 
     private void fact(String name, Yaml y) {
         Map<String, Yaml> m =
-                y.entries("of", "type", "unit", "kind", "period", "values", "title", "register");
+                y.entries("of", "type", "unit", "kind", "period", "values", "title", "register",
+                        "absent");
         if (!declare(name, y)) return;
         Headers h = new Headers(m, y, name);
         List<String> choices =
@@ -124,7 +125,18 @@ public final class LawReader {
                         choices,
                         Sections.wording(m, "title"),
                         register,
+                        absent(m, h),
                         y.place()));
+    }
+
+    private static Optional<Object> absent(Map<String, Yaml> m, Headers h) {
+        Yaml y = m.get("absent");
+        if (y == null || y.isNull()) return Optional.empty();
+        Optional<Object> value = ParameterReader.value(y, h.type());
+        boolean zero = value.isPresent() && value.get() instanceof java.math.BigDecimal n
+                && n.signum() == 0;
+        if (h.flow() && !zero) y.fault("nothing said of a flow can only mean 0");
+        return value;
     }
 
     private void parameter(String name, Yaml y) {
@@ -193,6 +205,7 @@ public final class LawReader {
                             List.of(),
                             Optional.empty(),
                             "household",
+                            Optional.empty(),
                             Place.NOWHERE));
         registers.putIfAbsent("household", new Register("household", Optional.empty()));
         var cel = new CelReader(variables, parameters, faults);

@@ -93,7 +93,8 @@ final class ParameterReader {
         return out;
     }
 
-    private static Optional<Object> value(Yaml y, Type type) {
+    /** A value of a type. */
+    static Optional<Object> value(Yaml y, Type type) {
         return Optional.of(
                 switch (type) {
                     case NUMBER -> (Object) number(y);

@@ -7,10 +7,17 @@ final class City {
     /** Side of a tile, metres. */
     static final double TILE_METRES = 50;
 
+    private static final double STRANGE_ALONE = 1e-5;
+
+    /** Among the events of a stay may be some that were on the way. */
+    private static final double STRANGE_AMONG_MANY = 2e-3;
+
     private final Districts districts;
     private final Cells cells;
     private final RadioMap map;
-    private final TimingAdvance advance = new TimingAdvance();
+    private final TimingAdvance advance = new TimingAdvance(TILE_METRES, STRANGE_ALONE);
+    private final TimingAdvance sharedAdvance = new TimingAdvance(TILE_METRES, STRANGE_AMONG_MANY);
+    private final TimingAdvance exactAdvance = new TimingAdvance(0, STRANGE_AMONG_MANY);
 
     private City(Districts districts, Cells cells) {
         this.districts = districts;
@@ -37,6 +44,17 @@ final class City {
         return map;
     }
 
+    /** Timing advance where a place is known to its point. */
+    TimingAdvance exactAdvance() {
+        return exactAdvance;
+    }
+
+    /** Timing advance of events that are taken to share a place, known to its tile. */
+    TimingAdvance sharedAdvance() {
+        return sharedAdvance;
+    }
+
+    /** Timing advance where a place is known to its tile. */
     TimingAdvance advance() {
         return advance;
     }

@@ -5,18 +5,12 @@ package city.qala.pulse.position;
  * and jumps that no person makes.
  */
 final class CleanRule {
-    /** Below this distance of the masts a jump is not looked for, metres. */
-    private static final double NEAR_METRES = 1500;
-
-    /** Nobody moves faster in a city, metres a second. */
-    private static final double FASTEST = 55;
-
     private final EventLog log;
-    private final Cells cells;
+    private final City city;
 
-    CleanRule(EventLog log, Cells cells) {
+    CleanRule(EventLog log, City city) {
         this.log = log;
-        this.cells = cells;
+        this.city = city;
     }
 
     /**
@@ -27,11 +21,15 @@ final class CleanRule {
     Dirt[] judge(int[][] tracks) {
         Dirt[] dirt = new Dirt[log.size()];
         java.util.Arrays.fill(dirt, Dirt.NONE);
-        for (int[] track : tracks) {
-            cells(track, dirt);
-            duplicates(track, dirt);
-            jumps(track, dirt);
-        }
+        ThreadLocal<JumpRule> jumps = ThreadLocal.withInitial(() -> new JumpRule(city, log));
+        java.util.Arrays.stream(tracks)
+                .parallel()
+                .forEach(
+                        track -> {
+                            cells(track, dirt);
+                            duplicates(track, dirt);
+                            jumps.get().judge(track, dirt);
+                        });
         return dirt;
     }
 
@@ -48,28 +46,5 @@ final class CleanRule {
             for (int j = i - 1; j >= 0 && log.time(track[j]) == log.time(track[i]); j--)
                 if (dirt[track[i]] == Dirt.NONE && log.cell(track[j]) == log.cell(track[i]))
                     dirt[track[i]] = Dirt.DUPLICATE;
-    }
-
-    private void jumps(int[] track, Dirt[] dirt) {
-        int[] good =
-                java.util.Arrays.stream(track).filter(e -> dirt[e] == Dirt.NONE).toArray();
-        for (int i = 0; i < good.length; i++) {
-            double before = i > 0 ? impossible(good[i - 1], good[i]) : 0;
-            double after = i + 1 < good.length ? impossible(good[i], good[i + 1]) : 0;
-            double around =
-                    i > 0 && i + 1 < good.length ? impossible(good[i - 1], good[i + 1]) : 0;
-            boolean between = i > 0 && i + 1 < good.length;
-            boolean jump =
-                    between ? before > 0 && after > 0 && around <= 0 : before > 0 || after > 0;
-            if (jump) dirt[good[i]] = Dirt.TELEPORT;
-        }
-    }
-
-    /** Metres between two masts beyond what the time between two events allows. */
-    private double impossible(int a, int b) {
-        double dx = cells.x(log.cell(a)) - cells.x(log.cell(b));
-        double dy = cells.y(log.cell(a)) - cells.y(log.cell(b));
-        double seconds = Math.abs(log.time(b) - log.time(a)) / 1000.0;
-        return Math.sqrt(dx * dx + dy * dy) - NEAR_METRES - FASTEST * seconds;
     }
 }

@@ -20,7 +20,7 @@ final class Ground {
         log = EventLog.read(folder, city.cells());
         worked = System.nanoTime();
         all = log.tracks();
-        dirt = new CleanRule(log, city.cells()).judge(all);
+        dirt = new CleanRule(log, city).judge(all);
         tracks = new int[all.length][];
         for (int d = 0; d < all.length; d++)
             tracks[d] = Arrays.stream(all[d]).filter(e -> dirt[e] == Dirt.NONE).toArray();

@@ -12,6 +12,8 @@ final class PositionTable {
     private final float[] r68;
     private final float[] r95;
     private final int[] district;
+    private final int[] place;
+    final int[] how;
 
     PositionTable(int events) {
         x = new double[events];
@@ -19,6 +21,8 @@ final class PositionTable {
         r68 = new float[events];
         r95 = new float[events];
         district = new int[events];
+        place = new int[events];
+        how = new int[events];
         java.util.Arrays.fill(district, -1);
     }
 
@@ -28,6 +32,20 @@ final class PositionTable {
         r68[event] = (float) radius68;
         r95[event] = (float) radius95;
         district[event] = inDistrict;
+    }
+
+    void set(int event, Answers.Answer at) {
+        set(event, at.x(), at.y(), at.r68(), at.r95(), at.district());
+    }
+
+    /** Tells that an event happened at a place of its device, numbered from 1. */
+    void stayed(int event, int atPlace) {
+        place[event] = atPlace;
+    }
+
+    /** The place of its device where an event happened; 0 if it was on the way. */
+    int place(int event) {
+        return place[event];
     }
 
     /** Whether an event has a position. */
@@ -57,7 +75,7 @@ final class PositionTable {
                 file,
                 out -> {
                     try {
-                        out.append("device_id,ts_ms,lat,lon,r68_m,r95_m,district\n");
+                        out.append("device_id,ts_ms,lat,lon,r68_m,r95_m,district" + (X.d("dbg",0)>0 ? ",how" : "") + "\n");
                         var line = new StringBuilder(96);
                         for (int[] track : tracks)
                             for (int event : track)
@@ -80,7 +98,7 @@ final class PositionTable {
         line.append(',');
         decimal(line, plane.lon(x[event]), 1_000_000, 6);
         line.append(',').append(Math.round(r68[event])).append(',').append(Math.round(r95[event]));
-        line.append(',').append(districts.name(district[event])).append('\n');
+        line.append(',').append(districts.name(district[event]));if(X.d("dbg",0)>0)line.append(',').append(how[event]);line.append('\n');
     }
 
     private static void decimal(StringBuilder line, double value, int scale, int digits) {

@@ -21,6 +21,9 @@ final class Posterior {
     private double y;
     private double r68;
     private double r95;
+    private double xx;
+    private double xy;
+    private double yy;
     private double evidence;
 
     Posterior(Tiles tiles) {
@@ -104,9 +107,39 @@ final class Posterior {
         for (int i = 0; i < size; i++) mass[i] /= sum;
         double meanColumn = x / sum;
         double meanRow = y / sum;
+        spread(meanColumn, meanRow);
         x = tiles.xOfColumn(0) + meanColumn * tiles.size();
         y = tiles.yOfRow(0) + meanRow * tiles.size();
         radii(meanColumn, meanRow);
+    }
+
+    private void spread(double meanColumn, double meanRow) {
+        xx = 0;
+        xy = 0;
+        yy = 0;
+        for (int i = 0; i < size; i++) {
+            double dx = (column[i] - meanColumn) * tiles.size();
+            double dy = (row[i] - meanRow) * tiles.size();
+            xx += mass[i] * dx * dx;
+            xy += mass[i] * dx * dy;
+            yy += mass[i] * dy * dy;
+        }
+        // A tile is not a point.
+        xx += tiles.size() * tiles.size() / 12;
+        yy += tiles.size() * tiles.size() / 12;
+    }
+
+    /** Variance to the east, square metres, the tile's own included. */
+    double xx() {
+        return xx;
+    }
+
+    double xy() {
+        return xy;
+    }
+
+    double yy() {
+        return yy;
     }
 
     /** Radii, widened because a tile is not a point. */
@@ -132,6 +165,17 @@ final class Posterior {
             held = next;
         }
         return BIN_METRES * byDistance.length;
+    }
+
+    /** Takes the figures of a finer look at the same place over. */
+    void figures(double[] f) {
+        x = f[0];
+        y = f[1];
+        xx = f[2];
+        xy = f[3];
+        yy = f[4];
+        r68 = f[5];
+        r95 = f[6];
     }
 
     double x() {

@@ -18,7 +18,7 @@ final class Radio {
     static final double SOFTNESS = 2.5;
 
     /** Standard deviation of the difference of two cells' levels that decides a connection, dB. */
-    static final double CONNECTION_SD = 7.5;
+    static final double CONNECTION_SD = 7;
 
     /** Mean loss into buildings over all events, dB. */
     static final double INDOOR_LOSS = 6;

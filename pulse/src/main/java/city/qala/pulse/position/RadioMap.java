@@ -15,6 +15,7 @@ final class RadioMap {
     private static final double MOST_Z = 6;
     private static final double LEAST_Z = -14;
     private static final int STEPS = 4000;
+    private static final float LEAST_LOG = -60;
 
     private final Tiles tiles;
     private final Cells cells;
@@ -24,6 +25,8 @@ final class RadioMap {
     private final int[] height;
     private final float[][] level;
     private final float[][] connection;
+    private final float[] density;
+    private final Footprint[] footprint;
     private final float[] logBelow = new float[STEPS + 1];
 
     RadioMap(Tiles tiles, Cells cells) {
@@ -42,6 +45,11 @@ final class RadioMap {
         float[] loudest = loudest();
         float[] sum = softSum(loudest);
         IntStream.range(0, n).parallel().forEach(c -> connections(c, loudest, sum));
+        float[] whole = whole();
+        IntStream.range(0, n).parallel().forEach(c -> share(c, whole));
+        density = new float[tiles.count()];
+        footprint = new Footprint[n];
+        IntStream.range(0, n).parallel().forEach(c -> footprint[c] = new Footprint(this, c));
     }
 
     private void levels(int c) {
@@ -104,9 +112,44 @@ final class RadioMap {
         connection[c] = of;
     }
 
+    /** Of each tile the sum of all cells' weights. */
+    private float[] whole() {
+        float[] sum = new float[tiles.count()];
+        for (int c = 0; c < level.length; c++)
+            for (int r = 0, i = 0; r < height[c]; r++) {
+                int tile = (bottom[c] + r) * tiles.columns() + left[c];
+                for (int q = 0; q < width[c]; q++, i++, tile++)
+                    sum[tile] += (float) Math.exp(connection[c][i]);
+            }
+        return sum;
+    }
+
+    /** Makes probabilities of weights: on each tile some cell serves. */
+    private void share(int c, float[] whole) {
+        for (int r = 0, i = 0; r < height[c]; r++) {
+            int tile = (bottom[c] + r) * tiles.columns() + left[c];
+            for (int q = 0; q < width[c]; q++, i++, tile++)
+                connection[c][i] -= (float) Math.log(Math.max(whole[tile], 1e-30));
+        }
+    }
+
     private float logBelow(double z) {
         double at = (Math.clamp(z, LEAST_Z, MOST_Z) - LEAST_Z) / (MOST_Z - LEAST_Z) * STEPS;
         return logBelow[(int) (at + .5)];
+    }
+
+    /** Makes places where more happens likelier. */
+    void expect(float[] logDensity) {
+        System.arraycopy(logDensity, 0, density, 0, density.length);
+    }
+
+    /** Logarithm of how much more happens on a tile than on an average one. */
+    float density(int column, int row) {
+        return density[row * tiles.columns() + column];
+    }
+
+    Footprint footprint(int cell) {
+        return footprint[cell];
     }
 
     Tiles tiles() {
@@ -134,9 +177,18 @@ final class RadioMap {
         return height[cell];
     }
 
+    /** Logarithm of the probability that a cell serves on a tile. */
+    float connection(int cell, int column, int row) {
+        int q = column - left[cell];
+        int r = row - bottom[cell];
+        if (q >= 0 && r >= 0 && q < width[cell] && r < height[cell])
+            return connection[cell][r * width[cell] + q];
+        return LEAST_LOG;
+    }
+
     /**
-     * Logarithm of the weight of a connection, in the window's order; negative infinity where
-     * nobody can be.
+     * Logarithm of the probability that a cell serves, in the window's order; negative infinity
+     * where nobody can be.
      */
     float[] connection(int cell) {
         return connection[cell];

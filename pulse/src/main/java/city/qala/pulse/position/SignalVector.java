@@ -31,6 +31,7 @@ final class SignalVector {
     private int[] group = new int[16];
     private double[] shrink = new double[16];
     private double[] groupSum = new double[16];
+    private double[] mean = new double[16];
     private double commonShrink;
     private double logDeterminant;
 
@@ -52,6 +53,7 @@ final class SignalVector {
             group = Arrays.copyOf(group, 2 * size);
             shrink = Arrays.copyOf(shrink, 2 * size);
             groupSum = Arrays.copyOf(groupSum, 2 * size);
+            mean = Arrays.copyOf(mean, 2 * size);
         }
         cell[size] = ofCell;
         level[size] = dbm;
@@ -100,10 +102,21 @@ final class SignalVector {
      * with two kinds of blocks of ones, written out.
      */
     double log(RadioMap map, int column, int row) {
+        for (int j = 0; j < size; j++) mean[j] = map.level(cell[j], column, row);
+        return log();
+    }
+
+    /** The same at a point. */
+    double log(RadioMap map, double x, double y) {
+        for (int j = 0; j < size; j++) mean[j] = map.cells().level(cell[j], x, y);
+        return log();
+    }
+
+    private double log() {
         Arrays.fill(groupSum, 0, groups, 0);
         double squares = 0;
         for (int j = 0; j < size; j++) {
-            double q = level[j] + Radio.INDOOR_LOSS - map.level(cell[j], column, row);
+            double q = level[j] + Radio.INDOOR_LOSS - mean[j];
             double wq = weight[j] * q;
             squares += wq * q;
             groupSum[group[j]] += wq;

@@ -9,24 +9,30 @@ final class TimingAdvance {
     /** The greatest timing advance that is told apart. */
     static final int MOST = 129;
 
-    static final double BIN_METRES = 12.5;
+    static final double BIN_METRES = 6.25;
 
-    private static final int BINS = 800;
+    private static final int BINS = 1600;
+    private static final int PARTS = 5;
     private static final double SIGHT_METRES = 250;
     private static final double EXCESS_METRES = 70;
     private static final double ERROR_METRES = 15;
 
-    /** No reading is impossible: reflections and errors of another kind have this share. */
-    private static final double FLOOR = 1e-5;
-
+    private final double width;
     private final float[][] log = new float[MOST + 1][BINS];
 
-    TimingAdvance() {
+    /**
+     * A table for places that are known to a square of this size only.
+     *
+     * @param metres side of the square
+     * @param strange share of readings that come from anything else, such as another place
+     */
+    TimingAdvance(double metres, double strange) {
+        this.width = Math.max(metres, BIN_METRES);
         for (int bin = 0; bin < BINS; bin++) {
             double before = 0;
             for (int k = 0; k <= MOST; k++) {
                 double until = k == MOST ? 1 : mean(bin, (k + 1) * Radio.TA_STEP);
-                log[k][bin] = (float) Math.log(Math.max(until - before, 0) + FLOOR);
+                log[k][bin] = (float) Math.log(Math.max(until - before, 0) + strange);
                 before = until;
             }
         }
@@ -42,15 +48,15 @@ final class TimingAdvance {
     }
 
     /** Share of readings below a limit, averaged over a bin of true distances. */
-    private static double mean(int bin, double limit) {
+    private double mean(int bin, double limit) {
         double sum = 0;
-        for (int i = 0; i < 4; i++) {
-            double d = (bin + (i + .5) / 4) * BIN_METRES;
+        for (int i = 0; i < PARTS; i++) {
+            double d = Math.max(0, (bin + .5) * BIN_METRES + ((i + .5) / PARTS - .5) * width);
             double sight = Math.exp(-d / SIGHT_METRES);
             sum += sight * Normal.below((limit - d) / ERROR_METRES);
             sum += (1 - sight) * withExcess(limit - d);
         }
-        return sum / 4;
+        return sum / PARTS;
     }
 
     /** Distribution of an exponential plus a normal error. */

@@ -24,21 +24,18 @@ final class Kin {
 
     private final List<Trait> traits;
     private final Kind[] kinds;
-    private final double[][] rates;
-    private final double[][] weights;
+    private final double[][] family;
+    private final Rates weights;
     private final boolean possible;
     private double share;
 
-    Kin(List<Trait> traits, double share) {
+    Kin(List<Trait> traits, Rates blank, double share) {
         this.traits = traits;
         this.share = share / 2;
+        weights = blank;
         kinds = traits.stream().map(t -> kind(t.name())).toArray(Kind[]::new);
-        rates = new double[kinds.length][];
-        weights = new double[kinds.length][];
-        for (int t = 0; t < kinds.length; t++) {
-            rates[t] = first(traits.get(t).levels());
-            weights[t] = new double[rates[t].length];
-        }
+        family = new double[kinds.length][];
+        for (int t = 0; t < kinds.length; t++) family[t] = first(traits.get(t).levels());
         long own = Arrays.stream(kinds).filter(k -> k == Kind.OWN).count();
         possible = own >= 2 && Arrays.stream(kinds).anyMatch(k -> k == Kind.HOME);
     }
@@ -51,6 +48,14 @@ final class Kin {
         };
     }
 
+    /** Whether a trait tells persons apart and lasts: names and numbers given for life. */
+    static boolean isOwn(Trait trait) {
+        return switch (trait.name()) {
+            case "given-name", "family-name", "birth-date", "iin", "national-id", "sex" -> true;
+            default -> false;
+        };
+    }
+
     private static double[] first(int levels) {
         double[] r = new double[levels + 1];
         for (int l = 1; l <= levels; l++) r[l] = l == 1 ? 0.5 : 0.5 / (levels - 1);
@@ -58,28 +63,34 @@ final class Kin {
     }
 
     /** Takes in what relatives showed. */
-    void learn(double[][] seen, double share) {
+    void learn(Rates seen, double share) {
         this.share = Math.clamp(share, 1e-12, 0.5);
         for (int t = 0; t < kinds.length; t++) {
             if (kinds[t] != Kind.FAMILY) continue;
+            double[] whole = seen.whole(t);
             double[] first = first(traits.get(t).levels());
             double sum = 0;
-            for (int l = 1; l < first.length; l++) sum += seen[t][l] + PRIOR * first[l];
+            for (int l = 1; l < first.length; l++) sum += whole[l] + PRIOR * first[l];
             for (int l = 1; l < first.length; l++)
-                rates[t][l] = (seen[t][l] + PRIOR * first[l]) / sum;
+                family[t][l] = (whole[l] + PRIOR * first[l]) / sum;
         }
     }
 
     /** Weighs a trait anew when the rates of one person and of strangers are known. */
-    void weigh(int trait, double[] same, double[] other) {
-        double[] r = rates[trait];
-        if (kinds[trait] != Kind.FAMILY)
-            for (int l = 1; l < r.length; l++)
-                r[l] =
-                        kinds[trait] == Kind.HOME
-                                ? same[l]
-                                : TWINS * same[l] + (1 - TWINS) * other[l];
-        weights[trait] = Model.weights(r, other, traits.get(trait));
+    void weigh(int trait, int row, double[] same, double[] other) {
+        double[] r =
+                switch (kinds[trait]) {
+                    case FAMILY -> family[trait];
+                    case HOME -> same;
+                    case OWN -> mixed(same, other);
+                };
+        weights.row(trait, row, Model.weights(r, other, traits.get(trait)));
+    }
+
+    private static double[] mixed(double[] same, double[] other) {
+        double[] r = new double[same.length];
+        for (int l = 1; l < r.length; l++) r[l] = TWINS * same[l] + (1 - TWINS) * other[l];
+        return r;
     }
 
     double prior() {
@@ -87,18 +98,21 @@ final class Kin {
     }
 
     double weight(long pattern) {
-        double w = prior();
-        for (int t = 0; t < kinds.length; t++) w += weights[t][Comparison.level(pattern, t)];
-        return w;
+        return prior() + weights.sum(pattern);
+    }
+
+    /** Weight of one level, for whoever reads the model. */
+    double weight(int trait, int row, int level) {
+        return weights.row(trait, row)[level];
     }
 
     /**
-     * Weight of a level.
+     * Weight of what a trait shows.
      *
      * @param rare what a rare value adds for one person; it adds as much for one family's
      */
-    double weight(int trait, int level, double rare) {
-        if (kinds[trait] == Kind.OWN) return weights[trait][level];
-        return weights[trait][level] + rare;
+    double weight(long pattern, int trait, double rare) {
+        double w = weights.of(pattern, trait);
+        return kinds[trait] == Kind.OWN ? w : w + rare;
     }
 }

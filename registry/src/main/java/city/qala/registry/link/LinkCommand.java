@@ -70,7 +70,7 @@ public final class LinkCommand {
                 records.warnings());
     }
 
-    private static double cpuSeconds() {
+    static double cpuSeconds() {
         return ManagementFactory.getOperatingSystemMXBean()
                         instanceof com.sun.management.OperatingSystemMXBean os
                 ? os.getProcessCpuTime() / 1e9

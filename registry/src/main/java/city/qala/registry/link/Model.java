@@ -1,6 +1,5 @@
 package city.qala.registry.link;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,34 +12,36 @@ import java.util.List;
  */
 final class Model {
     private static final int ROUNDS = 100;
-    private static final double STILL = 1e-5;
+    private static final double STILL = 1e-4;
+    private static final int OFTEN = 8;
     private static final double PRIOR = 5;
+    private static final double PULL = 20;
     private static final double TINY = 1e-9;
 
+    /** What tells a person cannot differ in more of his records than this, or it would not tell. */
+    private static final double WRONG = 0.3;
+
     private final List<Trait> traits;
-    private final double[][] same;
-    private final double[][] other;
-    private final double[][] weights;
+    private final Rates same;
+    private final Rates other;
+    private final Rates weights;
     private final Kin kin;
     private double share;
 
     Model(List<Trait> traits, double share) {
         this.traits = traits;
         this.share = share;
-        same = new double[traits.size()][];
-        other = new double[traits.size()][];
-        weights = new double[traits.size()][];
-        for (int t = 0; t < same.length; t++) {
-            int levels = traits.get(t).levels();
-            same[t] = first(levels);
-            other[t] = new double[levels + 1];
-            weights[t] = new double[levels + 1];
-        }
-        kin = new Kin(traits, share);
+        same = new Rates(traits, Dependence.sources(traits));
+        other = same.blank();
+        weights = same.blank();
+        double[][] first = new double[traits.size()][];
+        for (int t = 0; t < first.length; t++) first[t] = first(traits.get(t).levels());
+        same.settle(first, 1);
+        kin = new Kin(traits, same.blank(), share);
     }
 
     /** What is believed of one person's records before anything is seen. */
-    static double[] first(int levels) {
+    private static double[] first(int levels) {
         double[] m = new double[levels + 1];
         for (int l = 1; l <= levels; l++) m[l] = l == 1 ? 0.8 : 0.2 / (levels - 1);
         return m;
@@ -55,15 +56,16 @@ final class Model {
      */
     void fit(Patterns looked, Patterns random, double all) {
         for (int round = 0; round < ROUNDS; round++) {
-            strangers(random);
-            double[][] before = Arrays.stream(same).map(double[]::clone).toArray(double[][]::new);
-            double[][] seen = blank();
+            // Strangers change little from round to round, and to count them anew is dear.
+            if (round < 3 || round % OFTEN == 0) strangers(random, round > 0);
+            else weigh();
+            Rates seen = same.blank();
             double found = expect(looked, seen, all);
-            for (int t = 0; t < seen.length; t++) same[t] = rates(seen[t]);
+            double moved = learn(seen);
             share = Math.clamp(found / all, 1 / all, 0.5);
-            if (moved(before) < STILL) break;
+            if (moved < STILL) break;
         }
-        strangers(random);
+        strangers(random, true);
     }
 
     /**
@@ -71,77 +73,102 @@ final class Model {
      * what is left.
      */
     void learn(Patterns within, double share, Patterns looked, Patterns random, double all) {
-        double[][] seen = blank();
-        for (int n = 0; n < within.size(); n++) add(seen, within.pattern(n), within.count(n));
-        for (int t = 0; t < seen.length; t++) same[t] = rates(seen[t]);
+        Rates seen = same.blank();
+        for (int n = 0; n < within.size(); n++) seen.add(within.pattern(n), within.count(n));
+        learn(seen);
         this.share = Math.clamp(share, 1 / all, 0.5);
-        for (int round = 0; round < ROUNDS / 5; round++) {
-            strangers(random);
-            expect(looked, blank(), all);
+        for (int round = 0; round < OFTEN; round++) {
+            strangers(random, true);
+            expect(looked, same.blank(), all);
         }
-        strangers(random);
+        strangers(random, true);
     }
 
-    private double[][] blank() {
-        return Arrays.stream(same).map(m -> new double[m.length]).toArray(double[][]::new);
-    }
-
-    private static void add(double[][] seen, long pattern, double times) {
-        for (int t = 0; t < seen.length; t++) seen[t][Comparison.level(pattern, t)] += times;
-    }
-
-    private double moved(double[][] before) {
-        double most = 0;
-        for (int t = 0; t < same.length; t++)
-            for (int l = 1; l < same[t].length; l++)
-                most = Math.max(most, Math.abs(same[t][l] - before[t][l]));
-        return most;
-    }
-
-    /** How many pairs are expected to be one person's; what they show is added to {@code seen}. */
-    private double expect(Patterns looked, double[][] seen, double all) {
-        double found = 0;
-        double[][] ofKin = blank();
-        double kinFound = 0;
-        for (int n = 0; n < looked.size(); n++) {
-            long pattern = looked.pattern(n);
-            double one = Math.pow(2, strangerWeight(pattern));
-            double home = Math.pow(2, kin.weight(pattern));
-            double each = looked.count(n) / (1 + one + home);
-            found += each * one;
-            kinFound += each * home;
-            add(seen, pattern, each * one);
-            add(ofKin, pattern, each * home);
+    /** Takes in what one person's records showed; how far a rate moved. */
+    private double learn(Rates seen) {
+        double moved = 0;
+        double[][] whole = new double[traits.size()][];
+        for (int t = 0; t < whole.length; t++) {
+            whole[t] = rates(seen.whole(t));
+            if (Kin.isOwn(traits.get(t))) bound(whole[t]);
         }
-        kin.learn(ofKin, kinFound / all);
-        return found;
+        Rates before = same.blank();
+        for (int t = 0; t < whole.length; t++)
+            for (int r = 0; r < same.rows(t); r++) before.row(t, r, same.row(t, r));
+        seen.settle(whole, PULL);
+        for (int t = 0; t < whole.length; t++)
+            for (int r = 0; r < same.rows(t); r++) {
+                same.row(t, r, seen.row(t, r));
+                for (int l = 1; l < whole[t].length; l++)
+                    moved =
+                            Math.max(
+                                    moved, Math.abs(seen.row(t, r)[l] - before.row(t, r)[l]));
+            }
+        return moved;
     }
 
     private static double[] rates(double[] seen) {
         double[] m = seen.clone();
         double[] first = first(m.length - 1);
-        m[0] = 0;
-        for (int l = 1; l < m.length; l++) m[l] += PRIOR * first[l];
-        double sum = Arrays.stream(m).sum();
+        double sum = 0;
+        for (int l = 1; l < m.length; l++) sum += m[l] += PRIOR * first[l];
         for (int l = 1; l < m.length; l++) m[l] /= sum;
         return m;
     }
 
+    private static void bound(double[] m) {
+        int last = m.length - 1;
+        if (m[last] <= WRONG) return;
+        double more = (1 - WRONG) / (1 - m[last]);
+        for (int l = 1; l < last; l++) m[l] *= more;
+        m[last] = WRONG;
+    }
+
+    /** How many pairs are expected to be one person's; what they show is added to {@code seen}. */
+    private double expect(Patterns looked, Rates seen, double all) {
+        double found = 0;
+        Rates ofKin = same.blank();
+        double kinFound = 0;
+        for (int n = 0; n < looked.size(); n++) {
+            long pattern = looked.pattern(n);
+            double one = Math.pow(2, prior() + weights.sum(pattern));
+            double home = Math.pow(2, kin.weight(pattern));
+            double each = looked.count(n) / (1 + one + home);
+            found += each * one;
+            kinFound += each * home;
+            seen.add(pattern, each * one);
+            ofKin.add(pattern, each * home);
+        }
+        kin.learn(ofKin, kinFound / all);
+        return found;
+    }
+
     /** Rates of strangers: random pairs, less those that are one person's or one home's. */
-    private void strangers(Patterns random) {
-        double[][] seen = blank();
-        boolean weighed = other[0][1] > 0;
+    private void strangers(Patterns random, boolean weighed) {
+        Rates seen = same.blank();
         for (int n = 0; n < random.size(); n++) {
             long pattern = random.pattern(n);
             double odds =
                     weighed
-                            ? Math.pow(2, strangerWeight(pattern))
+                            ? Math.pow(2, prior() + weights.sum(pattern))
                                     + Math.pow(2, kin.weight(pattern))
                             : 0;
-            add(seen, pattern, random.count(n) / (1 + odds));
+            seen.add(pattern, random.count(n) / (1 + odds));
         }
-        for (int t = 0; t < seen.length; t++) other[t] = strangers(seen[t], traits.get(t));
+        double[][] whole = new double[traits.size()][];
+        for (int t = 0; t < whole.length; t++) whole[t] = strangers(seen.whole(t), traits.get(t));
+        seen.settle(whole, PRIOR);
+        for (int t = 0; t < whole.length; t++)
+            for (int r = 0; r < same.rows(t); r++) other.row(t, r, seen.row(t, r));
         weigh();
+    }
+
+    private void weigh() {
+        for (int t = 0; t < same.size(); t++)
+            for (int r = 0; r < same.rows(t); r++) {
+                weights.row(t, r, weights(same.row(t, r), other.row(t, r), traits.get(t)));
+                kin.weigh(t, r, same.row(t, r), other.row(t, r));
+            }
     }
 
     private static double[] strangers(double[] seen, Trait trait) {
@@ -161,13 +188,6 @@ final class Model {
     }
 
     /** Weights from rates; they fall from level to level. */
-    private void weigh() {
-        for (int t = 0; t < weights.length; t++) {
-            weights[t] = weights(same[t], other[t], traits.get(t));
-            kin.weigh(t, same[t], other[t]);
-        }
-    }
-
     static double[] weights(double[] m, double[] u, Trait trait) {
         double[] w = new double[m.length];
         for (int l = 1; l < w.length; l++) w[l] = log2((m[l] + TINY) / (u[l] + TINY));
@@ -199,23 +219,16 @@ final class Model {
             for (int i = 0; i < width[b]; i++) w[l++] = log2(pm[b] / pu[b]);
     }
 
-    /** Weight of a pattern against strangers, how common the values are left aside. */
-    private double strangerWeight(long pattern) {
-        double w = prior();
-        for (int t = 0; t < weights.length; t++) w += weights[t][Comparison.level(pattern, t)];
-        return w;
-    }
-
     /** Weight of a pair with its pattern: rare values weigh more, people of one home less. */
     double weight(long pattern, int a, int b) {
         double one = prior();
         double home = kin.prior();
-        for (int t = 0; t < weights.length; t++) {
+        for (int t = 0; t < weights.size(); t++) {
             int level = Comparison.level(pattern, t);
             if (level == 0) continue;
-            double rare = rarity(t, level, a, b);
-            one += weights[t][level] + rare;
-            home += kin.weight(t, level, rare);
+            double rare = weights.isTold(pattern, t) ? 0 : rarity(t, level, a, b);
+            one += weights.of(pattern, t) + rare;
+            home += kin.weight(pattern, t, rare);
         }
         return one - household(home);
     }
@@ -225,7 +238,7 @@ final class Model {
         return home < -40 ? 0 : home > 40 ? home : log2(1 + Math.pow(2, home));
     }
 
-    double rarity(int trait, int level, int a, int b) {
+    private double rarity(int trait, int level, int a, int b) {
         Trait t = traits.get(trait);
         double share = t.share(a, b, level);
         return share <= 0 || t.chance() <= 0 ? 0 : log2(t.chance() / share);
@@ -240,10 +253,6 @@ final class Model {
         return share;
     }
 
-    double weight(int trait, int level) {
-        return weights[trait][level];
-    }
-
     static double probability(double weight) {
         return 1 / (1 + Math.pow(2, -weight));
     }
@@ -255,15 +264,19 @@ final class Model {
     String describe() {
         var out = new StringBuilder();
         out.append("share %.6f prior %.2f kin %.2f%n".formatted(share, prior(), kin.prior()));
-        for (int t = 0; t < same.length; t++) {
-            out.append(traits.get(t).name());
-            for (int l = 1; l < same[t].length; l++)
-                out.append(
-                        "  %.4f/%.6f=%.1f(%.1f)"
-                                .formatted(
-                                        same[t][l], other[t][l], weights[t][l], kin.weight(t, l, 0)));
-            out.append('\n');
-        }
+        for (int t = 0; t < same.size(); t++)
+            for (int r = 0; r < same.rows(t); r++) {
+                out.append(traits.get(t).name()).append(r > 0 ? "|" + r : "");
+                for (int l = 1; l < same.row(t, r).length; l++)
+                    out.append(
+                            "  %.4f/%.6f=%.1f(%.1f)"
+                                    .formatted(
+                                            same.row(t, r)[l],
+                                            other.row(t, r)[l],
+                                            weights.row(t, r)[l],
+                                            kin.weight(t, r, l)));
+                out.append('\n');
+            }
         return out.toString();
     }
 }

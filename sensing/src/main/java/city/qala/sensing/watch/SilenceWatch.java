@@ -79,8 +79,7 @@ final class SilenceWatch {
     }
 
     private void awake(Instant now) {
-        boolean jumped =
-                now.isBefore(lastLook) || now.isAfter(lastLook.plus(LONGEST_STEP));
+        boolean jumped = now.isBefore(lastLook) || now.isAfter(lastLook.plus(LONGEST_STEP));
         if (jumped) awakeSince = now;
         lastLook = now;
     }

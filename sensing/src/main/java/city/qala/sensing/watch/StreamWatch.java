@@ -182,7 +182,9 @@ final class StreamWatch {
         out.say("air-extreme", extremeSince != 0, extremeSince, facts);
     }
 
-    /** Since when it is above a limit, which is left only below nine tenths of it; 0 if it is not. */
+    /**
+     * Since when it is above a limit, which is left only below nine tenths of it; 0 if it is not.
+     */
     private static long since(long since, boolean above, double mean, double limit, long micros) {
         if (above) return since == 0 ? micros : since;
         return mean >= limit * LEAVE ? since : 0;

@@ -39,15 +39,15 @@ final class Teller {
 
     /** A condition begins or ends; a repeat is passed over. */
     void say(Signal signal) {
-        boolean news =
-                signal.on() ? told.add(signal.condition()) : told.remove(signal.condition());
+        boolean news = signal.on() ? told.add(signal.condition()) : told.remove(signal.condition());
         if (news) waiting.addLast(signal);
     }
 
     /** Tells what waits; false if the control room could not take it now. */
     boolean flush() {
         while (!waiting.isEmpty()) {
-            List<Signal> some = new ArrayList<>(waiting).subList(0, Math.min(AT_ONCE, waiting.size()));
+            List<Signal> some =
+                    new ArrayList<>(waiting).subList(0, Math.min(AT_ONCE, waiting.size()));
             try {
                 signals.tell(some);
             } catch (Problem away) {

@@ -169,8 +169,7 @@ public final class Watch implements AutoCloseable {
     private void know() {
         if (version == directory.version()) return;
         version = directory.version();
-        stations =
-                directory.stations(Actor.SYSTEM).stream().map(Watch::withoutHomes).toList();
+        stations = directory.stations(Actor.SYSTEM).stream().map(Watch::withoutHomes).toList();
         Set<Integer> there = new HashSet<>();
         for (Station station : stations) {
             for (Channel channel : station.channels()) {
@@ -188,9 +187,7 @@ public final class Watch implements AutoCloseable {
 
     private static Station withoutHomes(Station s) {
         List<Channel> shown =
-                s.channels().stream()
-                        .filter(c -> c.visibility() != Visibility.PERSONAL)
-                        .toList();
+                s.channels().stream().filter(c -> c.visibility() != Visibility.PERSONAL).toList();
         return new Station(s.thing(), s.name(), s.at(), s.properties(), shown);
     }
 
@@ -202,7 +199,9 @@ public final class Watch implements AutoCloseable {
         Instant now = clock.instant();
         Series.Scan day = scan(now.minus(Duration.ofDays(1)), now);
         Series.Scan scan =
-                series.count(day) <= MOST_REREAD ? day : scan(now.minus(FRESH.multipliedBy(2)), now);
+                series.count(day) <= MOST_REREAD
+                        ? day
+                        : scan(now.minus(FRESH.multipliedBy(2)), now);
         series.scan(
                 scan,
                 o -> {
@@ -243,8 +242,7 @@ public final class Watch implements AutoCloseable {
             long at,
             boolean fresh,
             Supplier<Map<String, String>> facts) {
-        String name =
-                BEGINNING + kind + "/" + w.station().code() + "/" + w.channel().property();
+        String name = BEGINNING + kind + "/" + w.station().code() + "/" + w.channel().property();
         boolean holds = teller().holds(name);
         if (on == holds || (on && !fresh)) return;
         Map<String, String> told = Map.of();
@@ -255,8 +253,14 @@ public final class Watch implements AutoCloseable {
                 told.putAll(outlook.reasons(w.station(), w.channel(), instant(at)));
         }
         teller().say(
-                new Signal(
-                        name, kind, on, instant(on ? onset : at), spot(w.station()), told, false));
+                        new Signal(
+                                name,
+                                kind,
+                                on,
+                                instant(on ? onset : at),
+                                spot(w.station()),
+                                told,
+                                false));
     }
 
     private void look() {
@@ -277,15 +281,28 @@ public final class Watch implements AutoCloseable {
             String name = kind + o.station().code() + "/" + o.channel().property();
             there.add(name);
             teller().say(
-                    new Signal(name, "utility-unusual", true, now, spot(o.station()), facts(o), false));
+                            new Signal(
+                                    name,
+                                    "utility-unusual",
+                                    true,
+                                    now,
+                                    spot(o.station()),
+                                    facts(o),
+                                    false));
         }
         for (Station station : stations) {
             for (Channel channel : station.channels()) {
                 String name = kind + station.code() + "/" + channel.property();
                 if (teller().holds(name) && !there.contains(name))
                     teller().say(
-                            new Signal(
-                                    name, "utility-unusual", false, now, spot(station), Map.of(), false));
+                                    new Signal(
+                                            name,
+                                            "utility-unusual",
+                                            false,
+                                            now,
+                                            spot(station),
+                                            Map.of(),
+                                            false));
             }
         }
     }
@@ -318,9 +335,7 @@ public final class Watch implements AutoCloseable {
 
     private SilenceWatch sweep() {
         if (silence == null)
-            silence =
-                    new SilenceWatch(
-                            clock.instant(), Watch::spot, s -> outlook.names(s, ""));
+            silence = new SilenceWatch(clock.instant(), Watch::spot, s -> outlook.names(s, ""));
         return silence;
     }
 
