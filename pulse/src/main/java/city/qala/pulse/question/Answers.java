@@ -164,9 +164,7 @@ final class Answers {
 
     private boolean isClear(Asked asked, Layout layout) {
         var sums = new Sums(asked, places(asked, layout), asked.hours());
-        return total(days(asked).stream().map(sums::of))
-                .map(SafeCount::isClear)
-                .orElse(false);
+        return total(days(asked).stream().map(sums::of)).map(SafeCount::isClear).orElse(false);
     }
 
     private static Answer with(Answer a, List<Asked> coarser) {

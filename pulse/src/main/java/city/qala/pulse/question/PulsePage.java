@@ -80,12 +80,11 @@ final class PulsePage implements Routes {
     private Content status(Frame page, Wordings words) {
         List<String> lines =
                 answers.newest().stream()
-                        .map(
-                                d ->
-                                        page.t(
-                                                "pulse.status." + d.layout().topic().slug(),
-                                                d.feeds(),
-                                                words.day(d.day())))
+                        .map(d ->
+                                page.t(
+                                        "pulse.status." + d.layout().topic().slug(),
+                                        d.feeds(),
+                                        words.day(d.day())))
                         .toList();
         return Templates.content("pulse/status.jte", Map.of("lines", lines));
     }

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param most questions of an hour
  */
 public record PulseView(
-        Form form,
-        Optional<Told> answer,
-        Optional<Refusal> refusal,
-        String left,
-        String most) {
+        Form form, Optional<Told> answer, Optional<Refusal> refusal, String left, String most) {
 
     /**
      * One choice.

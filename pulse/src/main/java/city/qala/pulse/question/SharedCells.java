@@ -36,8 +36,7 @@ final class SharedCells {
     DataSet set(String owner) {
         return new DataSet(
                 "pulse-hourly",
-                new Wording(
-                        "Тыныс, сағат сайын", "Пульс по часам", "Pulse by the hour"),
+                new Wording("Тыныс, сағат сайын", "Пульс по часам", "Pulse by the hour"),
                 new Wording(
                         "Сатып алулар мен телефондар: аудан, сағат және санат бойынша, шу"
                                 + " қосылған. Теріс мәндер де бар: қосындылар дұрыс болуы үшін."
@@ -59,7 +58,12 @@ final class SharedCells {
     private static List<Field> fields() {
         return List.of(
                 field("hour", DataSet.Type.TIME, "Сағаттың басы", "Начало часа", "Start of hour"),
-                field("topic", DataSet.Type.TEXT, "Не саналған", "Что посчитано", "What is counted"),
+                field(
+                        "topic",
+                        DataSet.Type.TEXT,
+                        "Не саналған",
+                        "Что посчитано",
+                        "What is counted"),
                 field("place", DataSet.Type.TEXT, "Аудан", "Район", "District"),
                 field("kind", DataSet.Type.TEXT, "Санат", "Категория", "Category"),
                 field("value", DataSet.Type.WHOLE, "Сан", "Число", "Count"),
@@ -98,7 +102,10 @@ final class SharedCells {
                 for (String kind : domain.kinds()) {
                     if (left-- <= 0) return 0;
                     SafeCount count =
-                            day.cube().sum(new Question(List.of(place), List.of(hour), List.of(kind)));
+                            day.cube()
+                                    .sum(
+                                            new Question(
+                                                    List.of(place), List.of(hour), List.of(kind)));
                     each.accept(row(at, day, place, kind, count));
                 }
         }
