@@ -10,6 +10,7 @@ import city.qala.kernel.Language;
 import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
 import city.qala.operations.Operations;
+import city.qala.planning.Planning;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -128,6 +129,9 @@ final class City implements AutoCloseable {
         // Assessment: how the city stands, by what its sources say.
         var indicators = new CityIndicators(sensing, exchanges, clock);
         routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
+
+        // Planning: who is reached, who is not, and where next.
+        routes.addAll(Planning.create(data).routes(web));
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
@@ -273,6 +277,7 @@ final class City implements AutoCloseable {
                         Screens.SECTIONS,
                         Operations.SECTIONS,
                         Assess.SECTIONS,
+                        Planning.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
                         Oversight.SECTIONS)
