@@ -10,6 +10,7 @@ import city.qala.kernel.Language;
 import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
 import city.qala.operations.Operations;
+import city.qala.planning.Planning;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -134,6 +135,8 @@ final class City implements AutoCloseable {
         // Services: what the city does for people who ask.
         routes.addAll(
                 Services.create(ledger, audit, clock, web, identity::holder).routes());
+        // Planning: who is reached, who is not, and where next.
+        routes.addAll(Planning.create(data).routes(web));
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
@@ -280,6 +283,7 @@ final class City implements AutoCloseable {
                         Operations.SECTIONS,
                         Services.SECTIONS,
                         Assess.SECTIONS,
+                        Planning.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
                         Oversight.SECTIONS)

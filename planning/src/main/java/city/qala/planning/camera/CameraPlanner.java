@@ -6,11 +6,11 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * The fewest cameras that see so many metres of road, or the most metres for so many cameras: lazy
- * greedy, then those are left out that the others make needless, then small neighbourhoods are taken
- * apart and put together again as long as that saves a camera.
+ * greedy, then those are left out that the others make needless, then small neighbourhoods are
+ * taken apart and put together again as long as that saves a camera.
  *
- * <p>Greedy alone reaches 1 − 1/e of the best cover; how good the plan is after it is told by {@link
- * PlanBound}. The same poles give the same plan: the randomness has a fixed seed.
+ * <p>Greedy alone reaches 1 − 1/e of the best cover; how good the plan is after it is told by
+ * {@link PlanBound}. The same poles give the same plan: the randomness has a fixed seed.
  *
  * @see <a href="https://doi.org/10.1007/BFb0006528">Minoux 1978: lazy greedy</a>
  */

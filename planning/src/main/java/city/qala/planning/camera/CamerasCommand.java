@@ -152,7 +152,8 @@ public final class CamerasCommand {
             try {
                 double east = Double.parseDouble(row.cells().get(atX));
                 double north = Double.parseDouble(row.cells().get(atY));
-                if (!Double.isFinite(east) || !Double.isFinite(north)) return "x and y must be metres";
+                if (!Double.isFinite(east) || !Double.isFinite(north))
+                    return "x and y must be metres";
                 keep(row.cells().get(id), east, north);
                 return "";
             } catch (NumberFormatException e) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The roads of a city as points: every straight piece cut into equal parts of at most 5 m, each part
- * seen where its middle is.
+ * The roads of a city as points: every straight piece cut into equal parts of at most 5 m, each
+ * part seen where its middle is.
  */
 final class RoadSamples {
     private static final double PART = 5;

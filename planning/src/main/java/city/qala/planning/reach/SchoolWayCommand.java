@@ -20,7 +20,8 @@ public final class SchoolWayCommand {
      *
      * @param zone the town's clock
      * @param year in which the school year begins
-     * @param childrenAHome who walk to school from each home; 1 where it is not known ranks the same
+     * @param childrenAHome who walk to school from each home; 1 where it is not known ranks the
+     *     same
      */
     public record Question(ZoneId zone, int year, double childrenAHome) {
         public Question {

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The shortest walk of every home to its nearest school: how much of it is lit and has a sidewalk, how
- * often it crosses a main road, and the streets where children walk without light.
+ * The shortest walk of every home to its nearest school: how much of it is lit and has a sidewalk,
+ * how often it crosses a main road, and the streets where children walk without light.
  *
- * <p>A street is lit if the map says so or if a lamp stands within 20 m of the middle of a line of it.
- * Where nobody has said, it is unknown: shown apart, ranked with the unlit, for somebody has to look.
+ * <p>A street is lit if the map says so or if a lamp stands within 20 m of the middle of a line of
+ * it. Where nobody has said, it is unknown: shown apart, ranked with the unlit, for somebody has to
+ * look.
  */
 final class SchoolWays {
     private static final double LAMP_METRES = 20;
@@ -186,21 +187,20 @@ final class SchoolWays {
 
         List<Gap> gaps(SchoolWays ways) {
             var gaps = new ArrayList<Gap>();
-            dark.forEach(
-                    (way, of) -> {
-                        Street street = streets.get(way);
-                        Integer line = busiest.get(way);
-                        if (street == null || line == null) return;
-                        double[] at = ways.net.middle(line);
-                        gaps.add(
-                                new Gap(
-                                        street,
-                                        of[0],
-                                        of[1],
-                                        of[2],
-                                        ways.plane.lon(at[0]),
-                                        ways.plane.lat(at[1])));
-                    });
+            dark.forEach((way, of) -> {
+                Street street = streets.get(way);
+                Integer line = busiest.get(way);
+                if (street == null || line == null) return;
+                double[] at = ways.net.middle(line);
+                gaps.add(
+                        new Gap(
+                                street,
+                                of[0],
+                                of[1],
+                                of[2],
+                                ways.plane.lon(at[0]),
+                                ways.plane.lat(at[1])));
+            });
             gaps.sort(Comparator.comparingDouble(gap -> -gap.childMetres()));
             return gaps;
         }

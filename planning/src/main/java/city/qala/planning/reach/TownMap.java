@@ -70,6 +70,26 @@ final class TownMap {
         return new SchoolWays(net, plane, light, childrenAHome).found(homes, schools);
     }
 
+    /** What the map says of the light of the ways. */
+    Survey.Light light() {
+        var plane = new Plane(box.centre().y);
+        double[] km = new double[Street.Known.values().length];
+        for (OsmFeature way : ways) {
+            Coordinate[] line = way.geometry().getCoordinates();
+            double metres = 0;
+            for (int i = 1; i < line.length; i++)
+                metres +=
+                        Math.hypot(
+                                plane.x(line[i].x) - plane.x(line[i - 1].x),
+                                plane.y(line[i].y) - plane.y(line[i - 1].y));
+            km[Street.of(way.code(), way.tags()).light().ordinal()] += metres / 1000;
+        }
+        double lit = km[Street.Known.YES.ordinal()];
+        double unlit = km[Street.Known.NO.ordinal()];
+        double unknown = km[Street.Known.UNKNOWN.ordinal()];
+        return new Survey.Light(lit + unlit + unknown, lit, unlit, unknown, lamps.size());
+    }
+
     /** How long it is dark here before children are home. */
     DarkHours darkHours(int year, ZoneId zone) {
         Coordinate middle = box.centre();

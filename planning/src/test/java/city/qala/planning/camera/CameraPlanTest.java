@@ -119,8 +119,8 @@ class CameraPlanTest {
                     for (double x = -60; x < 60; x++)
                         for (double y = -60; y < 60; y++) {
                             double square = (x + 0.5) * (x + 0.5) + (y + 0.5) * (y + 0.5);
-                            if (square <= 3600
-                                    && depth.isOpen(Turn.of(x + 0.5, y + 0.5), square)) open++;
+                            if (square <= 3600 && depth.isOpen(Turn.of(x + 0.5, y + 0.5), square))
+                                open++;
                         }
                     assertThat(open).isEqualTo(exact.area(), within(0.01 * exact.area()));
                 });
@@ -162,15 +162,17 @@ class CameraPlanTest {
 
     private static String line(String id, double x1, double y1, double x2, double y2) {
         return """
-                {"type":"Feature","properties":{"id":"%s","highway":"residential"},
-                 "geometry":{"type":"LineString","coordinates":[[%s,%s],[%s,%s]]}}"""
+        {"type":"Feature","properties":{"id":"%s","highway":"residential"},
+         "geometry":{"type":"LineString","coordinates":[[%s,%s],[%s,%s]]}}\
+        """
                 .formatted(id, x1, y1, x2, y2);
     }
 
     private static String house(double x1, double y1, double x2, double y2) {
         return """
-                {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":
-                 [[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}"""
+        {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":
+         [[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}\
+        """
                 .formatted(x1, y1, x2, y1, x2, y2, x1, y2, x1, y1);
     }
 }

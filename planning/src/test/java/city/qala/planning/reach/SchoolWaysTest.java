@@ -16,7 +16,9 @@ class SchoolWaysTest {
     private final WalkNetwork net = new WalkNetwork(PLANE);
     private final Points lamps = new Points();
 
-    /** A dark lane of 300 m from the homes, over a main road, and a lit street of 200 m to school. */
+    /**
+     * A dark lane of 300 m from the homes, over a main road, and a lit street of 200 m to school.
+     */
     private SchoolWays.Found village() {
         way("lane", "residential", Map.of("lit", "no", "name", "Dark Lane"), 0, 0, 300, 0);
         way("main", "primary", Map.of("lit", "yes"), 300, -500, 300, 0, 300, 500);
@@ -57,7 +59,8 @@ class SchoolWaysTest {
         double y = PLANE.y(at(0, 0).y);
         lamps.add(x + 20, y + 5);
 
-        var found = new SchoolWays(net, PLANE, lamps, 1).found(List.of(at(0, 0)), List.of(at(80, 0)));
+        var found =
+                new SchoolWays(net, PLANE, lamps, 1).found(List.of(at(0, 0)), List.of(at(80, 0)));
 
         assertThat(found.light().get(Street.Known.YES)).isEqualTo(40, METRE);
         assertThat(found.light().get(Street.Known.UNKNOWN)).isEqualTo(40, METRE);
