@@ -25,7 +25,8 @@ class DecideCommandTest {
 
     private DecideCommand.Summary decide(Path policies, Path facts, DecideCommand.Mode mode) {
         return DecideCommand.run(
-                new DecideCommand.Order(policies, facts, ON, mode, folder.resolve(mode + ".jsonl")));
+                new DecideCommand.Order(policies, facts, ON, mode, folder.resolve(mode + ".jsonl"),
+                        java.util.Optional.empty()));
     }
 
     private Path file(String name, String... lines) throws IOException {
