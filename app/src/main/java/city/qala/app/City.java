@@ -23,6 +23,7 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
+import city.qala.proactive.Proactive;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
@@ -105,6 +106,7 @@ final class City implements AutoCloseable {
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
+        routes.add(Proactive.create().pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
@@ -240,7 +242,11 @@ final class City implements AutoCloseable {
     }
 
     private static List<Section> sections() {
-        return Stream.of(Screens.SECTIONS, Exchanges.SECTIONS, Oversight.SECTIONS)
+        return Stream.of(
+                        Screens.SECTIONS,
+                        Exchanges.SECTIONS,
+                        Proactive.SECTIONS,
+                        Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -10,11 +10,7 @@ public final class ProactiveBench {
 
     /** Arguments: folder of policies, households, policy measured alone, day. */
     public static void main(String[] args) {
-        Measure.run(
-                        Path.of(args[0]),
-                        Integer.parseInt(args[1]),
-                        args[2],
-                        LocalDate.parse(args[3]))
+        Measure.run(Path.of(args[0]), Integer.parseInt(args[1]), args[2], LocalDate.parse(args[3]))
                 .forEach((name, value) -> System.out.println(name + "=" + value));
     }
 }

@@ -173,8 +173,7 @@ final class Citations {
             case Fact f -> {}
             case Formula f -> {
                 Optional<Expr> version = f.versions().on(p.start()).flatMap(Dated.Step::value);
-                (version.isPresent() ? version : f.outside())
-                        .ifPresent(e -> cite(e, p, person));
+                (version.isPresent() ? version : f.outside()).ifPresent(e -> cite(e, p, person));
             }
             case Policy policy -> policy(policy, p, person);
         }
@@ -195,10 +194,7 @@ final class Citations {
         }
         boolean refused = eligible.state(row) == Column.KNOWN && eligible.value(row) == 0;
         if (refused) return;
-        policy.amount()
-                .on(p.start())
-                .flatMap(Dated.Step::value)
-                .ifPresent(e -> cite(e, p, person));
+        policy.amount().on(p.start()).flatMap(Dated.Step::value).ifPresent(e -> cite(e, p, person));
     }
 
     private void figure(Expr.Param e, Period p, int person) {

@@ -30,8 +30,7 @@ final class Dates {
     /** Full months between two days; negative if the second is earlier. */
     static long months(int from, int to) {
         if (to < from) return -months(to, from);
-        long all =
-                (to / 10_000 - from / 10_000) * 12L + (to / 100 % 100) - (from / 100 % 100);
+        long all = (to / 10_000 - from / 10_000) * 12L + (to / 100 % 100) - (from / 100 % 100);
         return all - (to % 100 < from % 100 ? 1 : 0);
     }
 

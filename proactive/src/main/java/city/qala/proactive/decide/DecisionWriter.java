@@ -32,13 +32,12 @@ final class DecisionWriter {
     /** Decisions by policy and outcome. */
     Map<String, Map<String, Long>> counts() {
         Map<String, Map<String, Long>> all = new java.util.LinkedHashMap<>();
-        counts.forEach(
-                (policy, n) -> {
-                    Map<String, Long> by = new java.util.LinkedHashMap<>();
-                    for (Outcome o : Outcome.values())
-                        if (n[o.ordinal()] > 0) by.put(o.word(), n[o.ordinal()]);
-                    all.put(policy, by);
-                });
+        counts.forEach((policy, n) -> {
+            Map<String, Long> by = new java.util.LinkedHashMap<>();
+            for (Outcome o : Outcome.values())
+                if (n[o.ordinal()] > 0) by.put(o.word(), n[o.ordinal()]);
+            all.put(policy, by);
+        });
         return all;
     }
 
@@ -74,8 +73,8 @@ final class DecisionWriter {
             taken = !seen.add(all.dwellingId(h) + " " + d.period);
             if (taken) outcome = Outcome.NOT_ENTITLED;
         }
-        counts.computeIfAbsent(d.policy.name(), n -> new long[Outcome.values().length])
-                [outcome.ordinal()]++;
+        counts.computeIfAbsent(d.policy.name(), n -> new long[Outcome.values().length])[
+                outcome.ordinal()]++;
         out.writeStartObject();
         out.writeStringField("policy", d.policy.name());
         out.writeStringField("unit", unit(all, h, unit, d));
@@ -126,8 +125,7 @@ final class DecisionWriter {
     private void explain(Population all, int h, int unit, Decided d, Language language)
             throws IOException {
         int person = d.policy.of().isPerson() ? unit - all.firstPerson(h) : 0;
-        Explanation why =
-                Explainer.explain(all, h, d.policy, d.period.start(), person, true);
+        Explanation why = Explainer.explain(all, h, d.policy, d.period.start(), person, true);
         new ExplanationWriter(out).write(why, d.policy.title(), language);
     }
 
@@ -169,8 +167,7 @@ final class DecisionWriter {
         for (int row = from; row < to; row++) {
             out.writeStartObject();
             out.writeStringField("name", o.formula().name());
-            out.writeStringField(
-                    "unit", person ? all.personId(row) : all.householdId(h));
+            out.writeStringField("unit", person ? all.personId(row) : all.householdId(h));
             out.writeStringField("period", o.period().toString());
             out.writeFieldName("value");
             byte s = o.values().state(row);

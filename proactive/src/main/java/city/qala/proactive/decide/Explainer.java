@@ -39,7 +39,8 @@ final class Explainer {
         for (Clause c : policy.clauses())
             if (exists && c.counts(p.start()))
                 reasons.add(reason(all, household, evaluator, policy, c, p, person));
-        boolean refused = reasons.stream().anyMatch(r -> r.holds().equals(String.valueOf(r.exclusion())));
+        boolean refused =
+                reasons.stream().anyMatch(r -> r.holds().equals(String.valueOf(r.exclusion())));
         List<Explanation.Cited> amount =
                 refused || !exists
                         ? List.of()
@@ -60,7 +61,8 @@ final class Explainer {
                         ? new MissingFacts(all, household).of(policy, p, person)
                         : List.of(),
                 withFlip && outcome == Outcome.NOT_ENTITLED
-                        ? FlipSearch.find(all, household, policy, on, person, facts(reasons, amount))
+                        ? FlipSearch.find(
+                                all, household, policy, on, person, facts(reasons, amount))
                         : Optional.empty(),
                 policy.delivery().appealTo(),
                 policy.delivery().appealDays());

@@ -38,13 +38,9 @@ final class ExplanationText {
         if (!e.missing().isEmpty()) end.add(words.get("why.missing", missing(e)));
         e.flip()
                 .ifPresent(
-                        f ->
-                                end.add(
-                                        words.get(
-                                                "why.flip", name(e, f), f.of(), f.now(), f.then())));
+                        f -> end.add(words.get("why.flip", name(e, f), f.of(), f.now(), f.then())));
         e.appealTo()
-                .ifPresent(
-                        to -> end.add(words.get("why.appeal", to.in(language), e.appealDays())));
+                .ifPresent(to -> end.add(words.get("why.appeal", to.in(language), e.appealDays())));
         List<String> out = new ArrayList<>();
         String what = title.map(t -> t.in(language)).orElse(e.policy());
         out.add(words.get("why." + e.outcome().word(), what, plain(e.amount())));

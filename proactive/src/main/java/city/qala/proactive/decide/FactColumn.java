@@ -164,8 +164,7 @@ final class FactColumn {
                 : Decimals.divide(c, Column.constant(own / wanted));
     }
 
-    private Column byDate(
-            Period p, int from, int to, Column plain, @Nullable Silence silence) {
+    private Column byDate(Period p, int from, int to, Column plain, @Nullable Silence silence) {
         Column always = fact.flow() ? ofPeriod(plain, p) : plain;
         int decimals = silence == null ? 0 : silence.value().scale;
         Column out = new Column(to - from, Math.max(decimals, Math.max(scale, always.scale)));

@@ -33,7 +33,9 @@ final class FlipSearch {
         this.person = person;
     }
 
-    /** The change that is smallest against the value that it changes; empty if no one fact helps. */
+    /**
+     * The change that is smallest against the value that it changes; empty if no one fact helps.
+     */
     static Optional<Explanation.Flip> find(
             Population all,
             int household,
@@ -71,8 +73,7 @@ final class FlipSearch {
         return switch (f.type()) {
             case BOOL -> first(f, row, new long[] {0, 1}, 0);
             case TEXT -> {
-                long[] codes =
-                        f.choices().stream().mapToLong(c -> all.texts().code(c)).toArray();
+                long[] codes = f.choices().stream().mapToLong(c -> all.texts().code(c)).toArray();
                 yield first(f, row, codes, 0);
             }
             case DATE -> near(f, row, now(f, row), 0, DAYS);

@@ -27,8 +27,7 @@ final class Logic {
                 out.v[i] = by == 0 ? x & y : x | y;
                 continue;
             }
-            boolean decided =
-                    (sx == Column.KNOWN && x == by) || (sy == Column.KNOWN && y == by);
+            boolean decided = (sx == Column.KNOWN && x == by) || (sy == Column.KNOWN && y == by);
             if (decided) out.v[i] = by;
             else out.mark(i, open(sx, sy));
         }

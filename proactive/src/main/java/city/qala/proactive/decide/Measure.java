@@ -32,8 +32,7 @@ public final class Measure {
      * @param households made up, three people each on average
      * @param one policy that is measured alone
      */
-    public static Map<String, Object> run(
-            Path policies, int households, String one, LocalDate on) {
+    public static Map<String, Object> run(Path policies, int households, String one, LocalDate on) {
         Law law = LawReader.read(policies);
         Map<String, Object> out = new LinkedHashMap<>();
         long before = cpu();
@@ -41,8 +40,7 @@ public final class Measure {
         out.put("households", town.size());
         out.put("people", town.people());
         out.put("build_cpu_s", seconds(cpu() - before));
-        List<Policy> single =
-                law.policies().stream().filter(p -> p.name().equals(one)).toList();
+        List<Policy> single = law.policies().stream().filter(p -> p.name().equals(one)).toList();
         for (int i = 1; i <= 3; i++) out.put("one_rule_cpu_s_" + i, decide(town, single, on));
         out.put("all_policies", law.policies().size());
         for (int i = 1; i <= 3; i++)
@@ -70,11 +68,9 @@ public final class Measure {
         int times = 5_000;
         Population[] each = new Population[64];
         for (int i = 0; i < each.length; i++) each[i] = town(law, 1);
-        for (int i = 0; i < times; i++)
-            Decider.decide(each[i % each.length], law.policies(), on);
+        for (int i = 0; i < times; i++) Decider.decide(each[i % each.length], law.policies(), on);
         long before = System.nanoTime();
-        for (int i = 0; i < times; i++)
-            Decider.decide(each[i % each.length], law.policies(), on);
+        for (int i = 0; i < times; i++) Decider.decide(each[i % each.length], law.policies(), on);
         return Math.round((System.nanoTime() - before) / (double) times / 1e3) / 1e3;
     }
 
@@ -123,7 +119,9 @@ public final class Measure {
             case NUMBER ->
                     c.set(
                             row,
-                            f.unit().equals("money") ? random.nextInt(30_000_000) : random.nextInt(4),
+                            f.unit().equals("money")
+                                    ? random.nextInt(30_000_000)
+                                    : random.nextInt(4),
                             f.unit().equals("money") ? 2 : 0);
             case TEXT -> {
                 int n = f.choices().size();

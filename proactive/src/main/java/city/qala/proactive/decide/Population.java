@@ -120,8 +120,7 @@ final class Population {
         BitSet mute = silent.get(fact.register());
         if (mute == null) return new FactColumn.Silence(value, row -> true);
         boolean person = fact.of().isPerson();
-        return new FactColumn.Silence(
-                value, row -> !mute.get(person ? household[row] : row));
+        return new FactColumn.Silence(value, row -> !mute.get(person ? household[row] : row));
     }
 
     /** A value of the law as a column. */
@@ -141,21 +140,20 @@ final class Population {
         int first = firstPerson(h);
         for (int i = 0; i < count; i++) {
             out.household(householdId(h), dwellingId(h));
-            silent.forEach((register, mute) -> { if (mute.get(h)) out.unavailable(register); });
+            silent.forEach((register, mute) -> {
+                if (mute.get(h)) out.unavailable(register);
+            });
             for (int p = first; p < firstPerson(h + 1); p++) out.person(personId(p));
         }
         int people = firstPerson(h + 1) - first;
-        facts.forEach(
-                (name, column) -> {
-                    Fact f = (Fact) law.variable(name);
-                    FactColumn to = out.fact(f);
-                    for (int i = 0; i < count; i++) {
-                        if (!f.of().isPerson()) to.take(i, column, h);
-                        else
-                            for (int p = 0; p < people; p++)
-                                to.take(i * people + p, column, first + p);
-                    }
-                });
+        facts.forEach((name, column) -> {
+            Fact f = (Fact) law.variable(name);
+            FactColumn to = out.fact(f);
+            for (int i = 0; i < count; i++) {
+                if (!f.of().isPerson()) to.take(i, column, h);
+                else for (int p = 0; p < people; p++) to.take(i * people + p, column, first + p);
+            }
+        });
         return out;
     }
 

@@ -76,8 +76,7 @@ final class PolicyReader {
         Dated<Expr> amount =
                 m.containsKey("amount")
                         ? Sections.dated(
-                                m.get("amount"),
-                                v -> cel.read(v, Type.NUMBER, p.of().isPerson()))
+                                m.get("amount"), v -> cel.read(v, Type.NUMBER, p.of().isPerson()))
                         : new Dated<>(List.of());
         List<PolicyTest> tests = new ArrayList<>();
         if (m.containsKey("tests"))
@@ -116,18 +115,17 @@ final class PolicyReader {
         LocalDate last = Sections.date(m, "to", LocalDate.MAX);
         if (last.isBefore(from)) y.fault("clause \"%s\" ends before it begins", id);
         cel.read(m.get("when"), Type.BOOL, p.of().isPerson())
-                .ifPresent(
-                        e ->
-                                to.add(
-                                        new Clause(
-                                                id,
-                                                Sections.wording(m, "says"),
-                                                e,
-                                                exclusion,
-                                                from,
-                                                last,
-                                                Sections.law(m),
-                                                y.place())));
+                .ifPresent(e ->
+                        to.add(
+                                new Clause(
+                                        id,
+                                        Sections.wording(m, "says"),
+                                        e,
+                                        exclusion,
+                                        from,
+                                        last,
+                                        Sections.law(m),
+                                        y.place())));
     }
 
     private static Dated<Boolean> inForce(Map<String, Yaml> m) {
@@ -184,8 +182,14 @@ final class PolicyReader {
                 y == null
                         ? new LinkedHashMap<>()
                         : y.entries(
-                                "mode", "consent", "message", "reminder-days", "window",
-                                "prolongation", "appeal", "appeal-days");
+                                "mode",
+                                "consent",
+                                "message",
+                                "reminder-days",
+                                "window",
+                                "prolongation",
+                                "appeal",
+                                "appeal-days");
         int from = 1;
         int to = 31;
         if (d.containsKey("window")) {

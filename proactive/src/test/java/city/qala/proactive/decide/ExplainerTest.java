@@ -45,17 +45,25 @@ class ExplainerTest {
                 household(
                         SHIPPED,
                         "{\"id\":\"h\",\"household\":{\"region_subsistence\":50000,\"region_median_income\":100000,\"has_loan\":false},"
-                            + "\"persons\":[{\"id\":\"a\",\"birth_date\":\"1990-01-01\",\"permanent_resident\":true,"
-                            + "\"income\":{\"value\":35100,\"register\":\"incomes\",\"record\":\"2025/7 v3\"}}]}");
+                                + "\"persons\":[{\"id\":\"a\",\"birth_date\":\"1990-01-01\",\"permanent_resident\":true,"
+                                + "\"income\":{\"value\":35100,\"register\":\"incomes\",\"record\":\"2025/7 v3\"}}]}");
 
         Explanation why =
                 Explainer.explain(all, 0, policy(SHIPPED, "targeted_assistance"), ON, 0, true);
 
         assertThat(why.outcome()).isEqualTo(Outcome.NOT_ENTITLED);
-        assertThat(why.clauses()).extracting(Explanation.Reason::holds).containsExactly("true", "false", "false");
+        assertThat(why.clauses())
+                .extracting(Explanation.Reason::holds)
+                .containsExactly("true", "false", "false");
         assertThat(why.clauses().get(1).because())
-                .anyMatch(c -> c.name().equals("income") && c.value().equals("105300") && c.record().equals("2025/7 v3"))
-                .anyMatch(c -> c.name().equals("median_share") && c.value().equals("0.35") && c.law().article().equals("120"))
+                .anyMatch(c ->
+                        c.name().equals("income")
+                                && c.value().equals("105300")
+                                && c.record().equals("2025/7 v3"))
+                .anyMatch(c ->
+                        c.name().equals("median_share")
+                                && c.value().equals("0.35")
+                                && c.law().article().equals("120"))
                 .anyMatch(c -> c.name().equals("income_per_head") && c.value().equals("35100"));
         assertThat(why.flip()).isPresent();
         assertThat(why.flip().get().amount()).isPositive();
@@ -80,13 +88,14 @@ class ExplainerTest {
 
         Explanation why = Explainer.explain(all, 0, policy(law, "dog_bonus"), ON, 0, true);
 
-        assertThat(why.clauses().getFirst().because()).extracting(Explanation.Cited::name).containsExactly("dogs", "least");
+        assertThat(why.clauses().getFirst().because())
+                .extracting(Explanation.Cited::name)
+                .containsExactly("dogs", "least");
         assertThat(why.flip())
-                .hasValueSatisfying(
-                        f -> {
-                            assertThat(f.then()).isEqualTo("2");
-                            assertThat(f.amount()).isEqualByComparingTo("20");
-                        });
+                .hasValueSatisfying(f -> {
+                    assertThat(f.then()).isEqualTo("2");
+                    assertThat(f.amount()).isEqualByComparingTo("20");
+                });
     }
 
     @Test
@@ -95,11 +104,17 @@ class ExplainerTest {
                 household(
                         SHIPPED,
                         "{\"id\":\"h\",\"dwelling\":{\"id\":\"d\"},\"persons\":["
-                            + "{\"id\":\"a\",\"birth_date\":\"1990-01-01\",\"registered_here\":true},"
-                            + "{\"id\":\"b\",\"birth_date\":\"1990-01-01\",\"registered_here\":true,\"disability_group\":2}]}");
+                                + "{\"id\":\"a\",\"birth_date\":\"1990-01-01\",\"registered_here\":true},"
+                                + "{\"id\":\"b\",\"birth_date\":\"1990-01-01\",\"registered_here\":true,\"disability_group\":2}]}");
 
         Explanation why =
-                Explainer.explain(all, 0, policy(SHIPPED, "tariff_compensation"), LocalDate.of(2024, 5, 1), 0, false);
+                Explainer.explain(
+                        all,
+                        0,
+                        policy(SHIPPED, "tariff_compensation"),
+                        LocalDate.of(2024, 5, 1),
+                        0,
+                        false);
 
         assertThat(why.clauses().getFirst().because())
                 .filteredOn(c -> c.kind() == Explanation.Kind.FACT)
@@ -143,7 +158,12 @@ class ExplainerTest {
     private static long random(Population all, Fact f, RandomGenerator r) {
         return switch (f.type()) {
             case BOOL -> r.nextInt(2);
-            case TEXT -> all.texts().code(f.choices().isEmpty() ? "x" : f.choices().get(r.nextInt(f.choices().size())));
+            case TEXT ->
+                    all.texts()
+                            .code(
+                                    f.choices().isEmpty()
+                                            ? "x"
+                                            : f.choices().get(r.nextInt(f.choices().size())));
             case DATE -> 20_480 - r.nextInt(r.nextBoolean() ? 8_000 : 30_000);
             case NUMBER -> f.unit().equals("money") ? r.nextInt(120_000) : r.nextInt(5);
         };
@@ -152,7 +172,8 @@ class ExplainerTest {
     private static int check(RandomGenerator r, Population all, Policy p) {
         Explanation why = Explainer.explain(all, 0, p, ON, 0, false);
         Set<String> cited = new HashSet<>();
-        for (Explanation.Reason reason : why.clauses()) reason.because().forEach(c -> cited.add(c.name() + " " + c.of()));
+        for (Explanation.Reason reason : why.clauses())
+            reason.because().forEach(c -> cited.add(c.name() + " " + c.of()));
         why.amountFrom().forEach(c -> cited.add(c.name() + " " + c.of()));
         int causes = 0;
         for (Variable v : SHIPPED.variables().values()) {
@@ -161,19 +182,29 @@ class ExplainerTest {
                 List<Explanation> then = new ArrayList<>();
                 for (int times = 0; times < 3; times++) {
                     Population other = all.copies(0, 1);
-                    other.fact(f).replace(row, f.type() == Type.BOOL ? times % 2 : random(other, f, r), 0);
+                    other.fact(f)
+                            .replace(
+                                    row,
+                                    f.type() == Type.BOOL ? times % 2 : random(other, f, r),
+                                    0);
                     then.add(Explainer.explain(other, 0, p, ON, 0, false));
                 }
                 boolean decides =
                         then.stream()
-                                .anyMatch(t -> t.outcome() != why.outcome() || t.amount().compareTo(why.amount()) != 0);
+                                .anyMatch(t ->
+                                        t.outcome() != why.outcome()
+                                                || t.amount().compareTo(why.amount()) != 0);
                 String name = f.name() + " " + id(all, f, row);
                 if (decides) {
                     causes++;
-                    assertThat(cited).as(p.name() + ": the cause " + name + " must be cited").contains(name);
+                    assertThat(cited)
+                            .as(p.name() + ": the cause " + name + " must be cited")
+                            .contains(name);
                 }
                 if (cited.contains(name) && f.type() == Type.BOOL)
-                    assertThat(then).as(p.name() + ": " + name + " is cited and must feed").anyMatch(t -> !t.equals(why));
+                    assertThat(then)
+                            .as(p.name() + ": " + name + " is cited and must feed")
+                            .anyMatch(t -> !t.equals(why));
             }
         }
         return causes;
