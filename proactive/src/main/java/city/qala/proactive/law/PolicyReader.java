@@ -190,14 +190,7 @@ final class PolicyReader {
                                 "prolongation",
                                 "appeal",
                                 "appeal-days");
-        int from = 1;
-        int to = 31;
-        if (d.containsKey("window")) {
-            Map<String, Yaml> w = d.get("window").entries("from-day", "to-day");
-            from = w.containsKey("from-day") ? w.get("from-day").whole() : 1;
-            to = w.containsKey("to-day") ? w.get("to-day").whole() : 31;
-            if (from < 1 || to > 31 || from > to) d.get("window").fault("is not a span of days");
-        }
+        int[] window = window(d);
         Delivery.Mode mode =
                 d.containsKey("mode")
                         ? d.get("mode").word(Delivery.Mode.class, Delivery.Mode.AUTOMATIC)
@@ -209,13 +202,23 @@ final class PolicyReader {
                         : Delivery.Consent.NONE,
                 Sections.wording(d, "message"),
                 d.containsKey("reminder-days") ? d.get("reminder-days").whole() : 0,
-                from,
-                to,
+                window[0],
+                window[1],
                 d.containsKey("prolongation")
                         ? d.get("prolongation")
                                 .word(Delivery.Prolongation.class, Delivery.Prolongation.AUTOMATIC)
                         : Delivery.Prolongation.AUTOMATIC,
                 Sections.wording(d, "appeal"),
                 d.containsKey("appeal-days") ? d.get("appeal-days").whole() : 30);
+    }
+
+    private static int[] window(Map<String, Yaml> delivery) {
+        Yaml y = delivery.get("window");
+        if (y == null) return new int[] {1, 31};
+        Map<String, Yaml> w = y.entries("from-day", "to-day");
+        int from = w.containsKey("from-day") ? w.get("from-day").whole() : 1;
+        int to = w.containsKey("to-day") ? w.get("to-day").whole() : 31;
+        if (from < 1 || to > 31 || from > to) y.fault("is not a span of days");
+        return new int[] {from, to};
     }
 }
