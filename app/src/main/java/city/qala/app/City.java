@@ -30,6 +30,7 @@ import city.qala.sensing.Alerts;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
 import city.qala.sensing.Rules;
+import city.qala.proactive.Proactive;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
@@ -141,6 +142,7 @@ final class City implements AutoCloseable {
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
+        routes.add(Proactive.create().pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
         routes.addAll(operations.routes(identity::csrf));
         routes.addAll(pulse.routes(web));
@@ -286,6 +288,7 @@ final class City implements AutoCloseable {
                         Planning.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
+                        Proactive.SECTIONS,
                         Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
