@@ -332,12 +332,12 @@ public final class SeriesStore implements Series {
         return committer.waitingRows();
     }
 
-    /** Stores what waits, then stops. */
     /** The sealed files of a data folder, for a copy of the city. */
     public static Part files(Path data) {
         return new NamedFiles("lake", data, Sql.of(SeriesStore.class, "sealed-paths"));
     }
 
+    /** Stores what waits, then stops. */
     /** Tables that sealing empties at once. */
     public static List<String> emptied() {
         return List.of("sensing.journal_a", "sensing.journal_b");
