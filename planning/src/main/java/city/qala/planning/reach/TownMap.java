@@ -99,6 +99,9 @@ final class TownMap {
     private static OsmShape shape(OsmKind kind, Map<String, String> tags) {
         if (kind == OsmKind.NODE)
             return LAMP.isIn(tags) || SCHOOL.isIn(tags) ? OsmShape.POINT : OsmShape.NONE;
+        // Other relations (a street, a site) only list what belongs together.
+        if (kind == OsmKind.RELATION && !tags.getOrDefault("type", "").equals("multipolygon"))
+            return OsmShape.NONE;
         if (isHome(tags) || SCHOOL.isIn(tags)) return OsmShape.AREA;
         return kind == OsmKind.WAY && Walkable.is(tags) ? OsmShape.LINE : OsmShape.NONE;
     }
