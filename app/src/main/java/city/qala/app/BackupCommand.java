@@ -32,21 +32,25 @@ final class BackupCommand extends Command {
         ServerAccess.requireFolder(folder);
         Clock clock = Clock.systemUTC();
         BackupManifest written =
-                CityCopy.ledger(folder, clock, ledger -> {
-                    BackupManifest made =
-                            Backup.take(
-                                    ledger,
-                                    CityCopy.plan(folder),
-                                    backup,
-                                    apart,
-                                    clock,
-                                    CityCopy.progress(console, json()));
-                    var facts =
-                            Map.of("backup", made.id(), "rows", Long.toString(made.rows()));
-                    AuditTrail.leave(
-                            ledger, CityCopy.entry(clock.instant(), "backup.taken", facts));
-                    return made;
-                });
+                CityCopy.ledger(
+                        folder,
+                        clock,
+                        ledger -> {
+                            AuditTrail.giveKeys(ledger);
+                            BackupManifest made =
+                                    Backup.take(
+                                            ledger,
+                                            CityCopy.plan(folder),
+                                            backup,
+                                            apart,
+                                            clock,
+                                            CityCopy.progress(console, json()));
+                            var facts =
+                                    Map.of("backup", made.id(), "rows", Long.toString(made.rows()));
+                            AuditTrail.leave(
+                                    ledger, CityCopy.entry(clock.instant(), "backup.taken", facts));
+                            return made;
+                        });
         if (json()) console.json(json(written, backup, apart));
         else tell(written, backup, apart, console);
         return ExitCode.OK;

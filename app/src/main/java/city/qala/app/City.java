@@ -35,6 +35,7 @@ import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.sensing.watch.Watch;
+import city.qala.services.Services;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -120,18 +121,23 @@ final class City implements AutoCloseable {
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
-        // Exchange: what leaves the city, to whom, under which agreement.
-        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
-
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
                 Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
+
+        // Exchange: what leaves the city, to whom, under which agreement.
+        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, pulse, clock);
+
         // Assessment: how the city stands, by what its sources say.
         var indicators = new CityIndicators(sensing, exchanges, clock);
         routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
 
         // Planning: who is reached, who is not, and where next.
         routes.addAll(Planning.create(data).routes(web));
+
+        // Services: what the city does for people who ask.
+        routes.addAll(
+                Services.create(ledger, audit, clock, web, identity::holder).routes());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
@@ -276,6 +282,7 @@ final class City implements AutoCloseable {
         return Stream.of(
                         Screens.SECTIONS,
                         Operations.SECTIONS,
+                        Services.SECTIONS,
                         Assess.SECTIONS,
                         Planning.SECTIONS,
                         Exchanges.SECTIONS,
@@ -306,6 +313,7 @@ final class City implements AutoCloseable {
             Lake lake,
             Sensing sensing,
             SeriesStore series,
+            Pulse pulse,
             Clock clock) {
         String owner = config.town().name(Language.EN);
         var exchanges =
@@ -317,7 +325,11 @@ final class City implements AutoCloseable {
                         config.town(),
                         clock,
                         ExchangeConfig.of(settings),
-                        Sharing.dataSets(sensing, series, clock, owner));
+                        Stream.of(
+                                        Sharing.dataSets(sensing, series, clock, owner),
+                                        pulse.dataSets(owner))
+                                .flatMap(List::stream)
+                                .toList());
         return closing.add(exchanges, Exchanges::close);
     }
 

@@ -81,8 +81,7 @@ final class CityCopy {
 
     /** What the audit log says of a copy. */
     static AuditEntry entry(Instant at, String action, Map<String, String> facts) {
-        return new AuditEntry(
-                at, Actor.SYSTEM, action, AuditEntry.Outcome.DONE, "", "", facts);
+        return new AuditEntry(at, Actor.SYSTEM, action, AuditEntry.Outcome.DONE, "", "", facts);
     }
 
     /** Tells people how far it is; programs are told nothing before the end. */

@@ -39,11 +39,14 @@ final class MigrateCommand extends Command {
         }
         try (var held = DataFolder.lock(folder)) {
             Map<String, List<String>> done =
-                    CityCopy.stopped(held, clock, ledger -> {
-                        Map<String, List<String>> open = pending(ledger);
-                        Database.migrations().keySet().forEach(ledger::migrate);
-                        return open;
-                    });
+                    CityCopy.stopped(
+                            held,
+                            clock,
+                            ledger -> {
+                                Map<String, List<String>> open = pending(ledger);
+                                Database.migrations().keySet().forEach(ledger::migrate);
+                                return open;
+                            });
             tell(done, "migrate.done", console);
         }
         return ExitCode.OK;
@@ -71,7 +74,6 @@ final class MigrateCommand extends Command {
             return;
         }
         if (migrations.isEmpty()) console.say("migrate.nothing");
-        migrations.forEach((name, versions) ->
-                console.say(key, name, String.join(", ", versions)));
+        migrations.forEach((name, versions) -> console.say(key, name, String.join(", ", versions)));
     }
 }

@@ -171,6 +171,31 @@ class BackupTest {
     }
 
     @Test
+    void givenPeopleWhomNobodyEverLookedAt_whenBackedUp_thenTheirRowsHaveKeysOfTheirOwnToo()
+            throws IOException {
+        Subject unseen = Subject.parse("person/01J00000000000000000000009");
+        resident(unseen, "Ерлан Әбен", "910101700019");
+        assertThat(AuditTrail.giveKeys(source.database())).isEqualTo(1);
+        assertThat(AuditTrail.giveKeys(source.database())).isZero();
+        assertThat(take("one").loose()).isZero();
+        erase(unseen);
+        take("two");
+        assertThat(Restore.of(folder.resolve("one"), keys, AuditTrail.keyTable(), Progress.NONE)
+                        .check()
+                        .erased())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givenAFolderThatIsThereAndEmpty_whenRestoredInto_thenItHoldsTheCity() throws IOException {
+        take("one");
+        Files.createDirectories(folder.resolve("restored"));
+        restore("one");
+        assertThat(folder.resolve("restored/lake/observations/a.parquet")).hasContent("sealed");
+        assertThat(folder.resolve("restored/.restoring")).doesNotExist();
+    }
+
+    @Test
     void givenAnyFileOfABackupIsChangedOrGone_whenRestored_thenItIsRefusedAndNothingIsTouched()
             throws IOException {
         BackupManifest written = take("one");
@@ -207,7 +232,8 @@ class BackupTest {
         Path file = folder.resolve("one/backup.json");
         String later =
                 Files.readString(file)
-                        .replaceFirst("\"exchange\" : \\[ \"1\"", "\"exchange\" : [ \"1\", \"999\"");
+                        .replaceFirst(
+                                "\"exchange\" : \\[ \"1\"", "\"exchange\" : [ \"1\", \"999\"");
         Files.writeString(file, later);
         byte[] hash =
                 MessageDigest.getInstance("SHA-256").digest(later.getBytes(StandardCharsets.UTF_8));
@@ -251,12 +277,12 @@ class BackupTest {
 
     @Test
     void givenSealingEmptiesATableMeanwhile_whenTheMomentIsRead_thenItsRowsAreThere() {
-        source.asOwner("insert into sensing.journal_a select n, now(), '\\x01' from"
-                + " generate_series(1, 50) n");
+        source.asOwner(
+                "insert into sensing.journal_a select n, now(), '\\x01' from"
+                        + " generate_series(1, 50) n");
         try (LedgerSnapshot moment = source.database().snapshot(SeriesStore.emptied())) {
             CompletableFuture<Void> sealing =
-                    CompletableFuture.runAsync(
-                            () -> source.asOwner("truncate sensing.journal_a"));
+                    CompletableFuture.runAsync(() -> source.asOwner("truncate sensing.journal_a"));
             LedgerTable journal =
                     moment.tables().stream()
                             .filter(t -> t.name().equals("sensing.journal_a"))
@@ -297,8 +323,7 @@ class BackupTest {
 
     private void refused(String code) {
         assertThatThrownBy(() -> restore("one"))
-                .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(code));
     }
 
     private static void resident(Subject whom, String name, String iin) {

@@ -298,7 +298,8 @@ class RightsTest {
                  "properties":{"visibility":"personal","subject":"%s"},
                  "Sensor":{"name":"S","description":"","encodingType":"text/plain","metadata":"m"},
                  "ObservedProperty":{"name":"Energy","definition":"http://e","description":""},
-                 "Observations":[{"result":4.2}]}]}"""
+                 "Observations":[{"result":4.2}]}]}\
+                """
                         .formatted(whom);
         var made = town.as(Role.OPERATOR, "POST", "/sta/v1.1/Things", meter);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);

@@ -81,8 +81,7 @@ final class Township {
     /** Delivers one resident more, who lives alone. */
     void deliver(Ulid id, String name, String born, int serial) {
         String household = "01K00000000000000000H0000" + serial;
-        String body =
-                "{\"residents\":[" + person(id, name, born, household, serial, "") + "]}";
+        String body = "{\"residents\":[" + person(id, name, born, household, serial, "") + "]}";
         var put = as(Role.REGISTRAR, "POST", "/api/residents", body);
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
     }

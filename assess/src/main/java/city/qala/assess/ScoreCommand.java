@@ -17,7 +17,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Scores cases in a file: performance and bands, CityScore's ratio, the SDG Index and its arrow. */
+/**
+ * Scores cases in a file: performance and bands, CityScore's ratio, the SDG Index and its arrow.
+ */
 public final class ScoreCommand {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -118,17 +120,14 @@ public final class ScoreCommand {
             throw Problem.invalid("lower_is_better", lower.asText(), "must be true or false");
         said(
                 answer,
-                ScoringRule.ratio(
-                        number(one, "actual"), number(one, "target"), lower.asBoolean()));
+                ScoringRule.ratio(number(one, "actual"), number(one, "target"), lower.asBoolean()));
     }
 
     private static void index(JsonNode one, ObjectNode answer) {
         said(
                 answer,
                 ScoringRule.index(
-                        number(one, "value"),
-                        number(one, "lower_bound"),
-                        number(one, "optimum")));
+                        number(one, "value"), number(one, "lower_bound"), number(one, "optimum")));
     }
 
     private static void trend(JsonNode one, ObjectNode answer) {

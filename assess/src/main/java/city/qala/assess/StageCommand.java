@@ -140,8 +140,7 @@ public final class StageCommand {
                 .orElseThrow(() -> Problem.invalid("column", beginning, "must be there"));
     }
 
-    private static String row(
-            StageRule.Placed placed, WeightDraws.Spread spread, StageCuts cuts) {
+    private static String row(StageRule.Placed placed, WeightDraws.Spread spread, StageCuts cuts) {
         CityAnswers city = placed.city();
         return String.format(
                 Locale.ROOT,
@@ -166,8 +165,7 @@ public final class StageCommand {
     private static Map<String, Long> counts(List<StageRule.Placed> placed) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Stage stage : Stage.values())
-            counts.put(
-                    stage.code(), placed.stream().filter(p -> p.stage() == stage).count());
+            counts.put(stage.code(), placed.stream().filter(p -> p.stage() == stage).count());
         return counts;
     }
 

@@ -51,8 +51,7 @@ class ExchangeJourneyTest {
         assertThat(verify(partners, answer, keys)).contains("\"holds\":true");
 
         String at = ALL + "/" + agreement + "/calls/" + member(called, "call") + "/evidence";
-        HttpResponse<String> kept =
-                town.city().get(at, "Cookie", town.session("oversight"));
+        HttpResponse<String> kept = town.city().get(at, "Cookie", town.session("oversight"));
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
         Path providers = Files.writeString(folder.resolve("provider.json"), kept.body());
         assertThat(verify(providers, answer, keys)).contains("\"holds\":true");
@@ -83,14 +82,13 @@ class ExchangeJourneyTest {
                 }
             }
         }
-        try (Visit visit =
-                town.browser().visitWithoutScripts(town.city().base(), Screen.DESK)) {
+        try (Visit visit = town.browser().visitWithoutScripts(town.city().base(), Screen.DESK)) {
             visit.open("/en/data/things");
             for (String format : List.of("CSV", "JSON")) {
                 Download file =
                         visit.page()
-                                .waitForDownload(() ->
-                                        visit.one("a.btn[download]", format).first().click());
+                                .waitForDownload(
+                                        () -> visit.one("a.btn[download]", format).first().click());
                 Path saved = folder.resolve("things." + format);
                 file.saveAs(saved);
                 assertThat(saved).content().as(format).contains("code").contains("district");
@@ -101,32 +99,35 @@ class ExchangeJourneyTest {
     private String call(String agreement, Path key) {
         return town.city()
                 .run(
-                        "exchange", "call",
-                        "--provider", town.city().base(),
-                        "--agreement", agreement,
-                        "--key", key.toString(),
-                        "--out", folder.resolve("calls").toString(),
+                        "exchange",
+                        "call",
+                        "--provider",
+                        town.city().base(),
+                        "--agreement",
+                        agreement,
+                        "--key",
+                        key.toString(),
+                        "--out",
+                        folder.resolve("calls").toString(),
                         "--json");
     }
 
     private static String verify(Path evidence, Path answer, String keys) {
         return town.city()
                 .run(
-                        "exchange", "verify", evidence.toString(),
-                        "--answer", answer.toString(),
-                        "--keys", keys,
+                        "exchange",
+                        "verify",
+                        evidence.toString(),
+                        "--answer",
+                        answer.toString(),
+                        "--keys",
+                        keys,
                         "--json");
     }
 
     private static HttpResponse<String> as(String role, String path, String body) {
         return town.city()
-                .post(
-                        path,
-                        body,
-                        "Cookie",
-                        town.session(role),
-                        "Origin",
-                        town.city().base());
+                .post(path, body, "Cookie", town.session(role), "Origin", town.city().base());
     }
 
     private static String proposal(String key) {
@@ -135,7 +136,8 @@ class ExchangeJourneyTest {
         {"partner":{"kind":"university","name":"University of the Valley"},"dataSet":"things",
          "fields":["code","name","kind","district"],"purpose":"research.air",
          "reason":"A course on the town's sensors","from":"%s","until":"%s",
-         "callsPerDay":100,"rowsPerCall":1000,"keys":[%s]}"""
+         "callsPerDay":100,"rowsPerCall":1000,"keys":[%s]}\
+        """
                 .formatted(now.minusSeconds(60), now.plus(30, ChronoUnit.DAYS), key);
     }
 

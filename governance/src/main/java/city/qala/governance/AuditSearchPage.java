@@ -70,7 +70,13 @@ final class AuditSearchPage implements Routes {
         }
         var view = view(page, typed, asked, found.orElse(null), wrong);
         int status = wrong.isEmpty() ? 200 : 422;
-        frames.send(x, status, page, "audit", "governance/audit.jte", Map.of("view", view, "witnesses", witnesses(page)));
+        frames.send(
+                x,
+                status,
+                page,
+                "audit",
+                "governance/audit.jte",
+                Map.of("view", view, "witnesses", witnesses(page)));
     }
 
     private OversightView.Search view(

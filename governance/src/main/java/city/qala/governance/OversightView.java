@@ -79,8 +79,7 @@ public final class OversightView {
      * @param state what came of that
      * @param failed whether it did not take it
      */
-    public record Witness(
-            String name, String size, String when, String state, boolean failed) {}
+    public record Witness(String name, String size, String when, String state, boolean failed) {}
 
     /**
      * A search of the log.

@@ -41,16 +41,20 @@ final class AlertRule {
 
     /**
      * What is abnormal now: things that have fallen silent, stations whose air is bad. A thing that
-     * never spoke has not fallen silent.
+     * never spoke has not fallen silent, and a meter at home is nobody's business here.
      */
     static Set<Finding> found(Roll roll, List<AirStation> air) {
         var found = new LinkedHashSet<Finding>();
         for (CityBoard.Sign s : roll.signs())
-            if (s.silent() && s.lastSeen().isPresent())
+            if (s.silent() && s.lastSeen().isPresent() && !isHome(s.station()))
                 found.add(new Finding(Rules.SILENCE, s.station().code()));
         for (AirStation s : air)
             if (!s.silent() && s.index().band().isBad())
                 found.add(new Finding(Rules.INDEX, s.station().code()));
         return found;
+    }
+
+    private static boolean isHome(Station station) {
+        return station.channels().stream().allMatch(c -> c.visibility() == Visibility.PERSONAL);
     }
 }

@@ -34,10 +34,14 @@ final class AlertStore {
         tx.update(
                 ADD,
                 Map.of(
-                        "id", id,
-                        "algorithm", found.algorithm(),
-                        "thing", found.thing(),
-                        "since", now));
+                        "id",
+                        id,
+                        "algorithm",
+                        found.algorithm(),
+                        "thing",
+                        found.thing(),
+                        "since",
+                        now));
     }
 
     void seen(Tx tx, List<Alert> alerts, Instant now) {
@@ -49,9 +53,7 @@ final class AlertStore {
     }
 
     void judge(Tx tx, String id, Alert.Judgement judgement, String judge, Instant now) {
-        tx.update(
-                JUDGE,
-                Map.of("id", id, "judged", judgement.name(), "judge", judge, "now", now));
+        tx.update(JUDGE, Map.of("id", id, "judged", judgement.name(), "judge", judge, "now", now));
     }
 
     private static String[] ids(List<Alert> alerts) {

@@ -31,8 +31,7 @@ public final class Alerts {
     private final AuditLog audit;
     private final Clock clock;
 
-    private Alerts(
-            Database ledger, CityBoard city, AirBoard air, AuditLog audit, Clock clock) {
+    private Alerts(Database ledger, CityBoard city, AirBoard air, AuditLog audit, Clock clock) {
         this.ledger = ledger;
         this.city = city;
         this.air = air;
@@ -93,8 +92,7 @@ public final class Alerts {
                 throw Problem.conflict(
                         "invalid-transition", "%s has judged this alert.", alert.judge());
             Instant now = clock.instant();
-            var judgement =
-                    confirmed ? Alert.Judgement.CONFIRMED : Alert.Judgement.REJECTED;
+            var judgement = confirmed ? Alert.Judgement.CONFIRMED : Alert.Judgement.REJECTED;
             store.judge(tx, id, judgement, by.name(), now);
             String action = confirmed ? "algorithm.confirm" : "algorithm.reject";
             audit.write(tx, entry(now, by, action, alert.finding(), id));

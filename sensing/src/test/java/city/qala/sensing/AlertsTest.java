@@ -44,7 +44,9 @@ class AlertsTest {
         assertThat(first)
                 .anyMatch(a -> a.algorithm().equals("sensor-silence"))
                 .anyMatch(a -> a.algorithm().equals("air-index"));
-        assertThat(written).hasSameSizeAs(first).allMatch(e -> e.action().equals("algorithm.alert"));
+        assertThat(written)
+                .hasSameSizeAs(first)
+                .allMatch(e -> e.action().equals("algorithm.alert"));
         assertThat(written)
                 .extracting(AuditEntry::subject)
                 .containsOnly("sensor-silence", "air-index");
@@ -70,8 +72,7 @@ class AlertsTest {
 
         assertThatThrownBy(() -> alerts.judge(Actor.SYSTEM, one.id(), true))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        p -> assertThat(p.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
+                        Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
         alerts.judge(DUTY, one.id(), false);
         assertThat(alerts.newest(100))
                 .filteredOn(a -> a.id().equals(one.id()))

@@ -74,8 +74,8 @@ record AuditCopy(Path data) implements Part {
 
         private void lines(String name, Path folder, long most) throws IOException {
             try (var in = new BufferedInputStream(Files.newInputStream(from.resolve(name)));
-                    var out = new BufferedOutputStream(
-                            Files.newOutputStream(folder.resolve(name)))) {
+                    var out =
+                            new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)))) {
                 long left = most;
                 for (int b = in.read(); b >= 0 && left > 0; b = in.read()) {
                     out.write(b);

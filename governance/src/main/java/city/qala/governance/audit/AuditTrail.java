@@ -33,6 +33,7 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final String PURPOSE = "oversight";
     private static final int MOST_EVIDENCE = 5_000;
+    private static final int KEYS_AT_ONCE = 20_000;
 
     private final Database ledger;
     private final Clock clock;
@@ -82,6 +83,20 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     /** The table with the key behind each pseudonym: what is destroyed when somebody is erased. */
     public static KeyTable keyTable() {
         return new KeyTable("governance.audit_subject", "ordinal", "subject", "key");
+    }
+
+    /**
+     * Gives a key to everybody whom the city holds rows of, so that a copy of the city can seal
+     * those rows with keys that an erasure destroys.
+     *
+     * @return how many got one
+     */
+    public static long giveKeys(Database ledger) {
+        var subjects = new SubjectStore();
+        long given = 0;
+        for (int n = 1; n > 0; given += n)
+            n = ledger.write(tx -> subjects.makeMissing(tx, KEYS_AT_ONCE));
+        return given;
     }
 
     /** The log's plain files, for a copy of the city. */

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,8 +34,7 @@ final class PublishJob implements Job {
     private final Clock clock;
     private final WitnessStore store = new WitnessStore();
 
-    PublishJob(
-            Signer signer, AuditConfig config, Outbound outbound, Database ledger, Clock clock) {
+    PublishJob(Signer signer, AuditConfig config, Outbound outbound, Database ledger, Clock clock) {
         this.signer = signer;
         this.config = config;
         this.outbound = outbound;

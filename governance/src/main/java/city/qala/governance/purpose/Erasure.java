@@ -79,8 +79,7 @@ public final class Erasure {
         if (why.length() < 3 || why.length() > 300)
             throw Problem.invalid("reason", why.length(), "must have 3 to 300 signs");
         Instant now = clock.instant();
-        Map<String, Long> all =
-                ledger.write(tx -> inTransaction(tx, actor, subject, now, why));
+        Map<String, Long> all = ledger.write(tx -> inTransaction(tx, actor, subject, now, why));
         for (DeletionStore.Erasing e : store.erasing()) {
             if (e.subject().equals(subject.toString())) all.put(e.part(), forget(e));
         }
@@ -109,25 +108,30 @@ public final class Erasure {
 
     private Map<String, Long> inTransaction(
             Tx tx, Actor actor, Subject subject, Instant now, String why) {
-            var gone = new LinkedHashMap<String, Long>();
-            // Written first, under the pseudonym that the last part then makes unlinkable.
-            audit.write(
-                    tx,
-                    new AuditEntry(
-                            now,
-                            actor,
-                            "personal.erase",
-                            AuditEntry.Outcome.DONE,
-                            subject.toString(),
-                            "",
-                            Map.of("reason", why)));
-            parts.forEach((part, eraser) -> {
-                long rows = eraser.erase(tx, subject);
-                gone.put(part, rows);
-                store.add(
-                        tx, new Deletion(now, part, rows, Deletion.Why.ERASED, actor.name(), why));
-            });
-            later.keySet().forEach(part -> store.begin(tx, new DeletionStore.Erasing(subject.toString(), part, actor.name(), why), now));
-            return gone;
+        var gone = new LinkedHashMap<String, Long>();
+        // Written first, under the pseudonym that the last part then makes unlinkable.
+        audit.write(
+                tx,
+                new AuditEntry(
+                        now,
+                        actor,
+                        "personal.erase",
+                        AuditEntry.Outcome.DONE,
+                        subject.toString(),
+                        "",
+                        Map.of("reason", why)));
+        parts.forEach((part, eraser) -> {
+            long rows = eraser.erase(tx, subject);
+            gone.put(part, rows);
+            store.add(tx, new Deletion(now, part, rows, Deletion.Why.ERASED, actor.name(), why));
+        });
+        later.keySet()
+                .forEach(part ->
+                        store.begin(
+                                tx,
+                                new DeletionStore.Erasing(
+                                        subject.toString(), part, actor.name(), why),
+                                now));
+        return gone;
     }
 }

@@ -54,16 +54,18 @@ class WitnessTest {
     @BeforeEach
     void machineOfAWitness() throws IOException, GeneralSecurityException {
         keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        machine =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        machine.createContext("/", x -> {
-            asked.incrementAndGet();
-            String sent = new String(x.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            byte[] said = answer.apply(sent).getBytes(StandardCharsets.UTF_8);
-            x.sendResponseHeaders(status, said.length);
-            x.getResponseBody().write(said);
-            x.close();
-        });
+        machine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        machine.createContext(
+                "/",
+                x -> {
+                    asked.incrementAndGet();
+                    String sent =
+                            new String(x.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    byte[] said = answer.apply(sent).getBytes(StandardCharsets.UTF_8);
+                    x.sendResponseHeaders(status, said.length);
+                    x.getResponseBody().write(said);
+                    x.close();
+                });
         machine.start();
     }
 
@@ -145,7 +147,8 @@ class WitnessTest {
 
     @Test
     void givenAnAddressThatIsNone_whenTheSettingsAreRead_thenItIsRefused() {
-        for (String wrong : List.of("https://", "https://a@host/x", "https://host/#12", "http:// x"))
+        for (String wrong :
+                List.of("https://", "https://a@host/x", "https://host/#12", "http:// x"))
             assertThatThrownBy(() -> WitnessAddress.parse(wrong))
                     .as(wrong)
                     .isInstanceOf(Problem.class);

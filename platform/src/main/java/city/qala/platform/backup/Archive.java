@@ -99,10 +99,13 @@ final class Archive {
         for (BackupManifest.Table table : manifest.tables()) {
             if (table.kind().isEmpty()) continue;
             long[] seen = {0};
-            rows(table, keys, row -> {
-                seen[0]++;
-                if (row.isEmpty()) count[0]++;
-            });
+            rows(
+                    table,
+                    keys,
+                    row -> {
+                        seen[0]++;
+                        if (row.isEmpty()) count[0]++;
+                    });
             if (seen[0] != table.rows()) throw ManifestFile.notWhole(table.file());
         }
         return count[0];

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 
 /**
@@ -90,8 +91,7 @@ public final class Backup {
             Trees.makePrivate(target);
             BackupManifest manifest = copy(ledger, now, loose);
             Trees.replace(
-                    plan.data().resolve(MARK),
-                    (id + "\n").getBytes(StandardCharsets.US_ASCII));
+                    plan.data().resolve(MARK), (id + "\n").getBytes(StandardCharsets.US_ASCII));
             done = true;
             return manifest;
         } finally {
@@ -167,12 +167,13 @@ public final class Backup {
             if (done == plan.emptied().size()) moment.letGo();
             boolean isKeys = table.name().equals(plan.subjects().name());
             Path path = isKeys ? keys.draft() : target.resolve("ledger/" + table.name() + ".gz");
+            Path root = isKeys ? Objects.requireNonNull(path.getParent()) : target;
             try (var file = new ArchiveFile(path)) {
                 long rows =
                         table.personal()
                                 ? personal(moment, table, file, loose)
                                 : moment.copy(table, file.out());
-                BackupManifest.File written = file.finish(isKeys ? path.getParent() : target);
+                BackupManifest.File written = file.finish(root);
                 if (isKeys) subjects = written;
                 else files.add(written);
                 tables.add(row(table, isKeys ? "" : written.name(), rows));
@@ -184,21 +185,27 @@ public final class Backup {
     }
 
     private static BackupManifest.Table row(LedgerTable t, String file, long rows) {
-        return new BackupManifest.Table(
-                t.name(), t.columns(), t.kind(), t.subjects(), file, rows);
+        return new BackupManifest.Table(t.name(), t.columns(), t.kind(), t.subjects(), file, rows);
     }
 
     private long personal(LedgerSnapshot moment, LedgerTable table, ArchiveFile file, byte[] loose)
             throws IOException {
         var seal = new RowSeal(id);
-        return moment.copyPersonal(table, plan.subjects(), line -> {
-            SealedLine.Plain row = SealedLine.plain(line);
-            List<byte[]> secrets = new ArrayList<>();
-            for (byte[] key : row.keys()) secrets.add(key.length == 0 ? loose : key);
-            if (secrets.isEmpty()) secrets.add(loose);
-            if (row.ids().isEmpty() || row.ids().contains(SealedLine.NONE)) this.loose++;
-            file.out().write(SealedLine.write(row.ids(), seal.seal(table.name(), secrets, row.row())));
-        });
+        return moment.copyPersonal(
+                table,
+                plan.subjects(),
+                line -> {
+                    SealedLine.Plain row = SealedLine.plain(line);
+                    List<byte[]> secrets = new ArrayList<>();
+                    for (byte[] key : row.keys()) secrets.add(key.length == 0 ? loose : key);
+                    if (secrets.isEmpty()) secrets.add(loose);
+                    if (row.ids().isEmpty() || row.ids().contains(SealedLine.NONE)) this.loose++;
+                    file.out()
+                            .write(
+                                    SealedLine.write(
+                                            row.ids(),
+                                            seal.seal(table.name(), secrets, row.row())));
+                });
     }
 
     private void files(List<Part.Held> held) throws IOException {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * gets its name when it is complete, so that a restore that was cut off leaves no half city.
  */
 public final class Restore {
+    /** What makes a folder a city's: it is moved last. */
+    private static final String LEDGER = "pg";
+
     private final Archive archive;
     private final KeyFolder keys;
     private final KeyTable subjects;
@@ -72,7 +75,8 @@ public final class Restore {
      * @param last what else is done with the ledger before it is handed over
      * @throws Problem {@code restore-folder-used}, {@code ledger-not-empty}, or of {@link #check}
      */
-    public Restored run(Path data, Function<Path, Database> open, BiConsumer<Database, Restored> last) {
+    public Restored run(
+            Path data, Function<Path, Database> open, BiConsumer<Database, Restored> last) {
         try {
             if (!Trees.isEmpty(data))
                 throw Problem.conflict(
@@ -80,7 +84,12 @@ public final class Restore {
                         "%s is not empty; a backup is restored into a new folder.",
                         data);
             Restored checked = check();
-            Path stage = data.resolveSibling("." + data.getFileName() + ".restoring");
+            // A folder that is there may be the root of a volume, which cannot be renamed over.
+            boolean there = Files.exists(data);
+            Path stage =
+                    there
+                            ? data.resolve(".restoring")
+                            : data.resolveSibling("." + data.getFileName() + ".restoring");
             Trees.delete(stage);
             Trees.makePrivate(stage);
             files(stage);
@@ -89,8 +98,8 @@ public final class Restore {
                 done = new Restored(archive.manifest(), checked.erased(), ledger(ledger));
                 last.accept(ledger, done);
             }
-            Files.deleteIfExists(data);
-            Files.move(stage, data, StandardCopyOption.ATOMIC_MOVE);
+            if (there) Trees.moveUp(stage, LEDGER);
+            else Files.move(stage, data, StandardCopyOption.ATOMIC_MOVE);
             return done;
         } catch (IOException e) {
             throw Full.or(e);
@@ -144,8 +153,13 @@ public final class Restore {
         } else if (table.kind().isEmpty()) {
             requireRows(table, table.rows(), copy(load, into, archive.file(table.file())));
         } else {
-            load.copyRows(into, sink ->
-                    archive.rows(table, known, row -> row.ifPresent(text -> sink.take(line(text)))));
+            load.copyRows(
+                    into,
+                    sink ->
+                            archive.rows(
+                                    table,
+                                    known,
+                                    row -> row.ifPresent(text -> sink.take(line(text)))));
         }
     }
 

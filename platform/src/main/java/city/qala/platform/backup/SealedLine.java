@@ -10,6 +10,7 @@ import java.util.List;
 /** The line of a row about people: on its way out of the ledger, and as it stands in an archive. */
 final class SealedLine {
     private static final HexFormat HEX = HexFormat.of();
+
     /** Stands where a subject has no key of its own. */
     static final String NONE = "-";
 
@@ -21,6 +22,7 @@ final class SealedLine {
      * @param ids numbers of the keys of its subjects
      * @param keys the keys; empty bytes where there is none
      */
+    @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
     record Plain(List<String> ids, List<byte[]> keys, byte[] row) {}
 
     static Plain plain(byte[] line) {
@@ -30,8 +32,7 @@ final class SealedLine {
         for (String hex : words(line, first + 1, second))
             keys.add(hex.equals(NONE) ? new byte[0] : HEX.parseHex(hex));
         int end = line[line.length - 1] == '\n' ? line.length - 1 : line.length;
-        return new Plain(
-                words(line, 0, first), keys, Arrays.copyOfRange(line, second + 1, end));
+        return new Plain(words(line, 0, first), keys, Arrays.copyOfRange(line, second + 1, end));
     }
 
     /** As it stands in the archive. */
@@ -41,6 +42,7 @@ final class SealedLine {
     }
 
     /** A line of an archive. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
     record Closed(List<String> ids, byte[] sealed) {}
 
     static Closed closed(String line) {

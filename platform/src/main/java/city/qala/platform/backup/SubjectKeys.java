@@ -34,8 +34,7 @@ final class SubjectKeys {
             throws IOException {
         var keys = new SubjectKeys(loose);
         try (var in = new GZIPInputStream(Files.newInputStream(file), 1 << 16);
-                var lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split("\t", -1);
                 // bytea in PostgreSQL's text form: \x…, with the backslash doubled.

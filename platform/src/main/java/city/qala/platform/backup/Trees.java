@@ -57,7 +57,8 @@ final class Trees {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(draft, content);
         force(draft);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Flushes a file or a folder. */
@@ -72,6 +73,24 @@ final class Trees {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         }
+    }
+
+    /** Moves everything in a folder into the one above it, one name last, and removes the folder. */
+    static void moveUp(Path folder, String last) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.list(folder)) {
+            all =
+                    found.sorted(
+                                    Comparator.comparing(
+                                            p -> String.valueOf(p.getFileName()).equals(last)))
+                            .toList();
+        }
+        for (Path path : all)
+            Files.move(
+                    path,
+                    folder.resolveSibling(String.valueOf(path.getFileName())),
+                    StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(folder);
     }
 
     static boolean isEmpty(Path folder) throws IOException {

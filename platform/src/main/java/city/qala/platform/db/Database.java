@@ -144,7 +144,9 @@ public final class Database implements AutoCloseable {
         Migrations.runTo(this, owner, capability, version);
     }
 
-    /** The capabilities that this program has migrations of, with the versions of each, in order. */
+    /**
+     * The capabilities that this program has migrations of, with the versions of each, in order.
+     */
     public static java.util.Map<String, List<String>> migrations() {
         return Migrations.all();
     }

@@ -51,11 +51,11 @@ public final class LedgerLoad implements AutoCloseable {
 
     /** Fills a table from lines in PostgreSQL's own form. */
     public long copy(LedgerTable table, InputStream in) {
-        String into = "copy %s (%s) from stdin";
+        String into = "copy " + table.name() + " (" + table.columnList() + ") from stdin";
         try {
             return writer.unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(into.formatted(table.name(), table.columnList()), in);
+                    .copyIn(into, in);
         } catch (SQLException e) {
             throw failures.of(e);
         } catch (IOException e) {
@@ -92,8 +92,10 @@ public final class LedgerLoad implements AutoCloseable {
         long there =
                 run(
                         "insert into %1$s (%2$s) overriding system value select %3$s"
-                                .formatted(
-                                        table.name(), table.columnList(), String.join(", ", values))
+                                        .formatted(
+                                                table.name(),
+                                                table.columnList(),
+                                                String.join(", ", values))
                                 + " from (select line::%s as v from restored offset 0) r"
                                         .formatted(table.name()));
         run("drop table restored");
@@ -139,7 +141,8 @@ public final class LedgerLoad implements AutoCloseable {
         long gone = 0;
         for (long now = sweep(); now > 0; now = sweep()) gone += now;
         for (Key key : keys()) {
-            if (run("select 1 from %s t where %s limit 1".formatted(key.table(), key.missing())) > 0)
+            if (run("select 1 from %s t where %s limit 1".formatted(key.table(), key.missing()))
+                    > 0)
                 throw Problem.of(
                         Problem.Kind.UNPROCESSABLE,
                         "backup-not-whole",

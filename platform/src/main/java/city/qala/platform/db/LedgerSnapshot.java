@@ -53,7 +53,8 @@ public final class LedgerSnapshot implements AutoCloseable {
             Connection holder = begin(owner, "backup-hold");
             Connection reader = begin(owner, "backup");
             // Locks first: the moment is that of the first question, and comes after them.
-            for (String table : emptied) run(holder, "lock table " + table + " in access share mode");
+            for (String table : emptied)
+                run(holder, "lock table " + table + " in access share mode");
             String moment = text(holder, "select pg_export_snapshot()");
             run(reader, "set transaction snapshot '" + moment + "'");
             // Tables under the guard open for whoever owns them only by this.
@@ -114,9 +115,9 @@ public final class LedgerSnapshot implements AutoCloseable {
      * @return how many rows
      */
     public long copy(LedgerTable table, OutputStream out) {
-        String statement = "copy (select %s from %s) to stdout";
-        return copy(
-                on(table), statement.formatted(table.columnList(), table.name()), out);
+        String statement =
+                "copy (select " + table.columnList() + " from " + table.name() + ") to stdout";
+        return copy(on(table), statement, out);
     }
 
     /**
@@ -162,15 +163,12 @@ public final class LedgerSnapshot implements AutoCloseable {
             String column = "t." + table.subjects().get(i);
             ids.add(orDash(column, k + "." + keys.id() + "::text"));
             secrets.add(orDash(column, "encode(" + k + "." + keys.key() + ", 'hex')"));
-            joins.append(" left join %s %s on %s.%s = '%s/' || %s::text"
-                    .formatted(keys.name(), k, k, keys.subject(), table.kind(), column));
+            joins.append(
+                    " left join %s %s on %s.%s = '%s/' || %s::text"
+                            .formatted(keys.name(), k, k, keys.subject(), table.kind(), column));
         }
         return "copy (select concat_ws(',', %s), concat_ws(',', %s), t::text from %s t%s) to stdout"
-                .formatted(
-                        String.join(", ", ids),
-                        String.join(", ", secrets),
-                        table.name(),
-                        joins);
+                .formatted(String.join(", ", ids), String.join(", ", secrets), table.name(), joins);
     }
 
     private static String orDash(String column, String value) {

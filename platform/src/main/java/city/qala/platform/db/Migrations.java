@@ -142,12 +142,15 @@ final class Migrations {
             List<String> names = new ArrayList<>();
             for (URL found :
                     Collections.list(Migrations.class.getClassLoader().getResources(folder)))
-                inside(found, path -> {
-                    try (Stream<Path> all = Files.list(path)) {
-                        all.forEach(p ->
-                                names.add(String.valueOf(p.getFileName()).replace("/", "")));
-                    }
-                });
+                inside(
+                        found,
+                        path -> {
+                            try (Stream<Path> all = Files.list(path)) {
+                                all.forEach(p ->
+                                        names.add(
+                                                String.valueOf(p.getFileName()).replace("/", "")));
+                            }
+                        });
             return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,7 +54,7 @@ final class Decimals {
     }
 
     /** Whether x × f fits in 64 bits. */
-    private static boolean small(long x, long f) {
+    static boolean small(long x, long f) {
         if (f == 1) return true;
         long high = Math.multiplyHigh(x, f);
         return high == 0 ? x * f >= 0 : high == -1 && x * f < 0;

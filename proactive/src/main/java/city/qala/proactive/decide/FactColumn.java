@@ -172,15 +172,21 @@ final class FactColumn {
         for (int k = begin[row] - 1; k < entries && owner[k] == row; k++)
             if (day[k] <= on && (best < 0 || day[k] >= day[best])) best = k;
         if (best < 0 || ended[best] == ENDED) out.mark(i, Column.UNKNOWN);
-        else out.v[i] = dated[best] * Column.TEN[out.scale - scale];
+        else say(best, out, i);
         return best >= 0;
+    }
+
+    private void say(int k, Column out, int i) {
+        long f = Column.TEN[out.scale - scale];
+        if (Decimals.small(dated[k], f)) out.v[i] = dated[k] * f;
+        else out.put(i, BigDecimal.valueOf(dated[k], scale));
     }
 
     private void flow(int row, Period p, Column out, int i, boolean silentIsZero) {
         Period asked = p.kind() == Period.Kind.DAY ? p.as(Period.Kind.MONTH) : p;
         int k = find(row, asked.kind(), asked.start());
         if (k >= 0 && ended[k] == HELD) {
-            out.v[i] = dated[k] * Column.TEN[out.scale - scale];
+            say(k, out, i);
             return;
         }
         BigDecimal sum = amount(row, asked, silentIsZero);

@@ -57,7 +57,8 @@ final class People {
         byte v = value.state(p);
         if (w == Column.KNOWN && who.value(p) == 0) return Column.KNOWN;
         if (v == Column.KNOWN && value.value(p) != by && w != Column.KNOWN) return Column.KNOWN;
-        return Column.both(w, v);
+        boolean either = w != Column.KNOWN && v != Column.KNOWN && w != v;
+        return either ? Column.UNKNOWN : Column.both(w, v);
     }
 
     Column count(Column who) {

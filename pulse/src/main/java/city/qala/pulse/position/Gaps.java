@@ -58,8 +58,6 @@ final class Gaps {
             for (int b = 0; b < BINS; b++)
                 stay[b] = (sum[b] + PRIOR_PAIRS * before[b]) / (count[b] + PRIOR_PAIRS);
         }
-        if (X.d("dbg", 0) > 0)
-            for (int b = 0; b < BINS; b++) System.err.printf("%.0f %.3f%n", Math.pow(2, b / 2.0), stay[b]);
         return new Gaps(stay);
     }
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journey {
     /** Usual speed along one axis, metres a second. */
-    private static final double SPEED = X.d("speed", 5);
+    private static final double SPEED = 5;
 
     /** After this time a speed says little about the next, seconds. */
-    private static final double PERSISTENCE = X.d("persist", 200);
+    private static final double PERSISTENCE = 200;
 
     /** A gap longer than this holds no more of a move, seconds. */
     private static final double LONGEST_MOVE = 900;

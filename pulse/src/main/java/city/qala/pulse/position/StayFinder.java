@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class StayFinder {
     private static final double NEVER = -50;
 
+    /** Logarithm of the odds above which two runs of events are joined. */
+    private static final double JOINS = 0;
+
+    /** The same for an event at the end of a stay, once all of it is known. */
+    private static final double BELONGS = 2;
+
     private final City city;
     private final Gaps gaps;
     private final Posterior posterior;
@@ -67,7 +73,7 @@ final class StayFinder {
     private boolean belongs(EventLog log, int[] track, Segment whole, Segment a, Segment b) {
         double seconds = (log.time(track[b.first]) - log.time(track[a.last])) / 1000.0;
         double odds = whole.evidence - a.evidence - b.evidence;
-        return odds + apart(a, b, seconds) + gaps.logOdds(seconds) > X.d("trim", 0);
+        return odds + apart(a, b, seconds) + gaps.logOdds(seconds) > BELONGS;
     }
 
     private Segment part(EventLog log, int[] track, int first, int last) {
@@ -140,7 +146,7 @@ final class StayFinder {
             if (apart < NEVER) return;
             Segment joined = settled(a.first, b.last, Group.of(a.group, b.group));
             double odds = joined.evidence - a.evidence - b.evidence + apart + gaps.logOdds(seconds);
-            if (odds > X.d("odds", 0))
+            if (odds > JOINS)
                 pairs.add(new Pair(left, version[left], right, version[right], odds, joined));
         }
 

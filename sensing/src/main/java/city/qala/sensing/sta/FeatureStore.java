@@ -149,8 +149,8 @@ final class FeatureStore {
     /** Features that no other stream than these has observed. */
     List<Long> ofOnly(List<Entity> streams) {
         Long[] ids = streams.stream().map(s -> s.id).toArray(Long[]::new);
-        return database.read(tx ->
-                tx.list(OF_ONLY, Map.of("streams", ids), row -> row.number("feature")));
+        return database.read(
+                tx -> tx.list(OF_ONLY, Map.of("streams", ids), row -> row.number("feature")));
     }
 
     void forgetStream(Tx tx, long stream) {
