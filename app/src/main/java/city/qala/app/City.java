@@ -26,9 +26,9 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
-import city.qala.sensing.Alerts;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
+import city.qala.sensing.Alerts;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -136,8 +136,7 @@ final class City implements AutoCloseable {
         routes.addAll(Planning.create(data).routes(web));
 
         // Services: what the city does for people who ask.
-        routes.addAll(
-                Services.create(ledger, audit, clock, web, identity::holder).routes());
+        routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());

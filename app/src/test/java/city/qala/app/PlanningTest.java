@@ -43,27 +43,27 @@ class PlanningTest {
         Path table = folder.resolve("access.csv");
 
         JsonNode done =
-                Demo.withExtract(
-                        map ->
-                                said(
-                                        "planning",
-                                        "access",
-                                        "--osm",
-                                        map.toString(),
-                                        "--target",
-                                        "highway=bus_stop",
-                                        "--radius",
-                                        "300,500",
-                                        "--by",
-                                        "admin_level=8",
-                                        "--out",
-                                        table.toString()));
+                Demo.withExtract(map ->
+                        said(
+                                "planning",
+                                "access",
+                                "--osm",
+                                map.toString(),
+                                "--target",
+                                "highway=bus_stop",
+                                "--radius",
+                                "300,500",
+                                "--by",
+                                "admin_level=8",
+                                "--out",
+                                table.toString()));
 
         assertThat(done.path("buildings").asInt()).isEqualTo(8962);
         List<String> rows = Files.readAllLines(table);
         assertThat(rows).hasSize(13);
         assertThat(rows.getFirst())
-                .startsWith("municipality,population_osm_tag,buildings,pct_within_300m_of_bus_stop");
+                .startsWith(
+                        "municipality,population_osm_tag,buildings,pct_within_300m_of_bus_stop");
         assertThat(share(rows, "ALL", 3)).isEqualTo(77.47, within(0.05));
         assertThat(share(rows, "ALL", 4)).isEqualTo(90.29, within(0.05));
         assertThat(share(rows, "Triesenberg", 3)).isEqualTo(67.72, within(0.05));
@@ -75,8 +75,8 @@ class PlanningTest {
             throws IOException {
         Path light = folder.resolve("light.json");
 
-        Demo.withExtract(
-                map -> said("planning", "lighting", "--osm", map.toString(), "--out", light.toString()));
+        Demo.withExtract(map ->
+                said("planning", "lighting", "--osm", map.toString(), "--out", light.toString()));
 
         JsonNode found = new ObjectMapper().readTree(light.toFile());
         assertThat(found.at("/lamps").asInt()).isZero();
@@ -92,14 +92,13 @@ class PlanningTest {
         assertThat(CITY.send("GET", "/api/planning/survey", null).statusCode()).isEqualTo(404);
         assertThat(CITY.send("GET", "/en/planning", null).body()).contains("./qala import map");
 
-        Demo.withExtract(
-                map ->
-                        city.qala.planning.Planning.survey(
-                                map,
-                                CITY.folder(),
-                                8,
-                                java.time.ZoneId.of("Europe/Vaduz"),
-                                Clock.systemUTC()));
+        Demo.withExtract(map ->
+                city.qala.planning.Planning.survey(
+                        map,
+                        CITY.folder(),
+                        8,
+                        java.time.ZoneId.of("Europe/Vaduz"),
+                        Clock.systemUTC()));
 
         JsonNode survey = CityUnderTest.json(CITY.send("GET", "/api/planning/survey", null));
         assertThat(survey.path("districts")).hasSize(11);
@@ -117,7 +116,12 @@ class PlanningTest {
         for (String language : List.of("kk", "ru", "en"))
             for (String engine :
                     List.of(
-                            "equity", "place", "lighting", "access", "school-way", "coverage",
+                            "equity",
+                            "place",
+                            "lighting",
+                            "access",
+                            "school-way",
+                            "coverage",
                             "cameras")) {
                 out.getBuffer().setLength(0);
                 int code =

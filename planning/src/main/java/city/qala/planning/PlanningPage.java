@@ -60,7 +60,10 @@ final class PlanningPage implements Routes {
         for (Survey.District d : survey.districts()) rows.add(row(page, formats, d, false));
         rows.add(row(page, formats, town, true));
         return new PlanningView(
-                page.t("planning.source", survey.source(), formats.day(Instant.parse(survey.made()))),
+                page.t(
+                        "planning.source",
+                        survey.source(),
+                        formats.day(Instant.parse(survey.made()))),
                 headline(page, formats, town),
                 town.near().stream()
                         .map(n -> page.t("planning.near." + n.what(), formats.distance(n.metres())))
@@ -105,9 +108,7 @@ final class PlanningPage implements Routes {
     private static PlanningView.@Nullable Equity equity(
             Frame page, Formats formats, Survey survey) {
         List<Survey.District> known =
-                survey.districts().stream()
-                        .filter(d -> d.buildings() > 0 && stops(d) > 0)
-                        .toList();
+                survey.districts().stream().filter(d -> d.buildings() > 0 && stops(d) > 0).toList();
         if (known.size() < 2) return null;
         double[] perBuilding = new double[known.size()];
         double[] buildings = new double[known.size()];
@@ -118,11 +119,14 @@ final class PlanningPage implements Routes {
         Shares shares = Shares.of(perBuilding, buildings);
         var measure = EquityRule.measure(shares);
         var facts = new ArrayList<PlanningView.Fact>();
-        facts.add(new PlanningView.Fact(page.t("planning.gini"), formats.number(measure.gini(), 3)));
         facts.add(
-                new PlanningView.Fact(page.t("planning.theil"), formats.number(measure.theilT(), 3)));
+                new PlanningView.Fact(page.t("planning.gini"), formats.number(measure.gini(), 3)));
         facts.add(
-                new PlanningView.Fact(page.t("planning.hoover"), formats.percent(measure.hoover())));
+                new PlanningView.Fact(
+                        page.t("planning.theil"), formats.number(measure.theilT(), 3)));
+        facts.add(
+                new PlanningView.Fact(
+                        page.t("planning.hoover"), formats.percent(measure.hoover())));
         facts.add(
                 new PlanningView.Fact(
                         page.t("planning.atkinson"), formats.number(measure.atkinsonHalf(), 3)));
@@ -147,12 +151,13 @@ final class PlanningPage implements Routes {
     private static String curve(List<LorenzPoint> points) {
         var text = new StringBuilder();
         for (LorenzPoint p : points)
-            text.append(String.format(Locale.ROOT, "%.1f,%.1f ", 100 * p.people(), 100 - 100 * p.held()));
+            text.append(
+                    String.format(
+                            Locale.ROOT, "%.1f,%.1f ", 100 * p.people(), 100 - 100 * p.held()));
         return text.toString().strip();
     }
 
-    private static List<PlanningView.Fact> light(
-            Frame page, Formats formats, Survey.Light light) {
+    private static List<PlanningView.Fact> light(Frame page, Formats formats, Survey.Light light) {
         return List.of(
                 km(page, formats, "planning.light.yes", light.litKm(), light.km()),
                 km(page, formats, "planning.light.no", light.unlitKm(), light.km()),
@@ -167,7 +172,8 @@ final class PlanningPage implements Routes {
     private static PlanningView.Fact km(
             Frame page, Formats formats, String key, double km, double all) {
         String share = all == 0 ? "" : " · " + formats.percent(km / all);
-        return new PlanningView.Fact(page.t(key), page.t("planning.km", formats.number(km, 1)) + share);
+        return new PlanningView.Fact(
+                page.t(key), page.t("planning.km", formats.number(km, 1)) + share);
     }
 
     private static List<PlanningView.Fact> school(
@@ -189,14 +195,15 @@ final class PlanningPage implements Routes {
         return new PlanningView.Fact(page.t(key), value);
     }
 
-    private static List<PlanningView.Gap> gaps(
-            Frame page, Formats formats, Survey.School school) {
+    private static List<PlanningView.Gap> gaps(Frame page, Formats formats, Survey.School school) {
         var gaps = new ArrayList<PlanningView.Gap>();
         for (Survey.Gap gap : school.gaps().stream().limit(GAPS_SHOWN).toList())
             gaps.add(
                     new PlanningView.Gap(
                             formats.count(gaps.size() + 1L),
-                            gap.name().isEmpty() ? page.t("planning.unnamed", gap.way()) : gap.name(),
+                            gap.name().isEmpty()
+                                    ? page.t("planning.unnamed", gap.way())
+                                    : gap.name(),
                             page.t(gap.isDark() ? "planning.dark" : "planning.unsaid"),
                             gap.isDark(),
                             formats.distance(gap.metres()),
