@@ -76,7 +76,13 @@ final class PlanningPage implements Routes {
                 page.t(
                         "planning.gaps.note",
                         survey.school().gapCount(),
-                        formats.number(survey.school().darkHours(), 0)));
+                        formats.number(survey.school().darkHours(), 0)),
+                lamps(formats, survey.school()),
+                page.t(
+                        "planning.lamps.note",
+                        survey.school().lamps().size(),
+                        formats.percent(survey.school().litShare()),
+                        formats.percent(survey.school().litShareWithLamps())));
     }
 
     private static String headline(Frame page, Formats formats, Survey.District town) {
@@ -195,6 +201,22 @@ final class PlanningPage implements Routes {
         return new PlanningView.Fact(page.t(key), value);
     }
 
+    private static List<PlanningView.Lamp> lamps(Formats formats, Survey.School school) {
+        var lamps = new ArrayList<PlanningView.Lamp>();
+        for (Survey.Lamp lamp : school.lamps())
+            lamps.add(
+                    new PlanningView.Lamp(
+                            formats.count(lamps.size() + 1L),
+                            lamp.name(),
+                            formats.number(lamp.homes(), 0),
+                            place(lamp.lat(), lamp.lon())));
+        return lamps;
+    }
+
+    private static String place(double lat, double lon) {
+        return String.format(Locale.ROOT, "%.5f, %.5f", lat, lon);
+    }
+
     private static List<PlanningView.Gap> gaps(Frame page, Formats formats, Survey.School school) {
         var gaps = new ArrayList<PlanningView.Gap>();
         for (Survey.Gap gap : school.gaps().stream().limit(GAPS_SHOWN).toList())
@@ -209,7 +231,7 @@ final class PlanningPage implements Routes {
                             formats.distance(gap.metres()),
                             formats.number(gap.homes(), 0),
                             page.t("planning.km", formats.number(gap.childMetres() / 1000, 0)),
-                            String.format(Locale.ROOT, "%.5f, %.5f", gap.lat(), gap.lon())));
+                            place(gap.lat(), gap.lon())));
         return gaps;
     }
 }

@@ -114,13 +114,9 @@ public final class CamerasCommand {
         if (town.roads().size() == 0) throw Problem.invalid("roads", roads, "must hold roads");
         double range = wish.range();
         Candidates candidates = Candidates.of(command.x, command.y, town, wish.fov(), range);
-        double target = Math.min(1, wish.share() + MARGIN) * town.roads().metres() - 1e-6;
-        var planner =
-                new CameraPlanner(
-                        candidates,
-                        town.roads(),
-                        new Neighbours(command.x, command.y, Math.max(1, 1.5 * range)));
-        planner.plan(target, wish.most() == 0 ? Integer.MAX_VALUE : wish.most(), ROUNDS);
+        double target =
+                Math.min(1, wish.share() + MARGIN) * town.roads().metres() - 1e-6;
+        CameraPlanner planner = command.planned(candidates, town, wish, target);
         int[] chosen = planner.chosen();
         double bound =
                 new PlanBound(candidates, town.roads(), Math.min(target, planner.covered()))
@@ -146,6 +142,13 @@ public final class CamerasCommand {
                 read.bad() + town.faults().size(),
                 (System.nanoTime() - began) / 1e9,
                 warnings);
+    }
+
+    private CameraPlanner planned(Candidates candidates, Town town, Wish wish, double target) {
+        var neighbours = new Neighbours(x, y, Math.max(1, 1.5 * wish.range()));
+        var planner = new CameraPlanner(candidates, town.roads(), neighbours);
+        planner.plan(target, wish.most() == 0 ? Integer.MAX_VALUE : wish.most(), ROUNDS);
+        return planner;
     }
 
     private CsvFile.Reader reader(List<String> header) {
