@@ -26,9 +26,9 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
-import city.qala.sensing.Alerts;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
+import city.qala.sensing.Alerts;
 import city.qala.sensing.Rules;
 import city.qala.proactive.Proactive;
 import city.qala.sensing.Screens;
@@ -133,11 +133,11 @@ final class City implements AutoCloseable {
         var indicators = new CityIndicators(sensing, exchanges, clock);
         routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
 
-        // Services: what the city does for people who ask.
-        routes.addAll(
-                Services.create(ledger, audit, clock, web, identity::holder).routes());
         // Planning: who is reached, who is not, and where next.
         routes.addAll(Planning.create(data).routes(web));
+
+        // Services: what the city does for people who ask.
+        routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());

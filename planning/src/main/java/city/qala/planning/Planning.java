@@ -33,8 +33,8 @@ public final class Planning {
     }
 
     /**
-     * Looks at a map and keeps what it found in a data folder; a page that is asked for shows it from
-     * then on.
+     * Looks at a map and keeps what it found in a data folder; a page that is asked for shows it
+     * from then on.
      *
      * @param osm an extract, {@code .osm.pbf}
      * @param districtLevel admin_level of its districts

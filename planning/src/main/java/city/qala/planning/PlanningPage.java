@@ -60,7 +60,10 @@ final class PlanningPage implements Routes {
         for (Survey.District d : survey.districts()) rows.add(row(page, formats, d, false));
         rows.add(row(page, formats, town, true));
         return new PlanningView(
-                page.t("planning.source", survey.source(), formats.day(Instant.parse(survey.made()))),
+                page.t(
+                        "planning.source",
+                        survey.source(),
+                        formats.day(Instant.parse(survey.made()))),
                 headline(page, formats, town),
                 town.near().stream()
                         .map(n -> page.t("planning.near." + n.what(), formats.distance(n.metres())))
@@ -73,7 +76,13 @@ final class PlanningPage implements Routes {
                 page.t(
                         "planning.gaps.note",
                         survey.school().gapCount(),
-                        formats.number(survey.school().darkHours(), 0)));
+                        formats.number(survey.school().darkHours(), 0)),
+                lamps(formats, survey.school()),
+                page.t(
+                        "planning.lamps.note",
+                        survey.school().lamps().size(),
+                        formats.percent(survey.school().litShare()),
+                        formats.percent(survey.school().litShareWithLamps())));
     }
 
     private static String headline(Frame page, Formats formats, Survey.District town) {
@@ -105,9 +114,7 @@ final class PlanningPage implements Routes {
     private static PlanningView.@Nullable Equity equity(
             Frame page, Formats formats, Survey survey) {
         List<Survey.District> known =
-                survey.districts().stream()
-                        .filter(d -> d.buildings() > 0 && stops(d) > 0)
-                        .toList();
+                survey.districts().stream().filter(d -> d.buildings() > 0 && stops(d) > 0).toList();
         if (known.size() < 2) return null;
         double[] perBuilding = new double[known.size()];
         double[] buildings = new double[known.size()];
@@ -118,11 +125,14 @@ final class PlanningPage implements Routes {
         Shares shares = Shares.of(perBuilding, buildings);
         var measure = EquityRule.measure(shares);
         var facts = new ArrayList<PlanningView.Fact>();
-        facts.add(new PlanningView.Fact(page.t("planning.gini"), formats.number(measure.gini(), 3)));
         facts.add(
-                new PlanningView.Fact(page.t("planning.theil"), formats.number(measure.theilT(), 3)));
+                new PlanningView.Fact(page.t("planning.gini"), formats.number(measure.gini(), 3)));
         facts.add(
-                new PlanningView.Fact(page.t("planning.hoover"), formats.percent(measure.hoover())));
+                new PlanningView.Fact(
+                        page.t("planning.theil"), formats.number(measure.theilT(), 3)));
+        facts.add(
+                new PlanningView.Fact(
+                        page.t("planning.hoover"), formats.percent(measure.hoover())));
         facts.add(
                 new PlanningView.Fact(
                         page.t("planning.atkinson"), formats.number(measure.atkinsonHalf(), 3)));
@@ -147,12 +157,13 @@ final class PlanningPage implements Routes {
     private static String curve(List<LorenzPoint> points) {
         var text = new StringBuilder();
         for (LorenzPoint p : points)
-            text.append(String.format(Locale.ROOT, "%.1f,%.1f ", 100 * p.people(), 100 - 100 * p.held()));
+            text.append(
+                    String.format(
+                            Locale.ROOT, "%.1f,%.1f ", 100 * p.people(), 100 - 100 * p.held()));
         return text.toString().strip();
     }
 
-    private static List<PlanningView.Fact> light(
-            Frame page, Formats formats, Survey.Light light) {
+    private static List<PlanningView.Fact> light(Frame page, Formats formats, Survey.Light light) {
         return List.of(
                 km(page, formats, "planning.light.yes", light.litKm(), light.km()),
                 km(page, formats, "planning.light.no", light.unlitKm(), light.km()),
@@ -167,7 +178,8 @@ final class PlanningPage implements Routes {
     private static PlanningView.Fact km(
             Frame page, Formats formats, String key, double km, double all) {
         String share = all == 0 ? "" : " · " + formats.percent(km / all);
-        return new PlanningView.Fact(page.t(key), page.t("planning.km", formats.number(km, 1)) + share);
+        return new PlanningView.Fact(
+                page.t(key), page.t("planning.km", formats.number(km, 1)) + share);
     }
 
     private static List<PlanningView.Fact> school(
@@ -189,20 +201,37 @@ final class PlanningPage implements Routes {
         return new PlanningView.Fact(page.t(key), value);
     }
 
-    private static List<PlanningView.Gap> gaps(
-            Frame page, Formats formats, Survey.School school) {
+    private static List<PlanningView.Lamp> lamps(Formats formats, Survey.School school) {
+        var lamps = new ArrayList<PlanningView.Lamp>();
+        for (Survey.Lamp lamp : school.lamps())
+            lamps.add(
+                    new PlanningView.Lamp(
+                            formats.count(lamps.size() + 1L),
+                            lamp.name(),
+                            formats.number(lamp.homes(), 0),
+                            place(lamp.lat(), lamp.lon())));
+        return lamps;
+    }
+
+    private static String place(double lat, double lon) {
+        return String.format(Locale.ROOT, "%.5f, %.5f", lat, lon);
+    }
+
+    private static List<PlanningView.Gap> gaps(Frame page, Formats formats, Survey.School school) {
         var gaps = new ArrayList<PlanningView.Gap>();
         for (Survey.Gap gap : school.gaps().stream().limit(GAPS_SHOWN).toList())
             gaps.add(
                     new PlanningView.Gap(
                             formats.count(gaps.size() + 1L),
-                            gap.name().isEmpty() ? page.t("planning.unnamed", gap.way()) : gap.name(),
+                            gap.name().isEmpty()
+                                    ? page.t("planning.unnamed", gap.way())
+                                    : gap.name(),
                             page.t(gap.isDark() ? "planning.dark" : "planning.unsaid"),
                             gap.isDark(),
                             formats.distance(gap.metres()),
                             formats.number(gap.homes(), 0),
                             page.t("planning.km", formats.number(gap.childMetres() / 1000, 0)),
-                            String.format(Locale.ROOT, "%.5f, %.5f", gap.lat(), gap.lon())));
+                            place(gap.lat(), gap.lon())));
         return gaps;
     }
 }

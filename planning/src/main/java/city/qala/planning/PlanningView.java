@@ -14,6 +14,8 @@ import java.util.List;
  * @param school rows of the ways to school
  * @param gaps streets without known light, the worst first
  * @param gapsNote how many there are, and how they are counted
+ * @param lamps where new lamps would light most walks, the best first
+ * @param lampsNote what they would change
  */
 public record PlanningView(
         String source,
@@ -24,13 +26,16 @@ public record PlanningView(
         List<Fact> light,
         List<Fact> school,
         List<Gap> gaps,
-        String gapsNote) {
+        String gapsNote,
+        List<Lamp> lamps,
+        String lampsNote) {
     public PlanningView {
         columns = List.copyOf(columns);
         districts = List.copyOf(districts);
         light = List.copyOf(light);
         school = List.copyOf(school);
         gaps = List.copyOf(gaps);
+        lamps = List.copyOf(lamps);
     }
 
     /** A row of the table of districts. */
@@ -58,6 +63,9 @@ public record PlanningView(
             measures = List.copyOf(measures);
         }
     }
+
+    /** A new lamp. */
+    public record Lamp(String rank, String street, String homes, String place) {}
 
     /** A street. */
     public record Gap(

@@ -15,6 +15,8 @@ import java.util.random.RandomGeneratorFactory;
  * @see <a href="https://doi.org/10.1007/BFb0006528">Minoux 1978: lazy greedy</a>
  */
 final class CameraPlanner {
+    private static final int ROUNDS_AT_LEAST = 5_000;
+    private static final int ROUNDS_A_CAMERA = 400;
     private static final long SEED = 20_260_101L;
 
     private final Candidates candidates;
@@ -74,8 +76,9 @@ final class CameraPlanner {
         greedy(target, most);
         boolean reached = covered >= target;
         trim(reached ? target : covered);
+        int enough = Math.min(rounds, ROUNDS_AT_LEAST + ROUNDS_A_CAMERA * size);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-        for (int round = 0; round < rounds && size > 1; round++)
+        for (int round = 0; round < enough && size > 1; round++)
             improve(reached ? target : Double.POSITIVE_INFINITY, random);
         if (reached) trim(target);
         else greedy(target, most);

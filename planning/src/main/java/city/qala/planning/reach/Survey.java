@@ -71,6 +71,8 @@ public record Survey(
      * @param darkHours a year, from sunset until 19:00 on school days
      * @param gaps the worst first
      * @param gapCount how many there are in all
+     * @param lamps where new ones would light most, the best first
+     * @param litShareWithLamps of the length of all walks
      */
     public record School(
             int schools,
@@ -82,11 +84,24 @@ public record Survey(
             double crossings,
             double darkHours,
             List<Gap> gaps,
-            int gapCount) {
+            int gapCount,
+            List<Lamp> lamps,
+            double litShareWithLamps) {
         public School {
             gaps = List.copyOf(gaps);
+            lamps = List.copyOf(lamps);
         }
     }
+
+    /**
+     * Where a lamp would help most.
+     *
+     * @param name of the street, or its letter and id on the map
+     * @param homes whose children pass
+     * @param lon where
+     * @param lat the same
+     */
+    public record Lamp(String name, double homes, double lon, double lat) {}
 
     /**
      * A street that children walk on without known light.

@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class Surveyor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int GAPS_KEPT = 100;
+    private static final int NEW_LAMPS = 20;
     private static final List<AccessCommand.Target> TARGETS =
             List.of(
                     new AccessCommand.Target(
@@ -72,8 +73,8 @@ public final class Surveyor {
         int year = clock.instant().atZone(zone).minusMonths(8).getYear();
         DarkHours dark = town.darkHours(year, zone);
         if (town.schools().isEmpty())
-            return new Survey.School(0, 0, 0, 0, 0, 0, 0, dark.hoursAYear(), List.of(), 0);
-        SchoolWays.Found found = town.schoolWays(1);
+            return new Survey.School(0, 0, 0, 0, 0, 0, 0, dark.hoursAYear(), List.of(), 0, List.of(), 0);
+        SchoolWays.Found found = town.schoolWays(1, NEW_LAMPS);
         return new Survey.School(
                 town.schools().size(),
                 found.homes(),
@@ -84,7 +85,18 @@ public final class Surveyor {
                 found.crossings(),
                 dark.hoursAYear(),
                 found.gaps().stream().limit(GAPS_KEPT).map(Surveyor::gap).toList(),
-                found.gaps().size());
+                found.gaps().size(),
+                found.lamps().stream().map(Surveyor::lamp).toList(),
+                found.litShareWithLamps());
+    }
+
+    private static Survey.Lamp lamp(SchoolWays.Lamp lamp) {
+        Street street = lamp.street();
+        return new Survey.Lamp(
+                street.name().isEmpty() ? street.code() : street.name(),
+                lamp.children(),
+                lamp.lon(),
+                lamp.lat());
     }
 
     private static Survey.Gap gap(SchoolWays.Gap gap) {

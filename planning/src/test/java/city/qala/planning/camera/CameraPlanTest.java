@@ -47,7 +47,7 @@ class CameraPlanTest {
         assertThat(plan.reached()).isFalse();
         assertThat(plan.possibleShare()).isEqualTo(0.7, CLOSE);
         assertThat(plan.notReachedKm()).isEqualTo(0.03, CLOSE);
-        List<String> gaps = features().findValuesAsText("not_reached");
+        List<String> gaps = plan().path("not_reached").findValuesAsText("way");
         assertThat(gaps).containsExactly("lane");
     }
 
@@ -60,7 +60,7 @@ class CameraPlanTest {
 
         assertThat(plan.count()).isEqualTo(1);
         assertThat(plan.share()).isEqualTo(0.7, CLOSE);
-        assertThat(features().get(0).at("/properties/pole").asText()).isEqualTo("p0");
+        assertThat(features().get(0).at("/properties/id").asText()).isEqualTo("p0");
     }
 
     @Test
@@ -142,9 +142,11 @@ class CameraPlanTest {
     }
 
     private JsonNode features() throws IOException {
-        return new ObjectMapper()
-                .readTree(folder.resolve("plan.geojson").toFile())
-                .path("features");
+        return plan().path("features");
+    }
+
+    private JsonNode plan() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("plan.geojson").toFile());
     }
 
     private void poles(double... x) throws IOException {

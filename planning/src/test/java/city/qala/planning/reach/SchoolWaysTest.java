@@ -27,7 +27,7 @@ class SchoolWaysTest {
         way("far", "footway", Map.of(), 5000, 5000, 5100, 5000);
         net.close();
         return new SchoolWays(net, PLANE, lamps, 2)
-                .found(List.of(at(0, 0), at(100, 5), at(5000, 5000)), List.of(at(500, 0)));
+                .found(List.of(at(0, 0), at(100, 5), at(5000, 5000)), List.of(at(500, 0)), 2);
     }
 
     @Test
@@ -60,11 +60,21 @@ class SchoolWaysTest {
         lamps.add(x + 20, y + 5);
 
         var found =
-                new SchoolWays(net, PLANE, lamps, 1).found(List.of(at(0, 0)), List.of(at(80, 0)));
+                new SchoolWays(net, PLANE, lamps, 1).found(List.of(at(0, 0)), List.of(at(80, 0)), 2);
 
         assertThat(found.light().get(Street.Known.YES)).isEqualTo(40, METRE);
         assertThat(found.light().get(Street.Known.UNKNOWN)).isEqualTo(40, METRE);
         assertThat(found.gaps()).hasSize(1);
+    }
+
+    @Test
+    void givenTwoLamps_whenPlaced_thenTheyStandWhereMostChildrenPass() {
+        var found = village();
+
+        assertThat(found.lamps()).hasSize(2);
+        assertThat(found.lamps()).allMatch(lamp -> lamp.street().name().equals("Dark Lane"));
+        assertThat(found.lamps().getFirst().children()).isEqualTo(4);
+        assertThat(found.litShareWithLamps()).isGreaterThan(found.litShare() + 0.1);
     }
 
     @Test
