@@ -337,12 +337,12 @@ public final class SeriesStore implements Series {
         return new NamedFiles("lake", data, Sql.of(SeriesStore.class, "sealed-paths"));
     }
 
-    /** Stores what waits, then stops. */
     /** Tables that sealing empties at once. */
     public static List<String> emptied() {
         return List.of("sensing.journal_a", "sensing.journal_b");
     }
 
+    /** Stores what waits, then stops. */
     @Override
     public void close() {
         sealer.close();
