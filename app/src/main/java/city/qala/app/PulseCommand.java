@@ -2,12 +2,14 @@ package city.qala.app;
 
 import picocli.CommandLine;
 
-/** The engines of pulse on files. */
+/** The engines of the city pulse on files. */
 @CommandLine.Command(
         name = "pulse",
         subcommands = {
             PulseCleanCommand.class,
             PulseLocateCommand.class,
+            PulseReleaseCheckCommand.class,
+            PulseMovesWithCommand.class,
             PulseSmoothCommand.class,
             PulseRolesCommand.class,
             PulsePopulationCommand.class,
