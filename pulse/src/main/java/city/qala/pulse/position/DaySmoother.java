@@ -162,12 +162,7 @@ final class DaySmoother {
             posterior.settle();
             nodes.add(new Node(log.time(track[i]) / 1000.0, posterior));
         }
-        journey.travel(
-                from,
-                nodes,
-                to,
-                posterior,
-                (k, p) -> set(table, track[first + k], p));
+        journey.travel(from, nodes, to, posterior, (k, p) -> set(table, track[first + k], p));
     }
 
     private void set(PositionTable table, int event, Posterior p) {

@@ -48,7 +48,8 @@ final class Gaps {
             double[] count = new double[BINS];
             for (int d = 0; d < tracks.length; d += step)
                 for (int i = 0; i < odds[d].length; i++) {
-                    if (log.heardCount(tracks[d][i]) < TELLING || log.heardCount(tracks[d][i + 1]) < TELLING) continue;
+                    if (log.heardCount(tracks[d][i]) < TELLING
+                            || log.heardCount(tracks[d][i + 1]) < TELLING) continue;
                     double gap = log.time(tracks[d][i + 1]) - log.time(tracks[d][i]);
                     int bin = bin(gap / 1000);
                     double o = Math.exp(Math.clamp(odds[d][i], -MOST_ODDS, MOST_ODDS));

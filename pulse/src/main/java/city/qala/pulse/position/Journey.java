@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A way between two stays. Speeds drift back to zero (an Ornstein-Uhlenbeck process), places are
  * their integral; each reading's likelihood over tiles is replaced by the normal distribution that
- * gives the right mean and spread in its surroundings (expectation propagation), a Kalman filter and
- * smoother tie them together. One a thread.
+ * gives the right mean and spread in its surroundings (expectation propagation), a Kalman filter
+ * and smoother tie them together. One a thread.
  */
 final class Journey {
     /** Usual speed along one axis, metres a second. */

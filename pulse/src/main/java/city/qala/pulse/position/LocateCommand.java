@@ -30,11 +30,10 @@ public final class LocateCommand {
         ThreadLocal<Locator> locators = ThreadLocal.withInitial(() -> new Locator(city, answers));
         IntStream.range(0, ground.tracks().length)
                 .parallel()
-                .forEach(
-                        d -> {
-                            Locator locator = locators.get();
-                            for (int event : ground.tracks()[d]) locator.place(log, event, table);
-                        });
+                .forEach(d -> {
+                    Locator locator = locators.get();
+                    for (int event : ground.tracks()[d]) locator.place(log, event, table);
+                });
         return table;
     }
 }

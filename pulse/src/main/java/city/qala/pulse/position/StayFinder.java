@@ -31,7 +31,8 @@ final class StayFinder {
     }
 
     /** A pair of neighbours and how much speaks for one place. */
-    private record Pair(int left, int leftVersion, int right, int rightVersion, double odds, Segment joined) {}
+    private record Pair(
+            int left, int leftVersion, int right, int rightVersion, double odds, Segment joined) {}
 
     /** Segments of a track in time; together they hold all its events. */
     List<Segment> find(EventLog log, int[] track) {
@@ -122,7 +123,8 @@ final class StayFinder {
         private final int[] previous;
         private final PriorityQueue<Pair> pairs =
                 new PriorityQueue<>(
-                        Comparator.comparingDouble((Pair p) -> -p.odds()).thenComparing(Pair::left));
+                        Comparator.comparingDouble((Pair p) -> -p.odds())
+                                .thenComparing(Pair::left));
 
         Work(EventLog log, int[] track, int n) {
             this.log = log;
@@ -183,8 +185,7 @@ final class StayFinder {
         double own = square(a.xx + b.xx, a.xy + b.xy, a.yy + b.yy, dx, dy);
         if (own > 60) return 2 * NEVER;
         double tile = City.TILE_METRES * City.TILE_METRES;
-        return Math.log(2 * Math.PI * Math.sqrt(determinant) / tile)
-                + .5 * square;
+        return Math.log(2 * Math.PI * Math.sqrt(determinant) / tile) + .5 * square;
     }
 
     private static double square(double xx, double xy, double yy, double dx, double dy) {

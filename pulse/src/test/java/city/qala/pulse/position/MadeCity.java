@@ -12,8 +12,8 @@ import java.util.Random;
 
 /**
  * A small invented city with its truth: four kilometres square, four districts, a site every half
- * kilometre, people who sleep at home and work elsewhere, a visitor, a machine. Shadowing belongs to
- * a spot of fifty metres and stays what it is.
+ * kilometre, people who sleep at home and work elsewhere, a visitor, a machine. Shadowing belongs
+ * to a spot of fifty metres and stays what it is.
  */
 final class MadeCity {
     static final long START = 1_767_225_600_000L;

@@ -34,7 +34,11 @@ class PositionCommandsTest {
 
     /** Sorted errors in metres of the rows that are asked for. */
     private static double[] errors(List<String> rows, Predicate<String> which) {
-        return rows.stream().filter(which).mapToDouble(PositionCommandsTest::error).sorted().toArray();
+        return rows.stream()
+                .filter(which)
+                .mapToDouble(PositionCommandsTest::error)
+                .sorted()
+                .toArray();
     }
 
     private static double error(String row) {
