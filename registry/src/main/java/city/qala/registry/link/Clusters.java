@@ -70,7 +70,7 @@ final class Clusters {
         long key = (long) Math.min(x, y) << 32 | Math.max(x, y);
         long state = (long) sizes[x] * 1_000_003 + sizes[y] + sizes[x];
         if (refused.getOrDefault(key, -1L) == state) return;
-        if (mean(x, y) <= Double.parseDouble(System.getProperty("link.M", "0"))) {
+        if (mean(x, y) <= 0) {
             refused.put(key, state);
             return;
         }

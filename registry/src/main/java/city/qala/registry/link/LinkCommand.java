@@ -3,7 +3,6 @@ package city.qala.registry.link;
 import city.qala.platform.files.CsvFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +17,15 @@ public final class LinkCommand {
      * @param records read
      * @param bad rows that could not be read
      * @param persons found
-     * @param threshold weight in bits above which two records are linked
+     * @param threshold weight in bits above which two records are linked, chosen by the engine
+     * @param expectedPrecision share of links that are right
+     * @param expectedRecall share of the pairs of one person that are linked
      * @param pairsCompared looked at
      * @param predictedPairs told before they were made
      * @param largestCluster records of the person with the most
      * @param cpuSeconds of the whole process so far
      * @param seconds that it took
-     * @param peakMemoryMb of the heap
+     * @param peakMemoryMb of the whole process
      * @param warnings file, line and reason of the first bad rows
      */
     public record Summary(
@@ -32,6 +33,8 @@ public final class LinkCommand {
             long bad,
             long persons,
             double threshold,
+            Quality.Estimate expectedPrecision,
+            Quality.Estimate expectedRecall,
             long pairsCompared,
             long predictedPairs,
             long largestCluster,
@@ -56,25 +59,22 @@ public final class LinkCommand {
         Records records = Records.read(LinkSpec.read(spec), files);
         Linkage linkage = Linkage.of(records);
         CsvFile.write(out, to -> write(records, linkage.people(), to));
+        pairs.ifPresent(file -> CsvFile.write(file, to -> new PairsFile(records, linkage).write(to)));
+        Quality quality = linkage.quality();
         return new Summary(
                 records.count(),
                 records.bad(),
                 linkage.people().count(),
-                0,
+                quality.threshold(),
+                quality.precision(),
+                quality.recall(),
                 linkage.pairs().size(),
                 linkage.predicted(),
                 linkage.people().largest(),
-                cpuSeconds(),
+                ProcessUse.cpuSeconds(),
                 (System.nanoTime() - began) / 1e9,
-                0,
+                ProcessUse.peakMemoryMb(),
                 records.warnings());
-    }
-
-    static double cpuSeconds() {
-        return ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean os
-                ? os.getProcessCpuTime() / 1e9
-                : 0;
     }
 
     private static void write(Records records, People people, Appendable to) {
@@ -90,7 +90,7 @@ public final class LinkCommand {
         }
     }
 
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         return cell.indexOf(',') < 0 && cell.indexOf('"') < 0
                 ? cell
                 : '"' + cell.replace("\"", "\"\"") + '"';

@@ -226,7 +226,7 @@ final class Model {
         for (int t = 0; t < weights.size(); t++) {
             int level = Comparison.level(pattern, t);
             if (level == 0) continue;
-            double rare = weights.isTold(pattern, t) ? 0 : rarity(t, level, a, b);
+            double rare = weights.isTold(pattern, t) ? 0 : traits.get(t).rarity(a, b, level);
             one += weights.of(pattern, t) + rare;
             home += kin.weight(pattern, t, rare);
         }
@@ -236,12 +236,6 @@ final class Model {
     /** What has to be taken off since the two may be people of one home, in bits. */
     static double household(double home) {
         return home < -40 ? 0 : home > 40 ? home : log2(1 + Math.pow(2, home));
-    }
-
-    private double rarity(int trait, int level, int a, int b) {
-        Trait t = traits.get(trait);
-        double share = t.share(a, b, level);
-        return share <= 0 || t.chance() <= 0 ? 0 : log2(t.chance() / share);
     }
 
     /** What is believed before two records are looked at, in bits. */

@@ -232,8 +232,8 @@ final class Traits {
                             if (Similarity.typos(t.letters(a), t.letters(b), 1) <= 1) return 2;
                             return outer[a].equals(outer[b]) ? 3 : 4;
                         }));
-        atoms.add(new Atom("postcode", "postcode", t.cells(), true));
-        atoms.add(new Atom("postcode-area", "postcode", t.derived(Traits::outer), false));
+        atoms.add(new Atom("postcode", "locality", t.cells(), true));
+        atoms.add(new Atom("postcode-area", "locality", t.derived(Traits::outer), false));
     }
 
     /** The first word of a postcode, or its first half. */
@@ -260,7 +260,9 @@ final class Traits {
     private void text(Records.Cells f) {
         var t = words(f.column());
         traits.add(fuzzy(f.meaning().word(), t));
-        atoms.add(new Atom(f.meaning().word(), "text" + atoms.size(), t.cells(), false));
+        // A place follows from a postcode: together they tell no more than the finer one.
+        String field = f.meaning() == Meaning.PLACE ? "locality" : "text" + atoms.size();
+        atoms.add(new Atom(f.meaning().word(), field, t.cells(), false));
     }
 
     private static Texts words(Column column) {
