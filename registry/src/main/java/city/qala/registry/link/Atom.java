@@ -33,7 +33,10 @@ final class Atom {
 
     /** Whether it is only a part of what its field says. */
     boolean isPart() {
-        return name.contains("-initial") || name.endsWith("-year") || name.endsWith("-day") || name.endsWith("-area");
+        return name.contains("-initial")
+                || name.endsWith("-year")
+                || name.endsWith("-day")
+                || name.endsWith("-area");
     }
 
     boolean alone() {

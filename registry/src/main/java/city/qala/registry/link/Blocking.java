@@ -83,7 +83,12 @@ final class Blocking {
         long[] costs = whole.stream().mapToLong(Key::pairs).toArray();
         return new ArrayList<>(
                 new KeyChoice(atoms)
-                        .of(whole.stream().map(Key::atoms).toList(), costs, most, 2 * budget).stream()
+                                .of(
+                                        whole.stream().map(Key::atoms).toList(),
+                                        costs,
+                                        most,
+                                        2 * budget)
+                                .stream()
                                 .map(whole::get)
                                 .toList());
     }
@@ -166,7 +171,9 @@ final class Blocking {
 
     /** Makes the pairs. */
     Pairs pairs() {
-        var pairs = new Pairs((int) Math.min(Integer.MAX_VALUE - 8L, predicted + predicted / 20 + 1024));
+        var pairs =
+                new Pairs(
+                        (int) Math.min(Integer.MAX_VALUE - 8L, predicted + predicted / 20 + 1024));
         int stride = keys.size();
         for (int k = 0; k < stride; k++) make(k, pairs);
         return pairs;

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Puts records together into people, strongest link first. Two groups are joined only if nothing
- * forbids it and if the mean weight of all pairs across, looked at or not, speaks for it; so a chain
- * of weak links cannot grow.
+ * forbids it and if the mean weight of all pairs across, looked at or not, speaks for it; so a
+ * chain of weak links cannot grow.
  */
 final class Clusters {
     private static final int MOST = 1024;
@@ -82,7 +82,9 @@ final class Clusters {
         sizes[into] += sizes[from];
     }
 
-    /** Mean weight across; of large groups every so-manieth pair is weighed, vetoes are all seen. */
+    /**
+     * Mean weight across; of large groups every so-manieth pair is weighed, vetoes are all seen.
+     */
     private double mean(int x, int y) {
         long step = 1 + (long) sizes[x] * sizes[y] / MOST;
         long at = 0;

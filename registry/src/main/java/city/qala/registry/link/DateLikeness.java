@@ -8,8 +8,8 @@ final class DateLikeness {
     private DateLikeness() {}
 
     /**
-     * 2 one digit wrong, neighbours swapped, or day and month swapped; 3 two parts of three equal; 4
-     * two digits wrong; 5 same year; 6 different.
+     * 2 one digit wrong, neighbours swapped, or day and month swapped; 3 two parts of three equal;
+     * 4 two digits wrong; 5 same year; 6 different.
      */
     static int of(int a, int b) {
         int digits = BirthDate.digitsApart(a, b);

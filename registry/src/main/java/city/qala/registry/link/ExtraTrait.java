@@ -82,7 +82,9 @@ final class ExtraTrait implements Trait {
     private int[] wordsOf(People people, int person) {
         var all = java.util.stream.IntStream.empty();
         for (int i = 0; i < people.size(person); i++)
-            all = java.util.stream.IntStream.concat(all, Arrays.stream(words[people.member(person, i)]));
+            all =
+                    java.util.stream.IntStream.concat(
+                            all, Arrays.stream(words[people.member(person, i)]));
         return all.distinct().toArray();
     }
 }

@@ -27,8 +27,7 @@ final class KeyChoice {
             java.util.Map<String, Boolean> wrong = new java.util.HashMap<>();
             for (int a = 0; a < agrees.length; a++) {
                 Atom atom = atoms.get(a);
-                boolean field =
-                        wrong.computeIfAbsent(atom.field(), f -> dice.nextDouble() < WRONG);
+                boolean field = wrong.computeIfAbsent(atom.field(), f -> dice.nextDouble() < WRONG);
                 // An initial or a year often stays when the whole is wrong.
                 boolean stays = atom.isPart() && dice.nextDouble() < PART_STAYS;
                 agrees[a].set(trial, !field || stays);

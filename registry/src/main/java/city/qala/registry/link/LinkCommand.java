@@ -59,7 +59,8 @@ public final class LinkCommand {
         Records records = Records.read(LinkSpec.read(spec), files);
         Linkage linkage = Linkage.of(records);
         CsvFile.write(out, to -> write(records, linkage.people(), to));
-        pairs.ifPresent(file -> CsvFile.write(file, to -> new PairsFile(records, linkage).write(to)));
+        pairs.ifPresent(
+                file -> CsvFile.write(file, to -> new PairsFile(records, linkage).write(to)));
         Quality quality = linkage.quality();
         return new Summary(
                 records.count(),

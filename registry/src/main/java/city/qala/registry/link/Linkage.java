@@ -83,8 +83,7 @@ final class Linkage {
         for (int i = 0; i < weights.length; i++) {
             int a = pairs.first(i);
             int b = pairs.second(i);
-            double w =
-                    scorer.isVetoed(a, b) ? Scorer.NEVER : model.weight(patterns[i], a, b);
+            double w = scorer.isVetoed(a, b) ? Scorer.NEVER : model.weight(patterns[i], a, b);
             weights[i] = (float) w;
         }
         threshold = Quality.threshold(weights);

@@ -100,9 +100,7 @@ final class Model {
             for (int r = 0; r < same.rows(t); r++) {
                 same.row(t, r, seen.row(t, r));
                 for (int l = 1; l < whole[t].length; l++)
-                    moved =
-                            Math.max(
-                                    moved, Math.abs(seen.row(t, r)[l] - before.row(t, r)[l]));
+                    moved = Math.max(moved, Math.abs(seen.row(t, r)[l] - before.row(t, r)[l]));
             }
         return moved;
     }

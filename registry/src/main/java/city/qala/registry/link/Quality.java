@@ -32,8 +32,7 @@ record Quality(double threshold, Estimate precision, Estimate recall) {
 
         private static Estimate of(double share, double deviation) {
             double some = SIGMAS * deviation;
-            return new Estimate(
-                    share, Math.max(0, share - some), Math.min(1, share + some));
+            return new Estimate(share, Math.max(0, share - some), Math.min(1, share + some));
         }
     }
 
@@ -75,11 +74,7 @@ record Quality(double threshold, Estimate precision, Estimate recall) {
         return new Quality(
                 threshold,
                 Estimate.of(precision, spread * Math.sqrt(s.spread()) / links),
-                Estimate.of(
-                        recall,
-                        spread
-                                * Math.sqrt(s.spread() + missed * all)
-                                / all));
+                Estimate.of(recall, spread * Math.sqrt(s.spread() + missed * all) / all));
     }
 
     /**

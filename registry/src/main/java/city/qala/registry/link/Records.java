@@ -29,8 +29,7 @@ final class Records {
 
     private Records(LinkSpec spec) {
         this.spec = spec;
-        spec.fields()
-                .forEach(f -> fields.add(new Cells(f.as(), f.format(), new Column())));
+        spec.fields().forEach(f -> fields.add(new Cells(f.as(), f.format(), new Column())));
     }
 
     /**
@@ -102,7 +101,8 @@ final class Records {
         for (int r = 0; r < n; r++) ofFile[files[r]] += Hash.mix(said[r]);
         int[] order = order(said, ofFile);
         List<Integer> fieldOrder =
-                new ArrayList<>(java.util.stream.IntStream.range(0, ofField.length).boxed().toList());
+                new ArrayList<>(
+                        java.util.stream.IntStream.range(0, ofField.length).boxed().toList());
         fieldOrder.sort(
                 Comparator.<Integer>comparingInt(f -> fields.get(f).meaning().ordinal())
                         .thenComparingLong(f -> ofField[f]));

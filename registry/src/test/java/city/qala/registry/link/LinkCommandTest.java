@@ -87,8 +87,7 @@ class LinkCommandTest {
                         TownFixture.SPEC,
                         TownFixture.file(folder, "v.csv", TownFixture.HEADER, rows));
         assertThat(groups).noneMatch(g -> g.contains("twin-1") && g.contains("twin-2"));
-        assertThat(groups)
-                .anyMatch(g -> g.contains("twin-3") && g.size() == 2);
+        assertThat(groups).anyMatch(g -> g.contains("twin-3") && g.size() == 2);
     }
 
     @Test
@@ -104,8 +103,7 @@ class LinkCommandTest {
                         TownFixture.file(folder, "l1.csv", TownFixture.HEADER, firsts),
                         TownFixture.file(folder, "l2.csv", TownFixture.HEADER, seconds));
         assertThat(groups).allMatch(g -> g.size() <= 2);
-        assertThat(groups)
-                .noneMatch(g -> g.stream().filter(i -> !i.endsWith("-1")).count() > 1);
+        assertThat(groups).noneMatch(g -> g.stream().filter(i -> !i.endsWith("-1")).count() > 1);
         assertThat(groups.stream().filter(g -> g.size() == 2).count()).isGreaterThan(140);
     }
 
@@ -129,13 +127,11 @@ class LinkCommandTest {
     @Test
     void givenARun_whenItEnds_thenTheSummaryTellsPairsBeforeAndAfterAndWhatToExpect()
             throws IOException {
-        Path in =
-                TownFixture.file(folder, "s.csv", TownFixture.HEADER, TownFixture.rows(200, 5));
+        Path in = TownFixture.file(folder, "s.csv", TownFixture.HEADER, TownFixture.rows(200, 5));
         Path yaml = Files.writeString(folder.resolve("s.yaml"), TownFixture.SPEC);
         Path pairs = folder.resolve("pairs.csv");
         var done =
-                LinkCommand.run(
-                        yaml, folder.resolve("s-out.csv"), Optional.of(pairs), List.of(in));
+                LinkCommand.run(yaml, folder.resolve("s-out.csv"), Optional.of(pairs), List.of(in));
         assertThat((double) done.predictedPairs())
                 .isBetween(0.95 * done.pairsCompared(), 1.05 * done.pairsCompared());
         assertThat(done.expectedPrecision().low())
