@@ -55,7 +55,7 @@ final class Clusters {
             // Strong first; pairs come in an order that depends on content only, which breaks ties.
             int bits = Float.floatToIntBits(weights[i]);
             int up = bits >= 0 ? bits ^ 0x80000000 : ~bits;
-            keys[at++] = (long) ~up << 32 ^ Long.MIN_VALUE | i;
+            keys[at++] = (((long) ~up << 32) ^ Long.MIN_VALUE) | i;
         }
         Arrays.sort(keys);
         int[] order = new int[count];
@@ -67,7 +67,7 @@ final class Clusters {
         int x = root(a);
         int y = root(b);
         if (x == y) return;
-        long key = (long) Math.min(x, y) << 32 | Math.max(x, y);
+        long key = ((long) Math.min(x, y) << 32) | Math.max(x, y);
         long state = (long) sizes[x] * 1_000_003 + sizes[y] + sizes[x];
         if (refused.getOrDefault(key, -1L) == state) return;
         if (mean(x, y) <= 0) {

@@ -19,7 +19,7 @@ final class DateLikeness {
         boolean month = BirthDate.month(a) == BirthDate.month(b);
         boolean day = BirthDate.day(a) == BirthDate.day(b);
         boolean nearYear = Math.abs(BirthDate.year(a) - BirthDate.year(b)) <= DECADE;
-        if (year && (month || day) || month && day && nearYear) return 3;
+        if ((year && (month || day)) || (month && day && nearYear)) return 3;
         if (digits == 2) return 4;
         return year ? 5 : LEVELS;
     }

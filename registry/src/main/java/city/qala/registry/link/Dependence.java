@@ -42,7 +42,7 @@ final class Dependence {
             boolean place = t != trait && "place".equals(traits.get(t).name());
             double chance = traits.get(t).chance();
             double own = traits.get(trait).chance();
-            boolean finer = chance < own || chance == own && t < trait;
+            boolean finer = chance < own || (chance == own && t < trait);
             if (place && finer && (best < 0 || chance > traits.get(best).chance())) best = t;
         }
         return best;

@@ -4,8 +4,9 @@ import city.qala.platform.files.CsvFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the people in files: {@code rec_id,person} for every record. */
 public final class LinkCommand {
@@ -48,20 +49,34 @@ public final class LinkCommand {
     }
 
     /**
-     * Links the records of some files.
+     * What is asked.
      *
      * @param spec what the columns mean
      * @param out gets {@code rec_id,person} for each record in the order of reading
-     * @param pairs gets the linked pairs with their probability, if it is asked for
+     * @param pairs gets the compared pairs with their probability and why; null for nothing
+     * @param apart pairs {@code rec_id_l,rec_id_r} that a person said to be two people; null for
+     *     none
+     * @param files the records
      */
-    public static Summary run(Path spec, Path out, Optional<Path> pairs, List<Path> files) {
+    public record Wish(
+            Path spec, Path out, @Nullable Path pairs, @Nullable Path apart, List<Path> files) {
+        public Wish {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Links the records of some files. */
+    public static Summary run(Wish wish) {
         long began = System.nanoTime();
-        Records records = Records.read(LinkSpec.read(spec), files);
-        Linkage linkage = Linkage.of(records);
-        CsvFile.write(out, to -> write(records, linkage.people(), to));
-        pairs.ifPresent(
-                file -> CsvFile.write(file, to -> new PairsFile(records, linkage).write(to)));
+        Records records = Records.read(LinkSpec.read(wish.spec()), wish.files());
+        Apart apart = Apart.read(wish.apart(), records);
+        Linkage linkage = Linkage.of(records, apart);
+        CsvFile.write(wish.out(), to -> write(records, linkage.people(), to));
+        if (wish.pairs() != null)
+            CsvFile.write(wish.pairs(), to -> new PairsFile(records, linkage).write(to));
         Quality quality = linkage.quality();
+        List<String> warnings = new ArrayList<>(records.warnings());
+        warnings.addAll(apart.warnings());
         return new Summary(
                 records.count(),
                 records.bad(),
@@ -75,7 +90,7 @@ public final class LinkCommand {
                 ProcessUse.cpuSeconds(),
                 (System.nanoTime() - began) / 1e9,
                 ProcessUse.peakMemoryMb(),
-                records.warnings());
+                warnings);
     }
 
     private static void write(Records records, People people, Appendable to) {

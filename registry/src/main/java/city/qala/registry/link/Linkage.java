@@ -24,21 +24,21 @@ final class Linkage {
     private double threshold;
     private People people;
 
-    private Linkage(Records records) {
+    private Linkage(Records records, Apart apart) {
         this.records = records;
         var chosen = Traits.of(records);
         traits = chosen.traits();
         comparison = new Comparison(traits);
         all = all(records);
         model = new Model(traits, Math.min(0.1, records.count() / all / 4));
-        scorer = new Scorer(comparison, model, records, chosen.iins());
+        scorer = new Scorer(comparison, model, records, chosen.iins(), apart);
         blocking = new Blocking(records, chosen.atoms());
         people = People.apart(records.count());
     }
 
-    /** Links all records. */
-    static Linkage of(Records records) {
-        var linkage = new Linkage(records);
+    /** Links all records; those that a person said to be two people stay apart. */
+    static Linkage of(Records records, Apart apart) {
+        var linkage = new Linkage(records, apart);
         linkage.run();
         return linkage;
     }

@@ -85,7 +85,7 @@ final class NameFold {
         String up = upper(raw);
         if (!cyrillic) return plainLatin(up);
         var out = new StringBuilder();
-        for (String word : up.split("[^\\p{L}\\p{N}\\p{M}']+")) {
+        for (String word : up.split("[^\\p{L}\\p{N}\\p{M}']+", -1)) {
             out.append(cyrillicFold(script(word)));
         }
         return out.toString();

@@ -20,10 +20,10 @@ final class PairsFile {
         for (int r = 0; r < readAs.length; r++) readAs[records.place(r)] = r;
     }
 
-    /** Writes {@code rec_id_l,rec_id_r,weight,probability,linked}. */
+    /** Writes {@code rec_id_l,rec_id_r,weight,probability,linked,why}. */
     void write(Appendable to) {
         try {
-            to.append("rec_id_l,rec_id_r,weight,probability,linked\n");
+            to.append("rec_id_l,rec_id_r,weight,probability,linked,why\n");
             for (int i = 0; i < linkage.pairs().size(); i++) {
                 double p = Model.probability(linkage.weight(i));
                 if (p >= LEAST) row(i, p, to);
@@ -37,15 +37,14 @@ final class PairsFile {
         int a = linkage.pairs().first(pair);
         int b = linkage.pairs().second(pair);
         boolean linked = linkage.people().personOf(a) == linkage.people().personOf(b);
+        Explanation why = linkage.scorer().explain(a, b);
         to.append(LinkCommand.quoted(records.id(readAs[a])))
                 .append(',')
                 .append(LinkCommand.quoted(records.id(readAs[b])))
-                .append(
-                        String.format(
-                                Locale.ROOT,
-                                ",%.4f,%.6f,%s%n",
-                                linkage.weight(pair),
-                                probability,
-                                linked));
+                .append(',')
+                .append(Double.toString(why.total()))
+                .append(String.format(Locale.ROOT, ",%.6f,%s,", probability, linked))
+                .append(why.line())
+                .append('\n');
     }
 }

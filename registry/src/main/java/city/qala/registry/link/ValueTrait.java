@@ -66,7 +66,7 @@ final class ValueTrait implements Trait {
         if (a == b) return 1;
         int x = Math.min(a, b);
         int y = Math.max(a, b);
-        long ask = (long) x << 32 | y;
+        long ask = ((long) x << 32) | y;
         int at = (int) ((ask * 0x9E3779B97F4A7C15L) >>> 48);
         if (asked[at] != ask) {
             asked[at] = ask;

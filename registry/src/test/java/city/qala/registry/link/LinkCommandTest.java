@@ -2,6 +2,7 @@ package city.qala.registry.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import city.qala.kernel.Problem;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class LinkCommandTest {
     private Set<Set<String>> linked(String name, String spec, Path... files) throws IOException {
         Path out = folder.resolve(name + "-out.csv");
         Path yaml = Files.writeString(folder.resolve(name + ".yaml"), spec);
-        LinkCommand.run(yaml, out, Optional.empty(), List.of(files));
+        LinkCommand.run(new LinkCommand.Wish(yaml, out, null, null, List.of(files)));
         return TownFixture.groups(out);
     }
 
@@ -137,8 +137,38 @@ class LinkCommandTest {
         assertThat(done.expectedPrecision().low())
                 .isLessThanOrEqualTo(done.expectedPrecision().high());
         assertThat(done.expectedPrecision().expected()).isGreaterThan(0.95);
-        assertThat(Files.readAllLines(pairs))
-                .first()
-                .isEqualTo("rec_id_l,rec_id_r,weight,probability,linked");
+        List<String> rows = Files.readAllLines(pairs);
+        assertThat(rows.getFirst())
+                .isEqualTo("rec_id_l,rec_id_r,weight,probability,linked,why");
+        assertThat(rows).hasSizeGreaterThan(200);
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",");
+            double sum = 0;
+            for (String term : cells[5].split(" "))
+                sum += Double.parseDouble(term.substring(term.indexOf('=') + 1));
+            assertThat(sum).isCloseTo(Double.parseDouble(cells[2]), within(1e-9));
+        }
+    }
+
+    @Test
+    void givenAPersonsWordThatTwoAreDifferent_whenRunThreeTimes_thenTheyStayApart()
+            throws IOException {
+        List<String> rows = new ArrayList<>(TownFixture.rows(100, 6));
+        rows.add("x-1,Ахметов,Болат,1990-01-01,77011112233,");
+        rows.add("x-2,Ахметов,Болат,1990-01-01,77011112233,");
+        Path in = TownFixture.file(folder, "d.csv", TownFixture.HEADER, rows);
+        Path yaml = Files.writeString(folder.resolve("d.yaml"), TownFixture.SPEC);
+        Path out = folder.resolve("d-out.csv");
+        LinkCommand.run(new LinkCommand.Wish(yaml, out, null, null, List.of(in)));
+        assertThat(TownFixture.groups(out)).contains(Set.of("x-1", "x-2"));
+
+        Path said =
+                TownFixture.file(
+                        folder, "said.csv", "rec_id_l,rec_id_r", List.of("x-2,x-1", "x-1,nobody"));
+        for (int run = 0; run < 3; run++) {
+            var done = LinkCommand.run(new LinkCommand.Wish(yaml, out, null, said, List.of(in)));
+            assertThat(TownFixture.groups(out)).contains(Set.of("x-1"), Set.of("x-2"));
+            assertThat(done.warnings()).singleElement().asString().contains("said.csv line 3");
+        }
     }
 }
