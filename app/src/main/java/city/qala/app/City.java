@@ -10,6 +10,7 @@ import city.qala.kernel.Language;
 import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
 import city.qala.operations.Operations;
+import city.qala.planning.Planning;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -25,15 +26,17 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
-import city.qala.sensing.Alerts;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
+import city.qala.sensing.Alerts;
 import city.qala.sensing.Rules;
+import city.qala.proactive.Proactive;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.sensing.watch.Watch;
+import city.qala.services.Services;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -119,19 +122,27 @@ final class City implements AutoCloseable {
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
-        // Exchange: what leaves the city, to whom, under which agreement.
-        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
-
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
                 Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
+
+        // Exchange: what leaves the city, to whom, under which agreement.
+        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, pulse, clock);
+
         // Assessment: how the city stands, by what its sources say.
         var indicators = new CityIndicators(sensing, exchanges, clock);
         routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
 
+        // Planning: who is reached, who is not, and where next.
+        routes.addAll(Planning.create(data).routes(web));
+
+        // Services: what the city does for people who ask.
+        routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
+
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
+        routes.add(Proactive.create().pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
         routes.addAll(operations.routes(identity::csrf));
         routes.addAll(pulse.routes(web));
@@ -272,9 +283,12 @@ final class City implements AutoCloseable {
         return Stream.of(
                         Screens.SECTIONS,
                         Operations.SECTIONS,
+                        Services.SECTIONS,
                         Assess.SECTIONS,
+                        Planning.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
+                        Proactive.SECTIONS,
                         Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
@@ -301,6 +315,7 @@ final class City implements AutoCloseable {
             Lake lake,
             Sensing sensing,
             SeriesStore series,
+            Pulse pulse,
             Clock clock) {
         String owner = config.town().name(Language.EN);
         var exchanges =
@@ -312,7 +327,11 @@ final class City implements AutoCloseable {
                         config.town(),
                         clock,
                         ExchangeConfig.of(settings),
-                        Sharing.dataSets(sensing, series, clock, owner));
+                        Stream.of(
+                                        Sharing.dataSets(sensing, series, clock, owner),
+                                        pulse.dataSets(owner))
+                                .flatMap(List::stream)
+                                .toList());
         return closing.add(exchanges, Exchanges::close);
     }
 

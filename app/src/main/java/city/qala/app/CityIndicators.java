@@ -83,10 +83,7 @@ final class CityIndicators {
     }
 
     private double mean(Channel channel, Instant from, Instant to, int days) {
-        return sensing
-                .series()
-                .buckets(channel.stream(), micros(from), micros(to), days)
-                .stream()
+        return sensing.series().buckets(channel.stream(), micros(from), micros(to), days).stream()
                 .filter(b -> b.count() > 0)
                 .mapToDouble(b -> b.mean())
                 .average()

@@ -11,6 +11,9 @@ import picocli.CommandLine;
             PulseReleaseCheckCommand.class,
             PulseMovesWithCommand.class,
             PulseSmoothCommand.class,
+            PulseRolesCommand.class,
+            PulsePopulationCommand.class,
+            PulsePurchasesCommand.class,
         })
 final class PulseCommand extends Command {
     @Override

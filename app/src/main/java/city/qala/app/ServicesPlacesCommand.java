@@ -24,26 +24,32 @@ final class ServicesPlacesCommand extends Command {
     @Option(names = "--strict")
     private boolean strict;
 
-    /** One of two formats. */
+    /** One of three formats. */
     static final class Input {
         @Option(names = "--instances", required = true, paramLabel = "INSTANCES.json")
         private @Nullable Path instances;
 
         @Option(names = "--large", required = true, paramLabel = "LARGE.json")
         private @Nullable Path large;
+
+        @Option(names = "--window", required = true, paramLabel = "WINDOW.json")
+        private @Nullable Path window;
     }
 
     @Override
     int run(Console console) {
         Path to = Objects.requireNonNull(out);
         Input from = Objects.requireNonNull(input);
-        var done =
-                from.large == null
-                        ? PlacesCommand.instances(Objects.requireNonNull(from.instances), to, reasons)
-                        : PlacesCommand.large(from.large, to, reasons);
+        var done = places(from, to);
         console.summary(done);
         return strict && (done.bad() > 0 || done.blockingPairs() > 0)
                 ? ExitCode.FINDINGS
                 : ExitCode.OK;
+    }
+
+    private PlacesCommand.Summary places(Input from, Path to) {
+        if (from.large != null) return PlacesCommand.large(from.large, to, reasons);
+        if (from.window != null) return PlacesCommand.window(from.window, to, reasons);
+        return PlacesCommand.instances(Objects.requireNonNull(from.instances), to, reasons);
     }
 }

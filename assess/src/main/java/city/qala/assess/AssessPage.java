@@ -72,9 +72,7 @@ final class AssessPage implements Routes {
                                                 "assess.show." + s,
                                                 s.equals("all")
                                                         ? all.size()
-                                                        : s.equals("missing")
-                                                                ? missing
-                                                                : disputed),
+                                                        : s.equals("missing") ? missing : disputed),
                                         page.link(here.with("show", s.equals("all") ? "" : s)),
                                         s.equals(show)))
                         .toList();
@@ -108,8 +106,7 @@ final class AssessPage implements Routes {
         for (RollUp roll : RollUpRule.bySubDimension(all)) {
             List<AssessView.Row> rows =
                     all.stream()
-                            .filter(f ->
-                                    f.definition().place().subDimension().equals(roll.name()))
+                            .filter(f -> f.definition().place().subDimension().equals(roll.name()))
                             .filter(f -> shown(f, show))
                             .map(f -> row(page, f, year))
                             .toList();

@@ -48,16 +48,14 @@ final class AssessRoutes implements Routes {
         answer.put("year", year);
         answer.put("indicators", all.stream().map(FigureJson::of).toList());
         answer.put(
-                "rollUps",
-                RollUpRule.bySubDimension(all).stream().map(FigureJson::roll).toList());
+                "rollUps", RollUpRule.bySubDimension(all).stream().map(FigureJson::roll).toList());
         JsonBody.send(x, 200, answer);
     }
 
     private void one(Exchange x) {
         Definition definition = figures.definition(x.pathParam("indicator"));
         var answer = FigureJson.of(figures.one(definition.slug(), year(x)));
-        answer.put(
-                "history", figures.history(definition).stream().map(FigureJson::of).toList());
+        answer.put("history", figures.history(definition).stream().map(FigureJson::of).toList());
         JsonBody.send(x, 200, answer);
     }
 
@@ -91,9 +89,7 @@ final class AssessRoutes implements Routes {
         JsonBody.send(
                 x,
                 200,
-                Map.of(
-                        "proposals",
-                        proposals.values().stream().map(FigureJson::entries).toList()));
+                Map.of("proposals", proposals.values().stream().map(FigureJson::entries).toList()));
     }
 
     private void approve(Exchange x) {

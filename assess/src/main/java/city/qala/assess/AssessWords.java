@@ -24,9 +24,7 @@ final class AssessWords {
     private static String range(Frame page, Figure.Part p) {
         double least = p.claims().stream().mapToDouble(Claim::value).min().orElse(0);
         double most = p.claims().stream().mapToDouble(Claim::value).max().orElse(0);
-        return least == most
-                ? number(page, least)
-                : number(page, least) + "–" + number(page, most);
+        return least == most ? number(page, least) : number(page, least) + "–" + number(page, most);
     }
 
     static String part(Frame page, String name) {
@@ -52,8 +50,7 @@ final class AssessWords {
             case MISSING -> page.t("assess.state.missing");
             case SINGLE -> page.t("assess.state.single");
             case AGREED -> page.t("assess.state.agreed");
-            case DISPUTED ->
-                    page.t("assess.state.disputed", page.formats().percent(f.disparity()));
+            case DISPUTED -> page.t("assess.state.disputed", page.formats().percent(f.disparity()));
         };
     }
 

@@ -68,9 +68,7 @@ public record CityAnswers(String id, int assessed, int inPlans, int progress, in
 
     /** The same city one step further; itself if there is none left. */
     CityAnswers oneMoreStep() {
-        return steps == STEPS
-                ? this
-                : new CityAnswers(id, assessed, inPlans, progress, steps + 1);
+        return steps == STEPS ? this : new CityAnswers(id, assessed, inPlans, progress, steps + 1);
     }
 
     /** The same city with one more goal in its plans; itself if all are. */

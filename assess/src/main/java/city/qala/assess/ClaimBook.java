@@ -88,8 +88,7 @@ final class ClaimBook {
         requireKeeper(actor);
         Entry first = waiting(id);
         Instant now = now();
-        var entered =
-                new Actor(first.entered().by(), Actor.Kind.PERSON, first.entered().roles());
+        var entered = new Actor(first.entered().by(), Actor.Kind.PERSON, first.entered().roles());
         var both = new Approval("values " + id, entered, first.entered().at(), actor, now);
         change(tx -> {
             int rows = store.approve(tx, id, signature(actor, both.secondAt()));
@@ -167,8 +166,7 @@ final class ClaimBook {
         return Problem.conflict("invalid-transition", "The proposal %s is decided.", id);
     }
 
-    private static AuditEntry entry(
-            Actor actor, String action, String id, Instant at, int claims) {
+    private static AuditEntry entry(Actor actor, String action, String id, Instant at, int claims) {
         return new AuditEntry(
                 at,
                 actor,

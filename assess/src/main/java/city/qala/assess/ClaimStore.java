@@ -82,8 +82,6 @@ final class ClaimStore {
         if (by == null) return Optional.empty();
         return Optional.of(
                 new Entry.Signature(
-                        by,
-                        new HashSet<>(row.texts(what + "_roles")),
-                        row.instant(what + "_at")));
+                        by, new HashSet<>(row.texts(what + "_roles")), row.instant(what + "_at")));
     }
 }

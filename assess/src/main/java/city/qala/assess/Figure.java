@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * An indicator in one year: everything that its sources say, side by side. Sources that disagree are
- * never averaged; what follows from them is a range.
+ * An indicator in one year: everything that its sources say, side by side. Sources that disagree
+ * are never averaged; what follows from them is a range.
  *
  * @param definition of the indicator
  * @param year that it speaks of
@@ -72,8 +72,7 @@ public record Figure(Definition definition, int year, List<Part> parts, List<Str
      * @return empty if nothing was reported or a part has no benchmark
      */
     public OptionalDouble performance(boolean best) {
-        List<OptionalDouble> all =
-                parts.stream().map(p -> best ? p.best() : p.worst()).toList();
+        List<OptionalDouble> all = parts.stream().map(p -> best ? p.best() : p.worst()).toList();
         if (all.isEmpty() || all.stream().anyMatch(OptionalDouble::isEmpty))
             return OptionalDouble.empty();
         return all.stream().mapToDouble(OptionalDouble::getAsDouble).average();

@@ -24,9 +24,8 @@ final class FigureRule {
             bySource.computeIfAbsent(c.part(), p -> new LinkedHashMap<>()).put(c.source(), c);
         }
         List<Figure.Part> parts = new ArrayList<>();
-        bySource.forEach(
-                (part, sources) ->
-                        parts.add(part(definition, part, List.copyOf(sources.values()))));
+        bySource.forEach((part, sources) ->
+                parts.add(part(definition, part, List.copyOf(sources.values()))));
         return new Figure(definition, year, parts, PartsRule.faults(definition, parts));
     }
 
@@ -37,9 +36,11 @@ final class FigureRule {
                 disparity = Math.max(disparity, ScoringRule.disparity(a.value(), b.value()));
         double[] performances =
                 definition.scale(name).stream()
-                        .flatMapToDouble(s -> claims.stream()
-                                .mapToDouble(c -> ScoringRule.performance(
-                                        c.value(), s.floor(), s.target())))
+                        .flatMapToDouble(s ->
+                                claims.stream()
+                                        .mapToDouble(c ->
+                                                ScoringRule.performance(
+                                                        c.value(), s.floor(), s.target())))
                         .sorted()
                         .toArray();
         boolean scored = performances.length > 0;

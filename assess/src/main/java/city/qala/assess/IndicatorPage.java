@@ -95,8 +95,7 @@ final class IndicatorPage implements Routes {
                         page.t("assess.target"),
                         target.isEmpty() ? page.t("assess.no-benchmark") : target));
         String band = AssessWords.band(page, f);
-        if (!band.isEmpty())
-            facts.add(new AssessView.Fact(page.t("assess.band"), band));
+        if (!band.isEmpty()) facts.add(new AssessView.Fact(page.t("assess.band"), band));
         return facts;
     }
 

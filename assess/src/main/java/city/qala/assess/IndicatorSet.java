@@ -31,8 +31,7 @@ public final class IndicatorSet {
         var set = new IndicatorSet();
         try (InputStream in =
                         Objects.requireNonNull(IndicatorSet.class.getResourceAsStream(FILE), FILE);
-                var lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<String> header = CsvLine.cells(Objects.requireNonNull(lines.readLine()));
             for (String line = lines.readLine(); line != null; line = lines.readLine())
                 set.add(row(header, CsvLine.cells(line)));
@@ -59,7 +58,8 @@ public final class IndicatorSet {
         var definition =
                 new Definition(
                         text(row, "code"),
-                        new Wording(text(row, "name_kk"), text(row, "name_ru"), text(row, "name_en")),
+                        new Wording(
+                                text(row, "name_kk"), text(row, "name_ru"), text(row, "name_en")),
                         new Definition.Place(
                                 text(row, "dimension"),
                                 text(row, "sub_dimension"),

@@ -51,8 +51,7 @@ final class PartsRule {
             faults.add(STAGES_RISE);
         Integer whole = WHOLES.get(definition.slug());
         if (whole != null
-                && sources(parts).values().stream()
-                        .anyMatch(v -> v.size() == whole && sumIsOff(v)))
+                && sources(parts).values().stream().anyMatch(v -> v.size() == whole && sumIsOff(v)))
             faults.add(SUM_IS_OFF);
         return faults;
     }

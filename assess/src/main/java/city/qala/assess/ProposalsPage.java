@@ -53,9 +53,7 @@ final class ProposalsPage implements Routes {
     private void enter(Exchange x) {
         Identity.require(x.actor(), ClaimBook.KEEPERS);
         Map<String, String> form = FormBody.read(x, FormBody.LONG).lines();
-        carryOut(
-                x,
-                () -> book.propose(x.actor(), List.of(ClaimJson.of(form).toClaim(set))));
+        carryOut(x, () -> book.propose(x.actor(), List.of(ClaimJson.of(form).toClaim(set))));
     }
 
     /** Does it and shows what waits now; a refusal is said on the page. */

@@ -54,8 +54,7 @@ final class RollUpRule {
     private static Map<String, List<Figure>> group(
             List<Figure> figures, Function<Figure, String> by) {
         Map<String, List<Figure>> groups = new LinkedHashMap<>();
-        for (Figure f : figures)
-            groups.computeIfAbsent(by.apply(f), n -> new ArrayList<>()).add(f);
+        for (Figure f : figures) groups.computeIfAbsent(by.apply(f), n -> new ArrayList<>()).add(f);
         return groups;
     }
 }

@@ -13,11 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Scores cases in a file: performance and bands, CityScore's ratio, the SDG Index and its arrow. */
+/**
+ * Scores cases in a file: performance and bands, CityScore's ratio, the SDG Index and its arrow.
+ */
 public final class ScoreCommand {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -72,8 +73,7 @@ public final class ScoreCommand {
         JsonNode given = read(in);
         var run = new ScoreCommand(String.valueOf(in.getFileName()));
         ObjectNode answers = JSON.createObjectNode();
-        for (Iterator<Map.Entry<String, JsonNode>> i = given.fields(); i.hasNext(); )
-            run.section(i.next(), answers);
+        for (Map.Entry<String, JsonNode> section : given.properties()) run.section(section, answers);
         CsvFile.write(out, to -> write(answers, to));
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Summary(run.cases, run.warnings.size(), seconds, run.warnings);
@@ -118,17 +118,14 @@ public final class ScoreCommand {
             throw Problem.invalid("lower_is_better", lower.asText(), "must be true or false");
         said(
                 answer,
-                ScoringRule.ratio(
-                        number(one, "actual"), number(one, "target"), lower.asBoolean()));
+                ScoringRule.ratio(number(one, "actual"), number(one, "target"), lower.asBoolean()));
     }
 
     private static void index(JsonNode one, ObjectNode answer) {
         said(
                 answer,
                 ScoringRule.index(
-                        number(one, "value"),
-                        number(one, "lower_bound"),
-                        number(one, "optimum")));
+                        number(one, "value"), number(one, "lower_bound"), number(one, "optimum")));
     }
 
     private static void trend(JsonNode one, ObjectNode answer) {

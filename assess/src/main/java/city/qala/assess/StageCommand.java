@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 
 /** Stages cities by what they say of themselves. */
 public final class StageCommand {
-    private static final String HEADER =
-            "%s,score,stage_by_formula,rank,score_low,score_high,rank_best,rank_worst,same_stage,"
+    private static final String COLUMNS =
+            ",score,stage_by_formula,rank,score_low,score_high,rank_best,rank_worst,same_stage,"
                     + "with_one_more_step,with_one_more_goal\n";
 
     private final List<CityAnswers> cities = new ArrayList<>();
@@ -140,8 +140,7 @@ public final class StageCommand {
                 .orElseThrow(() -> Problem.invalid("column", beginning, "must be there"));
     }
 
-    private static String row(
-            StageRule.Placed placed, WeightDraws.Spread spread, StageCuts cuts) {
+    private static String row(StageRule.Placed placed, WeightDraws.Spread spread, StageCuts cuts) {
         CityAnswers city = placed.city();
         return String.format(
                 Locale.ROOT,
@@ -166,14 +165,13 @@ public final class StageCommand {
     private static Map<String, Long> counts(List<StageRule.Placed> placed) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Stage stage : Stage.values())
-            counts.put(
-                    stage.code(), placed.stream().filter(p -> p.stage() == stage).count());
+            counts.put(stage.code(), placed.stream().filter(p -> p.stage() == stage).count());
         return counts;
     }
 
     private void write(Map<String, String> rows, Appendable to) {
         try {
-            to.append(String.format(Locale.ROOT, HEADER, quoted(idColumn)));
+            to.append(quoted(idColumn)).append(COLUMNS);
             for (CityAnswers city : cities)
                 to.append(quoted(city.id()))
                         .append(',')

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A city answers for itself: its stage, how much of it is due to the weights, what one step brings. */
+/**
+ * A city answers for itself: its stage, how much of it is due to the weights, what one step brings.
+ */
 final class StagePage implements Routes {
     private static final String PATH = "/assess/stage";
     private static final int GOALS = 16;

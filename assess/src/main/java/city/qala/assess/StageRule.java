@@ -55,8 +55,7 @@ final class StageRule {
      */
     static StageCuts cuts(List<Placed> calibrated) {
         double sprinter = beginning(calibrated, Stage.SPRINTER);
-        return new StageCuts(
-                Math.min(beginning(calibrated, Stage.ADVANCER), sprinter), sprinter);
+        return new StageCuts(Math.min(beginning(calibrated, Stage.ADVANCER), sprinter), sprinter);
     }
 
     private static double beginning(List<Placed> fromTheLeast, Stage stage) {

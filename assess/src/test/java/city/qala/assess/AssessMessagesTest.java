@@ -44,12 +44,10 @@ class AssessMessagesTest {
         for (Language l : Language.values())
             for (Definition d : IndicatorSet.u4ssc().all()) {
                 var texts = messages.in(l);
-                assertThat(texts.has("assess.unit." + AssessWords.key(d.unit()))).as(d.unit())
+                assertThat(texts.has("assess.unit." + AssessWords.key(d.unit())))
+                        .as(d.unit())
                         .isTrue();
-                assertThat(
-                                texts.has(
-                                        "assess.group."
-                                                + AssessWords.key(d.place().subDimension())))
+                assertThat(texts.has("assess.group." + AssessWords.key(d.place().subDimension())))
                         .as(d.place().subDimension())
                         .isTrue();
             }

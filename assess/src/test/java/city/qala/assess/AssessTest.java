@@ -73,7 +73,8 @@ class AssessTest {
         JsonNode now = indicator("ec-i-t-2a", 2001);
         assertThat(now.path("state").asText()).isEqualTo("single");
         assertThat(now.path("parts").path(0).path("bestBand").asText()).isEqualTo("near");
-        assertThat(town.audit).extracting(e -> e.action())
+        assertThat(town.audit)
+                .extracting(e -> e.action())
                 .contains("assess.values-entered", "assess.values-approved");
     }
 
@@ -91,7 +92,8 @@ class AssessTest {
         agreed(claim("en-e-e-1c", 2003, 11, "University"));
         JsonNode now = indicator("en-e-e-1c", 2003);
         assertThat(now.path("state").asText()).isEqualTo("disputed");
-        assertThat(now.path("disparity").asDouble()).isCloseTo(4 / 15.0, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(now.path("disparity").asDouble())
+                .isCloseTo(4 / 15.0, org.assertj.core.api.Assertions.within(1e-9));
         assertThat(now.toString()).doesNotContain("13.0");
         String page = town.get("/en/assess?year=2003&show=disputed", "").body();
         assertThat(page)
@@ -123,7 +125,11 @@ class AssessTest {
     @Test
     void givenAShareAbove100_whenEntered_thenTheMistakeIsNamed() throws IOException {
         var answer =
-                town.post("/api/assess/values", "anna", JSON, claim("ec-ict-ict-1c", 2005, 9_000, "x"));
+                town.post(
+                        "/api/assess/values",
+                        "anna",
+                        JSON,
+                        claim("ec-ict-ict-1c", 2005, 9_000, "x"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("not-a-share");
         var page =
@@ -147,8 +153,7 @@ class AssessTest {
     }
 
     @Test
-    void givenWhatTheCityComputes_whenRead_thenItStandsBesideTheOfficialValue()
-            throws IOException {
+    void givenWhatTheCityComputes_whenRead_thenItStandsBesideTheOfficialValue() throws IOException {
         town.computed.add(
                 new Indicator.Value(
                         "en-en-aq-1c.PM2.5",
@@ -195,7 +200,9 @@ class AssessTest {
         String waiting = town.get("/en/assess/proposals", "bolat").body();
         assertThat(waiting).contains("Life Expectancy: 73.2 in 2008, Statistics");
         String id =
-                read(town.get("/api/assess/proposals", "bolat")).path("proposals").findParents("claims")
+                read(town.get("/api/assess/proposals", "bolat"))
+                        .path("proposals")
+                        .findParents("claims")
                         .stream()
                         .filter(p -> p.toString().contains("sc-eh-h-1c"))
                         .findFirst()
@@ -215,7 +222,8 @@ class AssessTest {
     @Test
     void givenACitysAnswers_whenStaged_thenTheStageAndWhatOneStepBringsAreSaid()
             throws IOException {
-        String page = town.get("/en/assess/stage?plans=16&some=0&considerable=16&steps=6", "").body();
+        String page =
+                town.get("/en/assess/stage?plans=16&some=0&considerable=16&steps=6", "").body();
         assertThat(page).contains("Sprinter").contains("100.0");
         assertThat(town.get("/en/assess/stage?plans=17&some=0&considerable=1&steps=6", "").body())
                 .contains("do not fit");

@@ -21,8 +21,7 @@ class IndicatorSetTest {
     }
 
     private Figure figure(String indicator, Claim... claims) {
-        return FigureRule.of(
-                set.find(indicator).orElseThrow(), 2025, java.util.List.of(claims));
+        return FigureRule.of(set.find(indicator).orElseThrow(), 2025, java.util.List.of(claims));
     }
 
     @Test
@@ -33,8 +32,7 @@ class IndicatorSetTest {
                         set.all().stream()
                                 .collect(
                                         Collectors.groupingBy(
-                                                d -> d.place().dimension(),
-                                                Collectors.counting())))
+                                                d -> d.place().dimension(), Collectors.counting())))
                 .containsEntry("Economy", 45L)
                 .containsEntry("Environment", 17L)
                 .containsEntry("Society and Culture", 29L);
@@ -58,7 +56,8 @@ class IndicatorSetTest {
                         claim("en-en-aq-1c", "PM2.5", 24, "Report"),
                         claim("en-en-aq-1c", "PM2.5", 38.1, "Sensors"));
         assertThat(f.state()).isEqualTo(Figure.State.DISPUTED);
-        assertThat(f.disparity()).isCloseTo(14.1 / 38.1, org.assertj.core.api.Assertions.within(1e-12));
+        assertThat(f.disparity())
+                .isCloseTo(14.1 / 38.1, org.assertj.core.api.Assertions.within(1e-12));
         assertThat(f.performance(false).orElseThrow()).isZero();
         assertThat(f.performance(true).orElseThrow()).isBetween(36.6, 36.7);
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StageCommandTest {
-    private static final String HEADER = "city,sdgs_in_plans_of_3,steps_of_6,a_progress,b_progress,c_progress\n";
+    private static final String HEADER =
+            "city,sdgs_in_plans_of_3,steps_of_6,a_progress,b_progress,c_progress\n";
 
     @TempDir Path folder;
 
@@ -45,7 +46,8 @@ class StageCommandTest {
 
     @Test
     void givenBadRows_whenStaged_thenTheyAreToldWithTheirLine() throws IOException {
-        var done = run("a,0,0,0,0,3\nb,9,0,0,0,0\nc,1,x,0,0,0\nd,1,1,,,\nok,1,1,1,1,\nok,1,1,1,1,1\n");
+        var done =
+                run("a,0,0,0,0,3\nb,9,0,0,0,0\nc,1,x,0,0,0\nd,1,1,,,\nok,1,1,1,1,\nok,1,1,1,1,1\n");
         assertThat(done.cities()).isEqualTo(1);
         assertThat(done.bad()).isEqualTo(5);
         assertThat(done.warnings()).allMatch(w -> w.contains("cities.csv line "));

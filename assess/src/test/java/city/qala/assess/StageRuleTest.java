@@ -18,9 +18,7 @@ class StageRuleTest {
     private static List<CityAnswers> cities(RandomGenerator r, int n) {
         List<CityAnswers> cities = new ArrayList<>();
         for (int i = 0; i < n; i++)
-            cities.add(
-                    new CityAnswers(
-                            "c" + i, 16, r.nextInt(17), r.nextInt(33), r.nextInt(7)));
+            cities.add(new CityAnswers("c" + i, 16, r.nextInt(17), r.nextInt(33), r.nextInt(7)));
         return cities;
     }
 

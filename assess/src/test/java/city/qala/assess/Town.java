@@ -76,8 +76,7 @@ final class Town implements AutoCloseable {
             case "Bearer asel" -> person("asel", Role.ANALYST);
             case "Bearer bolat" -> person("bolat", Role.REGISTRAR);
             case "Bearer clerk" -> person("clerk", Role.CLERK);
-            case "Bearer robot" ->
-                    new Actor("robot", Actor.Kind.PROGRAM, Set.of(Role.ANALYST));
+            case "Bearer robot" -> new Actor("robot", Actor.Kind.PROGRAM, Set.of(Role.ANALYST));
             default -> Actor.ANONYMOUS;
         };
     }

@@ -1,6 +1,7 @@
 package city.qala.pulse;
 
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.DataSet;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Routes;
 import city.qala.pulse.question.Questions;
@@ -22,9 +23,11 @@ public final class Pulse {
     public static final List<Section> SECTIONS = List.of(new Section("pulse", "/pulse"));
 
     private final Questions questions;
+    private final ZoneId zone;
 
-    private Pulse(Questions questions) {
+    private Pulse(Questions questions, ZoneId zone) {
         this.questions = questions;
+        this.zone = zone;
     }
 
     /**
@@ -36,7 +39,16 @@ public final class Pulse {
             Database ledger, AuditLog audit, Clock clock, ZoneId zone, PulseConfig config) {
         ledger.migrate("pulse");
         var releases = Releases.open(ledger, audit, clock, zone, config.epsilonADay());
-        return new Pulse(Questions.over(releases, clock, config.questionsAnHour()));
+        return new Pulse(Questions.over(releases, clock, config.questionsAnHour()), zone);
+    }
+
+    /**
+     * What organisations can get under an agreement.
+     *
+     * @param owner who answers for it
+     */
+    public List<DataSet> dataSets(String owner) {
+        return questions.dataSets(owner, zone);
     }
 
     /** Its addresses, for programs and for people. */

@@ -11,7 +11,7 @@ class PulseMessagesTest {
 
     /** Keys that come with data: categories and roles, topics, attacks, choices. */
     private static final Pattern FAMILIES =
-            Pattern.compile("pulse\\.(kind|topic|attack|days|privacy\\.bound)\\..*");
+            Pattern.compile("pulse\\.(kind|topic|attack|days|status|privacy\\.bound)\\..*");
 
     /** There is no other bundle in this module. */
     private static final Pattern OTHERS = Pattern.compile("(?!)");

@@ -16,32 +16,14 @@ final class SealedLine {
 
     private SealedLine() {}
 
-    /** A line of the ledger's. */
-    static final class Plain {
-        private final List<String> ids;
-        private final List<byte[]> keys;
-        private final byte[] row;
-
-        private Plain(List<String> ids, List<byte[]> keys, byte[] row) {
-            this.ids = ids;
-            this.keys = keys;
-            this.row = row;
-        }
-
-        /** Numbers of the keys of its subjects. */
-        List<String> ids() {
-            return ids;
-        }
-
-        /** The keys; empty bytes where there is none. */
-        List<byte[]> keys() {
-            return keys;
-        }
-
-        byte[] row() {
-            return row;
-        }
-    }
+    /**
+     * A line of the ledger's.
+     *
+     * @param ids numbers of the keys of its subjects
+     * @param keys the keys; empty bytes where there is none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
+    record Plain(List<String> ids, List<byte[]> keys, byte[] row) {}
 
     static Plain plain(byte[] line) {
         int first = indexOf(line, (byte) '\t', 0);
@@ -60,23 +42,8 @@ final class SealedLine {
     }
 
     /** A line of an archive. */
-    static final class Closed {
-        private final List<String> ids;
-        private final byte[] sealed;
-
-        private Closed(List<String> ids, byte[] sealed) {
-            this.ids = ids;
-            this.sealed = sealed;
-        }
-
-        List<String> ids() {
-            return ids;
-        }
-
-        byte[] sealed() {
-            return sealed;
-        }
-    }
+    @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
+    record Closed(List<String> ids, byte[] sealed) {}
 
     static Closed closed(String line) {
         int tab = line.indexOf('\t');

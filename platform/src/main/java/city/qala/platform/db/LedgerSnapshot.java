@@ -115,10 +115,9 @@ public final class LedgerSnapshot implements AutoCloseable {
      * @return how many rows
      */
     public long copy(LedgerTable table, OutputStream out) {
-        return copy(
-                on(table),
-                "copy (select %s from %s) to stdout".formatted(table.columnList(), table.name()),
-                out);
+        String statement =
+                "copy (select " + table.columnList() + " from " + table.name() + ") to stdout";
+        return copy(on(table), statement, out);
     }
 
     /**

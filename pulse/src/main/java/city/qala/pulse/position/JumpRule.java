@@ -17,10 +17,10 @@ final class JumpRule {
     private static final double FAR_METRES = 10_000;
 
     /** Logarithm of a probability under which two events contradict each other. */
-    private static final double CONTRADICTION = X.d("contra", Math.log(3e-4));
+    private static final double CONTRADICTION = -9.5;
 
     /** Logarithm of the odds that an event needs against it. */
-    private static final double AGAINST = X.d("against", Math.log(1000));
+    private static final double AGAINST = Math.log(1000);
 
     private static final double LEAST = 1e-9;
 
@@ -99,7 +99,9 @@ final class JumpRule {
         double stay = .30 + .62 * Math.exp(-seconds / 2400);
         double reach = Math.min(8 * seconds, 3500);
         return Math.log(
-                LEAST + stay * served(log.cell(b), 30) + (1 - stay) * served(log.cell(b), 30 + reach));
+                LEAST
+                        + stay * served(log.cell(b), 30)
+                        + (1 - stay) * served(log.cell(b), 30 + reach));
     }
 
     /** Probability that a cell serves someone who is about where the posterior says. */

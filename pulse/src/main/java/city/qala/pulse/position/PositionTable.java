@@ -12,7 +12,7 @@ final class PositionTable {
     private final float[] r68;
     private final float[] r95;
     private final int[] district;
-    final int[] how;
+    private final int[] place;
 
     PositionTable(int events) {
         x = new double[events];
@@ -20,7 +20,7 @@ final class PositionTable {
         r68 = new float[events];
         r95 = new float[events];
         district = new int[events];
-        how = new int[events];
+        place = new int[events];
         java.util.Arrays.fill(district, -1);
     }
 
@@ -34,6 +34,16 @@ final class PositionTable {
 
     void set(int event, Answers.Answer at) {
         set(event, at.x(), at.y(), at.r68(), at.r95(), at.district());
+    }
+
+    /** Tells that an event happened at a place of its device, numbered from 1. */
+    void stayed(int event, int atPlace) {
+        place[event] = atPlace;
+    }
+
+    /** The place of its device where an event happened; 0 if it was on the way. */
+    int place(int event) {
+        return place[event];
     }
 
     /** Whether an event has a position. */
@@ -63,7 +73,7 @@ final class PositionTable {
                 file,
                 out -> {
                     try {
-                        out.append("device_id,ts_ms,lat,lon,r68_m,r95_m,district" + (X.d("dbg",0)>0 ? ",how" : "") + "\n");
+                        out.append("device_id,ts_ms,lat,lon,r68_m,r95_m,district\n");
                         var line = new StringBuilder(96);
                         for (int[] track : tracks)
                             for (int event : track)
@@ -86,7 +96,7 @@ final class PositionTable {
         line.append(',');
         decimal(line, plane.lon(x[event]), 1_000_000, 6);
         line.append(',').append(Math.round(r68[event])).append(',').append(Math.round(r95[event]));
-        line.append(',').append(districts.name(district[event]));if(X.d("dbg",0)>0)line.append(',').append(how[event]);line.append('\n');
+        line.append(',').append(districts.name(district[event])).append('\n');
     }
 
     private static void decimal(StringBuilder line, double value, int scale, int digits) {

@@ -19,6 +19,7 @@ import java.util.SortedMap;
  * @param byWeekday the sum of each day of the week
  * @param byHour the sum of each hour
  * @param before the sum of as many weeks before, if all of them were released
+ * @param lost share of all delivered rows that the bounds left out, itself noised, 0 to 1
  * @param share of the market, per cent, the least of all days
  * @param feeds operators or banks, the fewest of all days
  * @param sellers on the public register; 0 if it was not told
@@ -33,6 +34,7 @@ record Answer(
         Map<DayOfWeek, SafeCount> byWeekday,
         SortedMap<Integer, SafeCount> byHour,
         Optional<SafeCount> before,
+        double lost,
         int share,
         int feeds,
         int sellers,

@@ -1,7 +1,6 @@
 package city.qala.pulse.question;
 
 import city.qala.kernel.Problem;
-import city.qala.pulse.release.Question;
 import city.qala.pulse.release.ReleasedCube.SafeCount;
 import city.qala.pulse.release.Topic;
 import java.time.DayOfWeek;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Answers from released days. Spends nothing: what is asked was known to everybody already. */
@@ -20,10 +20,17 @@ final class Answers {
 
     private static final int[] LONGER = {4, 12, 26, 52};
 
-    private final Releases releases;
+    private final Archive archive;
+    private final Function<Topic, Optional<Layout>> layouts;
 
-    Answers(Releases releases) {
-        this.releases = releases;
+    /**
+     * Answers from an archive.
+     *
+     * @param layouts what a topic counts now
+     */
+    Answers(Archive archive, Function<Topic, Optional<Layout>> layouts) {
+        this.archive = archive;
+        this.layouts = layouts;
     }
 
     /**
@@ -39,17 +46,22 @@ final class Answers {
 
     /** What a topic counts now. */
     Optional<Layout> layout(Topic topic) {
-        return releases.layout(topic);
+        return layouts.apply(topic);
     }
 
     /** The newest released day of a topic. */
     Optional<LocalDate> last(Topic topic) {
-        return releases.archive().last(topic).map(Day::day);
+        return archive.last(topic).map(Day::day);
+    }
+
+    /** The newest released day of every topic that has one. */
+    List<Day> newest() {
+        return Stream.of(Topic.values()).flatMap(t -> archive.last(t).stream()).toList();
     }
 
     private Layout layout(Asked asked) {
         Layout layout =
-                releases.layout(asked.topic())
+                layout(asked.topic())
                         .orElseThrow(
                                 () -> Problem.notFound("Nothing of this kind is counted here."));
         if (asked.topic() == Topic.TRIPS) return layout;
@@ -68,12 +80,15 @@ final class Answers {
         NavigableMap<LocalDate, SafeCount> byDay = new TreeMap<>();
         Map<DayOfWeek, SafeCount> byWeekday = new EnumMap<>(DayOfWeek.class);
         NavigableMap<Integer, SafeCount> byHour = new TreeMap<>();
+        var whole = new Sums(asked, places, asked.hours());
+        List<Sums> hours =
+                asked.hours().stream().map(h -> new Sums(asked, places, List.of(h))).toList();
         for (Day day : days) {
-            SafeCount sum = sum(day, asked, places, asked.hours());
+            SafeCount sum = whole.of(day);
             byDay.put(day.day(), sum);
             byWeekday.merge(day.day().getDayOfWeek(), sum, SafeCount::plus);
-            for (int hour : asked.hours())
-                byHour.merge(hour, sum(day, asked, places, List.of(hour)), SafeCount::plus);
+            for (int h = 0; h < hours.size(); h++)
+                byHour.merge(asked.from() + h, hours.get(h).of(day), SafeCount::plus);
         }
         int wanted = wanted(asked);
         return new Answer(
@@ -85,6 +100,7 @@ final class Answers {
                 byWeekday,
                 byHour,
                 before(asked, places),
+                lost(days),
                 days.stream().mapToInt(Day::share).min().orElse(0),
                 days.stream().mapToInt(Day::feeds).min().orElse(0),
                 layout.sellers(places, asked.kind()),
@@ -95,11 +111,17 @@ final class Answers {
         Asked earlier = asked.before();
         List<Day> days = days(earlier);
         if (days.size() < wanted(earlier)) return Optional.empty();
-        return total(days.stream().map(d -> sum(d, earlier, places, earlier.hours())));
+        return total(days.stream().map(new Sums(earlier, places, earlier.hours())::of));
+    }
+
+    private static double lost(List<Day> days) {
+        double lost = days.stream().mapToLong(d -> d.cube().lost().value()).sum();
+        double counted = days.stream().mapToLong(d -> d.cube().total()).sum();
+        return lost <= 0 || counted <= 0 ? 0 : lost / (lost + counted);
     }
 
     private List<Day> days(Asked asked) {
-        return releases.archive().between(asked.topic(), asked.first(), asked.last()).stream()
+        return archive.between(asked.topic(), asked.first(), asked.last()).stream()
                 .filter(d -> asked.days().has(d.day()))
                 // A day that was counted by another list of places or kinds cannot be added.
                 .filter(d -> d.layout().domain().kinds().contains(asked.kind()))
@@ -115,11 +137,6 @@ final class Answers {
                         .datesUntil(asked.last().plusDays(1))
                         .filter(asked.days()::has)
                         .count();
-    }
-
-    private static SafeCount sum(Day day, Asked asked, List<String> places, List<Integer> hours) {
-        List<String> of = asked.place().isEmpty() ? day.layout().domain().places() : places;
-        return day.cube().sum(new Question(of, hours, List.of(asked.kind())));
     }
 
     private static List<String> places(Asked asked, Layout layout) {
@@ -146,10 +163,8 @@ final class Answers {
     }
 
     private boolean isClear(Asked asked, Layout layout) {
-        List<String> places = places(asked, layout);
-        return total(days(asked).stream().map(d -> sum(d, asked, places, asked.hours())))
-                .map(SafeCount::isClear)
-                .orElse(false);
+        var sums = new Sums(asked, places(asked, layout), asked.hours());
+        return total(days(asked).stream().map(sums::of)).map(SafeCount::isClear).orElse(false);
     }
 
     private static Answer with(Answer a, List<Asked> coarser) {
@@ -162,6 +177,7 @@ final class Answers {
                 a.byWeekday(),
                 a.byHour(),
                 a.before(),
+                a.lost(),
                 a.share(),
                 a.feeds(),
                 a.sellers(),

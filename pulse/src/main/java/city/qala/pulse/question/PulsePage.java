@@ -13,7 +13,9 @@ import city.qala.web.Address;
 import city.qala.web.Formats;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
+import city.qala.web.Templates;
 import city.qala.web.Web;
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +71,22 @@ final class PulsePage implements Routes {
                                 ? impossible.map(why -> new Refusal("", page.t(why), List.of()))
                                 : answer.filter(a -> !a.isClear())
                                         .map(a -> refusal(page, words, a)),
-                        words.day(newest.get()),
                         page.formats().count(left),
                         page.formats().count(limit.most()));
-        web.send(x, page, "pulse/pulse.jte", Map.of("view", view), Web.NOTHING);
+        web.send(x, page, "pulse/pulse.jte", Map.of("view", view), status(page, words));
+    }
+
+    /** Until when each topic is counted, and from how many feeds. */
+    private Content status(Frame page, Wordings words) {
+        List<String> lines =
+                answers.newest().stream()
+                        .map(d ->
+                                page.t(
+                                        "pulse.status." + d.layout().topic().slug(),
+                                        d.feeds(),
+                                        words.day(d.day())))
+                        .toList();
+        return Templates.content("pulse/status.jte", Map.of("lines", lines));
     }
 
     private void none(Exchange x) {
@@ -171,6 +185,7 @@ final class PulsePage implements Routes {
         int most = answer.asked().topic().bound().most();
         return List.of(
                 page.t(present ? "pulse.how.bound.visitors" : "pulse.how.bound.purchases", most),
+                page.t("pulse.how.lost", page.formats().percent(answer.lost())),
                 page.t("pulse.how.once"),
                 page.t("pulse.how.interval", half),
                 page.t("pulse.how.same"),

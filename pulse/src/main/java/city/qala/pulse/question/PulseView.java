@@ -9,17 +9,11 @@ import java.util.Optional;
  * @param form the question as it was asked
  * @param answer a safe count; empty if it was refused or nothing is released
  * @param refusal why there is no answer; empty if there is one
- * @param until the last released day, in words
  * @param left questions left in this hour
  * @param most questions of an hour
  */
 public record PulseView(
-        Form form,
-        Optional<Told> answer,
-        Optional<Refusal> refusal,
-        String until,
-        String left,
-        String most) {
+        Form form, Optional<Told> answer, Optional<Refusal> refusal, String left, String most) {
 
     /**
      * One choice.

@@ -19,6 +19,7 @@ public final class ReleasedCube {
     private final int[] values;
     private final int[] areas;
     private final long lost;
+    private final long all;
 
     private ReleasedCube(
             Domain domain, Levels levels, Epsilon epsilon, int[] values, int[] areas, long lost) {
@@ -28,6 +29,7 @@ public final class ReleasedCube {
         this.values = values;
         this.areas = areas;
         this.lost = lost;
+        this.all = Arrays.stream(values).asLongStream().sum();
     }
 
     /**
@@ -99,6 +101,28 @@ public final class ReleasedCube {
         }
     }
 
+    /** The cells of a question in cubes of one shape. */
+    public static final class Selection {
+        private final Domain domain;
+        private final Levels levels;
+        private final int[] cells;
+        private final BigInteger microVariance;
+
+        private Selection(Domain domain, Levels levels, int[] cells, BigInteger microVariance) {
+            this.domain = domain;
+            this.levels = levels;
+            this.cells = cells;
+            this.microVariance = microVariance;
+        }
+
+        /** Whether a cube has these cells with this noise. */
+        @SuppressWarnings("ReferenceEquality") // the usual case, told without comparing lists
+        public boolean fits(ReleasedCube cube) {
+            return (domain == cube.domain || domain.equals(cube.domain))
+                    && levels.equals(cube.levels);
+        }
+    }
+
     /** Adds noise to every cell, once. */
     static ReleasedCube release(
             Domain domain, Levels levels, Epsilon epsilon, Contributions counted, Dice dice) {
@@ -137,18 +161,32 @@ public final class ReleasedCube {
      *     domain does not have
      */
     public SafeCount sum(Question asked) {
+        return sum(select(asked));
+    }
+
+    /** The cells of a question, found once for all days that have this cube's cells and noise. */
+    public Selection select(Question asked) {
         int[] places = asked.places().stream().mapToInt(domain::place).toArray();
         int[] kinds = asked.kinds().stream().mapToInt(domain::kind).toArray();
         int[] hours = asked.hours().stream().mapToInt(domain::hour).toArray();
-        long sum = 0;
+        int[] cells = new int[places.length * kinds.length * hours.length];
         long[] inPart = new long[Levels.PARTS];
+        int size = 0;
         for (int hour : hours) {
             inPart[levels.partOf(domain, hour)] += (long) places.length * kinds.length;
             for (int place : places)
-                for (int kind : kinds) sum += values[domain.cell(place, hour, kind)];
+                for (int kind : kinds) cells[size++] = domain.cell(place, hour, kind);
         }
-        long cells = Arrays.stream(inPart).sum();
-        return new SafeCount(sum, levels.microVariance(domain, inPart), cells, epsilon);
+        return new Selection(domain, levels, cells, levels.microVariance(domain, inPart));
+    }
+
+    /** Adds selected cells. */
+    public SafeCount sum(Selection selected) {
+        if (!selected.fits(this))
+            throw new IllegalArgumentException("selected from a cube of other cells or noise");
+        long sum = 0;
+        for (int cell : selected.cells) sum += values[cell];
+        return new SafeCount(sum, selected.microVariance, selected.cells.length, epsilon);
     }
 
     /** The counted contributions of an area in a quarter of the day. */
@@ -157,6 +195,11 @@ public final class ReleasedCube {
             throw city.qala.kernel.Problem.invalid("area", area, "must be one of the map's");
         int value = areas[area * Levels.PARTS + part];
         return new SafeCount(value, levels.areaMicroVariance(domain), 1, epsilon);
+    }
+
+    /** Every released cell together: what was counted in all, with its noise. */
+    public long total() {
+        return all;
     }
 
     /** Rows that the bounds left out, at most ten a person, with noise. */

@@ -52,6 +52,7 @@ final class MadeTown implements AutoCloseable {
     final TestClock clock = TestClock.at("2026-01-14T01:00:00Z");
     final Log audit = new Log();
     final HttpEdge edge;
+    final Pulse pulse;
     private final HttpClient http = HttpClient.newHttpClient();
 
     MadeTown(Database ledger, Path folder) {
@@ -63,7 +64,7 @@ final class MadeTown implements AutoCloseable {
                         clock,
                         folder,
                         Pulse.SECTIONS);
-        Pulse pulse = Pulse.create(ledger, audit, clock, ZONE, PulseConfig.defaults());
+        pulse = Pulse.create(ledger, audit, clock, ZONE, PulseConfig.defaults());
         edge =
                 HttpEdge.create(HttpConfig.defaults().withPort(0), new Health(), new Metrics())
                         .authenticator(MadeTown::known)

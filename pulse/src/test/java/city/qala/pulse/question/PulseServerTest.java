@@ -3,11 +3,15 @@ package city.qala.pulse.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.qala.kernel.AuditEntry;
+import city.qala.kernel.DataSet;
 import city.qala.testkit.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,5 +168,20 @@ class PulseServerTest {
         assertThat(town.get("/en/pulse?show=visitors").body()).contains("Nothing has been counted");
         assertThat(town.get("/api/pulse/answers?show=visitors").statusCode()).isEqualTo(404);
         assertThat(town.get("/api/pulse/answers?what=tea").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void givenTheDataSet_whenADayIsRead_thenEveryCellComesWithItsNoiseAndNeverOpenly() {
+        DataSet set = town.pulse.dataSets("Town").getFirst();
+        List<List<Object>> rows = new ArrayList<>();
+        var from = LAST.atStartOfDay(MadeTown.ZONE).toInstant();
+        var wanted =
+                new DataSet.Wanted(
+                        Set.copyOf(set.names()), from, from.plusSeconds(86_400), 1_000, null);
+        set.rows().read(wanted, rows::add);
+
+        assertThat(set.isOpen()).isFalse();
+        assertThat(rows).hasSize(2 * 24 * 2).allMatch(r -> r.size() == set.fields().size());
+        assertThat(rows).anyMatch(r -> (long) r.get(4) < 0).allMatch(r -> (double) r.get(5) > 10);
     }
 }

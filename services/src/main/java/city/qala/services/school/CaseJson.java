@@ -43,7 +43,8 @@ final class CaseJson {
     private static long whole(JsonNode given, String name) {
         JsonNode value = given.path(name);
         boolean size = name.length() == 1;
-        if (!value.isIntegralNumber() || !(size ? value.canConvertToInt() : value.canConvertToLong()))
+        if (!value.isIntegralNumber()
+                || !(size ? value.canConvertToInt() : value.canConvertToLong()))
             throw Problem.invalid(name, value.asText(), "must be a whole number");
         return value.longValue();
     }

@@ -70,8 +70,6 @@ final class DeferredAcceptance {
     }
 
     private static SeatHeap[] heaps(int schools) {
-        return IntStream.range(0, schools)
-                .mapToObj(s -> new SeatHeap())
-                .toArray(SeatHeap[]::new);
+        return IntStream.range(0, schools).mapToObj(s -> new SeatHeap()).toArray(SeatHeap[]::new);
     }
 }

@@ -24,14 +24,19 @@ final class JsonFile {
 
     /** The list of this name in a file's object. */
     static JsonNode list(Path in, String name) {
+        JsonNode list = read(in).path(name);
+        if (!list.isArray()) throw Problem.invalid(name, in, "must be a list in the file");
+        return list;
+    }
+
+    /** The object in a file. */
+    static JsonNode read(Path in) {
         try {
-            JsonNode list = JSON.readTree(Files.readAllBytes(in)).path(name);
-            if (!list.isArray()) throw Problem.invalid(name, in, "must be a list in the file");
-            return list;
+            return JSON.readTree(Files.readAllBytes(in));
         } catch (NoSuchFileException e) {
             throw Problem.of(Problem.Kind.NOT_FOUND, "no-file", "There is no file %s to read.", in);
         } catch (JsonProcessingException e) {
-            throw Problem.invalid(name, in, "must be in JSON: " + e.getOriginalMessage());
+            throw Problem.invalid("file", in, "must be JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

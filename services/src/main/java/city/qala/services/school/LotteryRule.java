@@ -21,8 +21,7 @@ final class LotteryRule {
                 ? SplitMix.mix(town.lotterySeed() + (pupil + 1) * SplitMix.GAMMA)
                 : SplitMix.mix(
                         town.lotterySeed()
-                                ^ (((long) pupil * town.schools() + school + 1)
-                                        * SplitMix.GAMMA));
+                                ^ (((long) pupil * town.schools() + school + 1) * SplitMix.GAMMA));
     }
 
     /**

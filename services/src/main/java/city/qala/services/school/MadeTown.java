@@ -65,8 +65,7 @@ final class MadeTown {
         long seats = (long) town.pupils() * SEATS_PER_100 / 100;
         int[] capacity = new int[town.schools()];
         for (int j = 0; j < capacity.length; j++)
-            capacity[j] =
-                    (int) (seats / town.schools() + (j < seats % town.schools() ? 1 : 0));
+            capacity[j] = (int) (seats / town.schools() + (j < seats % town.schools() ? 1 : 0));
         return capacity;
     }
 

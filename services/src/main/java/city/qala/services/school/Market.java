@@ -6,9 +6,9 @@ import java.util.Arrays;
 /**
  * Pupils with ranked wishes and schools with seats, as numbers.
  *
- * <p>A wish is a number too: those of pupil p are {@code first(p)} to {@code first(p + 1) - 1}, best
- * first. The rank of a wish says how the school orders this pupil among its applicants: 0 is taken
- * first, no two are equal, {@link #UNACCEPTABLE} is never taken.
+ * <p>A wish is a number too: those of pupil p are {@code first(p)} to {@code first(p + 1) - 1},
+ * best first. The rank of a wish says how the school orders this pupil among its applicants: 0 is
+ * taken first, no two are equal, {@link #UNACCEPTABLE} is never taken.
  */
 final class Market {
 

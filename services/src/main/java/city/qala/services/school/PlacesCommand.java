@@ -82,6 +82,37 @@ public final class PlacesCommand {
         return run.done(reasons, began);
     }
 
+    /**
+     * Matches an enrolment window in the format {@code qala-school-window-1}.
+     *
+     * @param out gets {@code {places: {pupil: school}, lottery: {pupil: number}, twinsApart: […]}}
+     * @param reasons as above
+     * @throws Problem {@code seed-not-committed} or {@code invalid-parameter}
+     */
+    public static Summary window(Path in, Path out, @Nullable Path reasons) {
+        long began = System.nanoTime();
+        var run = new PlacesCommand(reasons != null);
+        Window window = Window.of(JsonFile.read(in));
+        Market market = window.market();
+        Match match = DeferredAcceptance.match(market);
+        ObjectNode answers = JsonFile.object();
+        ObjectNode places = answers.putObject("places");
+        ObjectNode lottery = answers.putObject("lottery");
+        for (int p = 0; p < market.pupils(); p++) {
+            int school = match.school(market, p);
+            if (school != Match.NONE) places.put(window.pupil(p), window.school(school));
+            if (market.first(p) < market.end(p))
+                lottery.put(
+                        window.pupil(p), Long.toHexString(window.lottery(market.first(p))));
+        }
+        ArrayNode apart = answers.putArray("twinsApart");
+        window.apart(match).forEach(apart::add);
+        run.count(market, match);
+        if (run.explained) run.reasons.add(window, match);
+        JsonFile.write(out, answers);
+        return run.done(reasons, began);
+    }
+
     private Summary done(@Nullable Path to, long began) {
         if (to != null) reasons.write(to);
         double seconds = (System.nanoTime() - began) / SECOND;

@@ -53,6 +53,18 @@ final class ReasonFile {
         add(names, market, match, tier);
     }
 
+    /** Refusals of a window: tiers, and numbers of the lottery in hexadecimal. */
+    void add(Window window, Match match) {
+        var names =
+                new Names(
+                        "window",
+                        window::pupil,
+                        window::school,
+                        wish ->
+                                window.tier(wish) + "," + Long.toHexString(window.lottery(wish)));
+        add(names, window.market(), match, window::tier);
+    }
+
     void write(Path to) {
         CsvFile.write(to, this::append);
     }
@@ -73,9 +85,7 @@ final class ReasonFile {
         rows.append(',').append(eligible ? names.standing().apply(wish) : ",").append(',');
         boolean somebody = refusal.bar() >= 0;
         rows.append(
-                somebody
-                        ? names.standing().apply(rule.lastAdmitted(wish, refusal.bar()))
-                        : ",");
+                somebody ? names.standing().apply(rule.lastAdmitted(wish, refusal.bar())) : ",");
         rows.append('\n');
     }
 

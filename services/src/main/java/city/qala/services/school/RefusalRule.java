@@ -40,8 +40,7 @@ final class RefusalRule {
                 bar >= 0
                         && bar != Bars.FREE
                         && tier.applyAsInt(lastAdmitted(wish, bar)) == tier.applyAsInt(wish);
-        return new Refusal(
-                wish, sameTier ? Refusal.Reason.LOTTERY : Refusal.Reason.PRIORITY, bar);
+        return new Refusal(wish, sameTier ? Refusal.Reason.LOTTERY : Refusal.Reason.PRIORITY, bar);
     }
 
     /** The wish by which the last admitted pupil came to the same school. */

@@ -12,8 +12,7 @@ import city.qala.kernel.Problem;
  * @param lotterySeed of the lottery
  * @param single whether a pupil has one lottery number for all schools, not one for each
  */
-record TownCase(
-        int pupils, int schools, int wishes, long seed, long lotterySeed, boolean single) {
+record TownCase(int pupils, int schools, int wishes, long seed, long lotterySeed, boolean single) {
 
     /** What one machine can hold. */
     private static final int MOST = 100_000_000;
