@@ -183,6 +183,21 @@ public final class Watch implements AutoCloseable {
             }
         }
         streams.keySet().retainAll(there);
+        forgetRemoved();
+    }
+
+    /** What a thing said that is there no more is over: nobody could ever say that it ended. */
+    private void forgetRemoved() {
+        Set<String> codes = new HashSet<>();
+        stations.forEach(s -> codes.add(s.code()));
+        for (String name : teller().holding()) {
+            String[] parts = name.split("/", 4);
+            if (parts.length < 3 || name.equals(SilenceWatch.FEED_NAME)) continue;
+            if (codes.contains(parts[2])) continue;
+            var spot = new Signal.Spot(parts[2], "", "", "", Optional.empty());
+            teller().say(
+                    new Signal(name, parts[1], false, clock.instant(), spot, Map.of(), false));
+        }
     }
 
     private static Station withoutHomes(Station s) {
