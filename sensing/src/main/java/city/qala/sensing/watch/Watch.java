@@ -195,8 +195,7 @@ public final class Watch implements AutoCloseable {
             if (parts.length < 3 || name.equals(SilenceWatch.FEED_NAME)) continue;
             if (codes.contains(parts[2])) continue;
             var spot = new Signal.Spot(parts[2], "", "", "", Optional.empty());
-            teller().say(
-                    new Signal(name, parts[1], false, clock.instant(), spot, Map.of(), false));
+            teller().say(new Signal(name, parts[1], false, clock.instant(), spot, Map.of(), false));
         }
     }
 
