@@ -78,7 +78,8 @@ public final class Surveyor {
         int year = clock.instant().atZone(zone).minusMonths(8).getYear();
         DarkHours dark = town.darkHours(year, zone);
         if (town.schools().isEmpty())
-            return new Survey.School(0, 0, 0, 0, 0, 0, 0, dark.hoursAYear(), List.of(), 0, List.of(), 0);
+            return new Survey.School(
+                    0, 0, 0, 0, 0, 0, 0, dark.hoursAYear(), List.of(), 0, List.of(), 0);
         SchoolWays.Found found = town.schoolWays(1, NEW_LAMPS);
         return new Survey.School(
                 town.schools().size(),
