@@ -111,7 +111,8 @@ final class StreetServices {
         List<String> cells = new ArrayList<>();
         var cell = new StringBuilder();
         boolean quoted = false;
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == '"') quoted = !quoted;
             else if (c == ',' && !quoted) {
                 cells.add(cell.toString());
