@@ -10,6 +10,7 @@ import city.qala.kernel.Language;
 import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
 import city.qala.operations.Operations;
+import city.qala.planning.Planning;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -25,10 +26,11 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
-import city.qala.sensing.Alerts;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
+import city.qala.sensing.Alerts;
 import city.qala.sensing.Rules;
+import city.qala.proactive.Proactive;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
@@ -131,13 +133,16 @@ final class City implements AutoCloseable {
         var indicators = new CityIndicators(sensing, exchanges, clock);
         routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
 
+        // Planning: who is reached, who is not, and where next.
+        routes.addAll(Planning.create(data).routes(web));
+
         // Services: what the city does for people who ask.
-        routes.addAll(
-                Services.create(ledger, audit, clock, web, identity::holder).routes());
+        routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
+        routes.add(Proactive.create().pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
         routes.addAll(operations.routes(identity::csrf));
         routes.addAll(pulse.routes(web));
@@ -280,8 +285,10 @@ final class City implements AutoCloseable {
                         Operations.SECTIONS,
                         Services.SECTIONS,
                         Assess.SECTIONS,
+                        Planning.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
+                        Proactive.SECTIONS,
                         Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();

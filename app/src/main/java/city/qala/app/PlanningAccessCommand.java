@@ -37,8 +37,7 @@ final class PlanningAccessCommand extends Command {
     @Override
     int run(Console console) {
         var targets = new ArrayList<AccessCommand.Target>();
-        targets.add(
-                new AccessCommand.Target(OsmTag.of(Objects.requireNonNull(target)), radii));
+        targets.add(new AccessCommand.Target(OsmTag.of(Objects.requireNonNull(target)), radii));
         also.forEach((key, rest) -> targets.add(more(key, rest)));
         console.summary(
                 AccessCommand.run(

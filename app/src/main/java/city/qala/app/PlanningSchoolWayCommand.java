@@ -24,6 +24,12 @@ final class PlanningSchoolWayCommand extends Command {
     @Option(names = "--children", paramLabel = "COUNT", defaultValue = "1")
     private double children;
 
+    @Option(names = "--lamps", paramLabel = "COUNT", defaultValue = "0")
+    private int lamps;
+
+    @Option(names = "--lamps-out", paramLabel = "LAMPS.csv")
+    private @Nullable Path lampsOut;
+
     @Option(names = "--out", required = true, paramLabel = "GAPS.csv")
     private @Nullable Path out;
 
@@ -32,8 +38,9 @@ final class PlanningSchoolWayCommand extends Command {
         console.summary(
                 SchoolWayCommand.run(
                         Objects.requireNonNull(osm),
-                        new SchoolWayCommand.Question(zone, year, children),
-                        Objects.requireNonNull(out)));
+                        new SchoolWayCommand.Question(zone, year, lamps, children),
+                        Objects.requireNonNull(out),
+                        lampsOut));
         return ExitCode.OK;
     }
 }

@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.kernel.Language;
 import city.qala.proactive.decide.DecideCommand;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,6 +28,9 @@ final class ProactiveDecideCommand extends Command {
     @Option(names = "--out", required = true, paramLabel = "D.jsonl")
     private @Nullable Path out;
 
+    @Option(names = "--explain", paramLabel = "kk|ru|en", defaultValue = "")
+    private String explain = "";
+
     @Option(names = "--strict")
     private boolean strict;
 
@@ -39,7 +43,8 @@ final class ProactiveDecideCommand extends Command {
                                 Objects.requireNonNull(facts),
                                 Objects.requireNonNull(on),
                                 mode,
-                                Objects.requireNonNull(out)));
+                                Objects.requireNonNull(out),
+                                Language.find(explain)));
         console.summary(done);
         return strict && done.bad() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
     }

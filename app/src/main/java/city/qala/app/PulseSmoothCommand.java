@@ -1,7 +1,7 @@
 package city.qala.app;
 
-import city.qala.pulse.position.SmoothCommand;
 import city.qala.pulse.position.PositionSummary;
+import city.qala.pulse.position.SmoothCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 

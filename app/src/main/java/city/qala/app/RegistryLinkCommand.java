@@ -4,7 +4,6 @@ import city.qala.registry.link.LinkCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -23,6 +22,9 @@ final class RegistryLinkCommand extends Command {
     @Option(names = "--pairs", paramLabel = "PAIRS.csv")
     private @Nullable Path pairs;
 
+    @Option(names = "--apart", paramLabel = "DECISIONS.csv")
+    private @Nullable Path apart;
+
     @Option(names = "--strict")
     private boolean strict;
 
@@ -31,12 +33,14 @@ final class RegistryLinkCommand extends Command {
 
     @Override
     int run(Console console) {
-        var done =
-                LinkCommand.run(
+        var wish =
+                new LinkCommand.Wish(
                         Objects.requireNonNull(spec),
                         Objects.requireNonNull(out),
-                        Optional.ofNullable(pairs),
+                        pairs,
+                        apart,
                         files);
+        var done = LinkCommand.run(wish);
         console.summary(done);
         return strict && done.bad() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
     }

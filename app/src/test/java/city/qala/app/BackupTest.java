@@ -180,9 +180,14 @@ class BackupTest {
         assertThat(take("one").loose()).isZero();
         erase(unseen);
         take("two");
-        assertThat(Restore.of(folder.resolve("one"), keys, AuditTrail.keyTable(), Progress.NONE)
-                        .check()
-                        .erased())
+        assertThat(
+                        Restore.of(
+                                        folder.resolve("one"),
+                                        keys,
+                                        AuditTrail.keyTable(),
+                                        Progress.NONE)
+                                .check()
+                                .erased())
                 .isEqualTo(1);
     }
 

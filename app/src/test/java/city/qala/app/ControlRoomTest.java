@@ -128,8 +128,7 @@ class ControlRoomTest {
                 .containsExactly("raised", "taken", "cleared");
         assertThat(CITY.city().audit().newest("operations.take", 5))
                 .anySatisfy(e ->
-                        assertThat(e.subject())
-                                .isEqualTo("alarm/" + over.path("number").asLong()));
+                        assertThat(e.subject()).isEqualTo("alarm/" + over.path("number").asLong()));
     }
 
     private HttpResponse<String> act(String id, String deed, String form) {

@@ -25,8 +25,7 @@ class SmokyEveningTest {
 
     private final Staff staff = new Staff(CITY);
     private final String token =
-            "Bearer "
-                    + CITY.city().tokens().pass("evening", Role.OPERATOR, Duration.ofHours(12));
+            "Bearer " + CITY.city().tokens().pass("evening", Role.OPERATOR, Duration.ofHours(12));
     private String operator = staff.linked(Role.OPERATOR);
     private final List<Long> air = new ArrayList<>();
 
@@ -113,8 +112,7 @@ class SmokyEveningTest {
     @Test
     void givenCoalSmoke_whenTheEveningComes_thenOneAlarmIsRaisedExplainedTakenAndCleared()
             throws InterruptedException {
-        for (int i = 0; i < 4; i++)
-            air.add(thing("TRK-" + i, "air", "PM2.5", 76.90 + i * 0.008));
+        for (int i = 0; i < 4; i++) air.add(thing("TRK-" + i, "air", "PM2.5", 76.90 + i * 0.008));
         long wind = thing("MET-W", "weather", "wind-speed", 76.90);
         long temperature = thing("MET-T", "weather", "temperature", 76.90);
         air.forEach(this::history);
@@ -133,8 +131,7 @@ class SmokyEveningTest {
                 .contains("The source is likely")
                 .contains("4 things say so");
         assertThat(get("/en/wall").body()).contains("Poor air: PM2.5", "Turksib");
-        var taken =
-                staff.as(operator, "POST", "/api/operations/alarms/" + id + "/take", "{}");
+        var taken = staff.as(operator, "POST", "/api/operations/alarms/" + id + "/take", "{}");
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
         pass(120, 60, 8, wind, temperature);
         operator = staff.linked(Role.OPERATOR);

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -74,8 +73,7 @@ public final class ScoreCommand {
         JsonNode given = read(in);
         var run = new ScoreCommand(String.valueOf(in.getFileName()));
         ObjectNode answers = JSON.createObjectNode();
-        for (Iterator<Map.Entry<String, JsonNode>> i = given.fields(); i.hasNext(); )
-            run.section(i.next(), answers);
+        for (Map.Entry<String, JsonNode> section : given.properties()) run.section(section, answers);
         CsvFile.write(out, to -> write(answers, to));
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Summary(run.cases, run.warnings.size(), seconds, run.warnings);

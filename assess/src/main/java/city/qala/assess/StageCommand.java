@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 
 /** Stages cities by what they say of themselves. */
 public final class StageCommand {
-    private static final String HEADER =
-            "%s,score,stage_by_formula,rank,score_low,score_high,rank_best,rank_worst,same_stage,"
+    private static final String COLUMNS =
+            ",score,stage_by_formula,rank,score_low,score_high,rank_best,rank_worst,same_stage,"
                     + "with_one_more_step,with_one_more_goal\n";
 
     private final List<CityAnswers> cities = new ArrayList<>();
@@ -171,7 +171,7 @@ public final class StageCommand {
 
     private void write(Map<String, String> rows, Appendable to) {
         try {
-            to.append(String.format(Locale.ROOT, HEADER, quoted(idColumn)));
+            to.append(quoted(idColumn)).append(COLUMNS);
             for (CityAnswers city : cities)
                 to.append(quoted(city.id()))
                         .append(',')

@@ -77,7 +77,10 @@ final class WeightDraws {
     private static double[] draw(SplittableRandom random) {
         double[] w = new double[3];
         double sum = 0;
-        for (int i = 0; i < w.length; i++) sum += w[i] = -Math.log(1 - random.nextDouble());
+        for (int i = 0; i < w.length; i++) {
+            w[i] = -Math.log(1 - random.nextDouble());
+            sum += w[i];
+        }
         for (int i = 0; i < w.length; i++) w[i] /= sum;
         return w;
     }

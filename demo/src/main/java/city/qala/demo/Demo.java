@@ -239,7 +239,8 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private static <T> T withExtract(java.util.function.Function<Path, T> work) {
+    /** Does something with the demo's map as a file, which is gone afterwards. */
+    public static <T> T withExtract(java.util.function.Function<Path, T> work) {
         try (InputStream in = Demo.class.getResourceAsStream(EXTRACT)) {
             if (in == null) throw new IllegalStateException("The demo lacks its map");
             Path file = Files.createTempFile("valley-2015-", ".osm.pbf");

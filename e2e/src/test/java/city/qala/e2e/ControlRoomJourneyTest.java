@@ -86,7 +86,7 @@ class ControlRoomJourneyTest {
         try (Visit wall = town.visitAs("operator", Screen.WALL)) {
             wall.open("/en/wall");
             assertThat(wall.one("#now")).containsText("Extremely poor air");
-            assertThat(wall.one("#now")).containsText("Taken by");
+            assertThat(wall.one("#now .foot")).containsText("untaken");
         }
     }
 

@@ -73,7 +73,7 @@ public final class FaceFinder {
                 double score = sigmoid(cells[at + 4]);
                 if (score < LEAST_SCORE) continue;
                 double x = (cell % grid + sigmoid(cells[at])) / grid * longer;
-                double y = (cell / grid + sigmoid(cells[at + 1])) / grid * longer;
+                double y = (Math.floorDiv(cell, grid) + sigmoid(cells[at + 1])) / grid * longer;
                 double w = Math.exp(cells[at + 2]) * ANCHORS[a][0] / grid * longer;
                 double h = Math.exp(cells[at + 3]) * ANCHORS[a][1] / grid * longer;
                 faces.add(new Face(x - w / 2, y - h / 2, w, h, score));

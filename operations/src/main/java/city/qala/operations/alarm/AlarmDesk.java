@@ -105,7 +105,7 @@ public final class AlarmDesk {
                 a.state().isUntaken(),
                 a.kind() == AlarmKind.SENSOR_SILENT || a.kind() == AlarmKind.FEED_SILENT,
                 said.title(a),
-                List.of(said.where(a), said.since(a), said.hand(a)),
+                List.of(said.briefly(a), said.hand(a)),
                 a.spot().at(),
                 said.label(a));
     }

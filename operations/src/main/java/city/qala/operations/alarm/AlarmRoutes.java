@@ -51,6 +51,7 @@ final class AlarmRoutes implements Routes {
         to.get("/api/operations/alarms", this::list)
                 .get("/api/operations/alarms/{id}", this::one)
                 .post("/api/operations/alarms/{id}/{deed}", this::act)
+                .post("/api/operations/drills", this::drill)
                 .get("/api/operations/out-of-service", this::outOfService)
                 .get("/api/operations/live", this::live);
     }
@@ -86,6 +87,17 @@ final class AlarmRoutes implements Routes {
         Deed deed = Deed.of(x.pathParam("deed"));
         var said = JsonBody.read(x, SaidJson.class, MOST_BYTES).said();
         JsonBody.send(x, 200, json(deed.on(alarms, x.actor(), id, said)));
+    }
+
+    /** An exercise to begin. */
+    record DrillJson(@Nullable String kind, @Nullable String district) {}
+
+    private void drill(Exchange x) {
+        AlarmDesk.requireDuty(x.actor());
+        var wish = JsonBody.read(x, DrillJson.class, MOST_BYTES);
+        String kind = wish.kind() == null ? "" : wish.kind();
+        String district = wish.district() == null ? "" : wish.district();
+        JsonBody.send(x, 201, json(alarms.drill(x.actor(), AlarmKind.of(kind), district)));
     }
 
     private void outOfService(Exchange x) {

@@ -41,11 +41,13 @@ public final class AlarmView {
             List<Group> groups,
             String found,
             String empty,
-            List<Fact> out) {
+            List<Fact> out,
+            List<Fact> drills) {
         public Table {
             tabs = List.copyOf(tabs);
             groups = List.copyOf(groups);
             out = List.copyOf(out);
+            drills = List.copyOf(drills);
         }
     }
 

@@ -73,6 +73,14 @@ final class AlarmWords {
                 formats.span(Duration.between(a.since(), until)));
     }
 
+    /** Where and how long, on one line of the wall. */
+    String briefly(Alarm a) {
+        Instant until = a.end().map(Alarm.End::at).orElse(page.now());
+        String span = formats.span(Duration.between(a.since(), until));
+        String where = where(a);
+        return where.isEmpty() ? span : where + ", " + span;
+    }
+
     /** What to do, step by step: the written response of the kind. */
     List<String> response(AlarmKind kind) {
         return List.of(page.t("response." + kind.code()).split("\\|", -1));

@@ -240,13 +240,52 @@ public final class Alarms implements Signals {
     /** Closes an alarm, whatever the world says; a new crossing makes a new one. */
     public Alarm close(Actor actor, Ulid id, String reason) {
         String why = required(reason);
-        return act(
+        Alarm closed =
+                act(
                 actor,
                 id,
                 "close",
                 alarm -> alarm.ended(State.CLOSED, end(actor, why)),
                 Step.What.CLOSED,
                 why);
+        endDrill(closed);
+        return closed;
+    }
+
+    /**
+     * Begins an exercise: an alarm as a real one, borne out by three things that do not exist,
+     * marked as an exercise wherever it is shown. It ends when somebody closes it.
+     *
+     * @param kind one that is raised without delay
+     */
+    public Alarm drill(Actor actor, AlarmKind kind, String district) {
+        requirePerson(actor);
+        if (!DrillRule.isFit(kind))
+            throw Problem.invalid("kind", kind.code(), "must be raised without delay");
+        Ulid id = id();
+        List<Signal> signals = DrillRule.signals(id, kind, district.strip(), now());
+        ledger.change(tx -> audit.write(tx, entry(actor, "drill", "drill-" + id)));
+        tell(signals);
+        String first = signals.getFirst().condition();
+        return inTurn(() ->
+                desk.condition(first)
+                        .flatMap(Condition::alarm)
+                        .flatMap(desk::find)
+                        .orElseThrow(() -> Problem.bug(new IllegalStateException("no drill"))));
+    }
+
+    /** What an exercise held is over with it. */
+    private void endDrill(Alarm closed) {
+        if (!closed.test()) return;
+        Instant now = now();
+        List<Signal> over =
+                inTurn(() ->
+                        desk.conditions().stream()
+                                .filter(c -> c.alarm().filter(closed.id()::equals).isPresent())
+                                .filter(c -> c.last().on())
+                                .map(c -> DrillRule.over(c.last(), now))
+                                .toList());
+        tell(over);
     }
 
     /** Takes a thing out of service, for repair: it calls nobody until it is back. */

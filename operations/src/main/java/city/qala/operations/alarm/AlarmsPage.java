@@ -6,6 +6,7 @@ import city.qala.operations.alarm.AlarmView.Group;
 import city.qala.operations.alarm.AlarmView.Row;
 import city.qala.operations.alarm.AlarmView.Tab;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.FormBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.web.Address;
@@ -43,7 +44,7 @@ final class AlarmsPage implements Routes {
 
     @Override
     public void routing(Router to) {
-        to.get("/{lang}" + PATH, this::list);
+        to.get("/{lang}" + PATH, this::list).post("/{lang}" + PATH, this::drill);
     }
 
     private void list(Exchange x) {
@@ -64,8 +65,25 @@ final class AlarmsPage implements Routes {
                         flood ? byKind(page, shown, rows) : List.of(all(shown, rows)),
                         page.t("alarms.found", shown.size()),
                         shown.isEmpty() ? page.t("alarms.empty-" + show) : "",
-                        show.equals("shelved") ? out(page) : List.of());
+                        show.equals("shelved") ? out(page) : List.of(),
+                        AlarmDesk.onDuty(x.actor()) ? drills(page) : List.of());
         web.send(x, page, "operations/alarms.jte", Map.of("view", view), StatusLine.of(page, open));
+    }
+
+    private void drill(Exchange x) {
+        AlarmDesk.requireDuty(x.actor());
+        FormBody form = FormBody.read(x, FormBody.SHORT).requireOwn(csrf.apply(x));
+        AlarmKind kind = AlarmKind.of(form.field("kind"));
+        Alarm made = alarms.drill(x.actor(), kind, form.field("district"));
+        x.set("Location", "/" + x.language().tag() + PATH + "/" + made.id())
+                .set("Cache-Control", "no-store")
+                .send(303);
+    }
+
+    private static List<Fact> drills(Frame page) {
+        return DrillRule.kinds().stream()
+                .map(k -> new Fact(k.code(), page.t("group." + k.code(), "").replace(":", "")))
+                .toList();
     }
 
     static Frame frame(Web web, Messages words, Exchange x, Address here, String title) {

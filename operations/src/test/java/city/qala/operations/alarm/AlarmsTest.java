@@ -199,6 +199,21 @@ class AlarmsTest {
         assertThat(again.open()).isEqualTo(before);
     }
 
+    @Test
+    void givenAnExercise_whenItIsClosed_thenNothingOfItIsLeftAndTheRealAlarmStays() {
+        Alarm real = silent("A");
+        Alarm drill = alarms.drill(AIDA, AlarmKind.SENSOR_SILENT, "Alatau");
+        assertThat(drill.test()).isTrue();
+        assertThat(drill.crowd().holding()).isEqualTo(3);
+        alarms.close(AIDA, drill.id(), "exercise over");
+        assertThat(alarms.open()).extracting(Alarm::id).containsExactly(real.id());
+        assertThat(alarms.holding("drill/")).isEmpty();
+        var slow =
+                catchThrowableOfType(
+                        Problem.class, () -> alarms.drill(AIDA, AlarmKind.AIR_POOR, ""));
+        assertThat(slow.code()).isEqualTo("invalid-parameter");
+    }
+
     /** P16: the teller tells again after the cut whatever it was not sure of. */
     @Test
     void givenAStormOfTenThousandCrossings_whenTheLedgerIsCutTwice_thenEachIsThereExactlyOnce() {

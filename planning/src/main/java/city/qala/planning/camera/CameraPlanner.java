@@ -6,15 +6,17 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * The fewest cameras that see so many metres of road, or the most metres for so many cameras: lazy
- * greedy, then those are left out that the others make needless, then small neighbourhoods are taken
- * apart and put together again as long as that saves a camera.
+ * greedy, then those are left out that the others make needless, then small neighbourhoods are
+ * taken apart and put together again as long as that saves a camera.
  *
- * <p>Greedy alone reaches 1 − 1/e of the best cover; how good the plan is after it is told by {@link
- * PlanBound}. The same poles give the same plan: the randomness has a fixed seed.
+ * <p>Greedy alone reaches 1 − 1/e of the best cover; how good the plan is after it is told by
+ * {@link PlanBound}. The same poles give the same plan: the randomness has a fixed seed.
  *
  * @see <a href="https://doi.org/10.1007/BFb0006528">Minoux 1978: lazy greedy</a>
  */
 final class CameraPlanner {
+    private static final int ROUNDS_AT_LEAST = 5_000;
+    private static final int ROUNDS_A_CAMERA = 400;
     private static final long SEED = 20_260_101L;
 
     private final Candidates candidates;
@@ -74,8 +76,9 @@ final class CameraPlanner {
         greedy(target, most);
         boolean reached = covered >= target;
         trim(reached ? target : covered);
+        int enough = Math.min(rounds, ROUNDS_AT_LEAST + ROUNDS_A_CAMERA * size);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-        for (int round = 0; round < rounds && size > 1; round++)
+        for (int round = 0; round < enough && size > 1; round++)
             improve(reached ? target : Double.POSITIVE_INFINITY, random);
         if (reached) trim(target);
         else greedy(target, most);

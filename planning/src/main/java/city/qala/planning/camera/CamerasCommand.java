@@ -16,6 +16,9 @@ public final class CamerasCommand {
     /** How often a neighbourhood is taken apart: a few seconds in a city, thorough in a town. */
     private static final int ROUNDS = 100_000;
 
+    /** So that the share holds although roads are looked at in parts: a part of all roads. */
+    private static final double MARGIN = 0.0005;
+
     private static final int BOUND_ROUNDS = 120;
     private static final int GAPS_TOLD = 100;
 
@@ -97,7 +100,8 @@ public final class CamerasCommand {
      * @param poles columns {@code id, x, y}, metres
      * @param roads GeoJSON lines, metres
      * @param buildings GeoJSON areas that hide what is behind them; null for none
-     * @param out gets a GeoJSON point for each camera, and the longest parts that none sees
+     * @param out gets a GeoJSON point for each camera, and beside them {@code not_reached}: the
+     *     ways of which most is not seen
      */
     public static Summary run(
             Path poles, Path roads, @Nullable Path buildings, Wish wish, Path out) {
@@ -110,13 +114,9 @@ public final class CamerasCommand {
         if (town.roads().size() == 0) throw Problem.invalid("roads", roads, "must hold roads");
         double range = wish.range();
         Candidates candidates = Candidates.of(command.x, command.y, town, wish.fov(), range);
-        double target = wish.share() * town.roads().metres();
-        var planner =
-                new CameraPlanner(
-                        candidates,
-                        town.roads(),
-                        new Neighbours(command.x, command.y, Math.max(1, 1.5 * range)));
-        planner.plan(target, wish.most() == 0 ? Integer.MAX_VALUE : wish.most(), ROUNDS);
+        double target =
+                Math.min(1, wish.share() + MARGIN) * town.roads().metres() - 1e-6;
+        CameraPlanner planner = command.planned(candidates, town, wish, target);
         int[] chosen = planner.chosen();
         double bound =
                 new PlanBound(candidates, town.roads(), Math.min(target, planner.covered()))
@@ -133,7 +133,7 @@ public final class CamerasCommand {
                 rounded(range),
                 chosen.length,
                 planner.covered() / all,
-                planner.covered() >= target,
+                planner.covered() >= wish.share() * all - 1e-6,
                 possible(candidates, town.roads()) / all,
                 (int) Math.ceil(bound - 1e-6),
                 gaps.twice() / all,
@@ -144,6 +144,13 @@ public final class CamerasCommand {
                 warnings);
     }
 
+    private CameraPlanner planned(Candidates candidates, Town town, Wish wish, double target) {
+        var neighbours = new Neighbours(x, y, Math.max(1, 1.5 * wish.range()));
+        var planner = new CameraPlanner(candidates, town.roads(), neighbours);
+        planner.plan(target, wish.most() == 0 ? Integer.MAX_VALUE : wish.most(), ROUNDS);
+        return planner;
+    }
+
     private CsvFile.Reader reader(List<String> header) {
         int id = CsvFile.column(header, "id");
         int atX = CsvFile.column(header, "x");
@@ -152,7 +159,8 @@ public final class CamerasCommand {
             try {
                 double east = Double.parseDouble(row.cells().get(atX));
                 double north = Double.parseDouble(row.cells().get(atY));
-                if (!Double.isFinite(east) || !Double.isFinite(north)) return "x and y must be metres";
+                if (!Double.isFinite(east) || !Double.isFinite(north))
+                    return "x and y must be metres";
                 keep(row.cells().get(id), east, north);
                 return "";
             } catch (NumberFormatException e) {
@@ -186,22 +194,25 @@ public final class CamerasCommand {
         for (int c : chosen) {
             int pole = c / Candidates.DIRECTIONS;
             var of = new LinkedHashMap<String, Object>();
-            of.put("pole", names.get(pole));
+            of.put("id", names.get(pole));
             of.put("bearing", 45 * (c % Candidates.DIRECTIONS));
             of.put("fov", wish.fov());
             of.put("range_m", rounded(wish.range()));
             of.put("level_px_m", wish.level());
             features.add(feature("Point", List.of(x[pole], y[pole]), of));
         }
+        List<Map<String, Object>> missed = new ArrayList<>();
         for (Gaps.Gap gap : gaps.longest(GAPS_TOLD)) {
             var of = new LinkedHashMap<String, Object>();
-            of.put("not_reached", gap.way());
+            of.put("way", gap.way());
             of.put("metres", rounded(gap.metres()));
-            features.add(feature("MultiPoint", gap.points(), of));
+            of.put("points", gap.points());
+            missed.add(of);
         }
         var all = new LinkedHashMap<String, Object>();
         all.put("type", "FeatureCollection");
         all.put("features", features);
+        all.put("not_reached", missed);
         JsonFile.write(out, all);
     }
 

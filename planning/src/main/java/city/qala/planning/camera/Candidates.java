@@ -68,9 +68,10 @@ final class Candidates {
             int c = p * DIRECTIONS + k;
             from[c] = whole ? 0 : around.first(lows[k]);
             int until = whole ? n : around.first(Math.nextUp(highs[k]));
-            count[c] = whole || until >= from[c] && lows[k] <= highs[k]
-                    ? until - from[c]
-                    : n - from[c] + until;
+            count[c] =
+                    whole || until >= from[c] && lows[k] <= highs[k]
+                            ? until - from[c]
+                            : n - from[c] + until;
         }
     }
 

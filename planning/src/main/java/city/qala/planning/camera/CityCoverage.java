@@ -146,8 +146,7 @@ final class CityCoverage {
             double twice = 0;
             var classes = new TreeMap<String, double[]>();
             for (int i = 0; i < seen.length; i++) {
-                double[] of =
-                        classes.computeIfAbsent(roads.kind(roads.way(i)), k -> new double[2]);
+                double[] of = classes.computeIfAbsent(roads.kind(roads.way(i)), k -> new double[2]);
                 of[1] += roads.length(i);
                 if ((seen[i] & 15) < least) continue;
                 of[0] += roads.length(i);

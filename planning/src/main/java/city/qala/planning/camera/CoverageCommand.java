@@ -15,10 +15,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Says what cameras see, case by case: {@code cases[]} with {@code name}, {@code camera} (or several
- * {@code cameras}) of {@code x, y, bearing, fov, range, near} or {@code pixels} and {@code level},
- * {@code obstacles} as rings of corners, and {@code road} as a line. Metres and degrees, bearing 0 to
- * the east, counter-clockwise.
+ * Says what cameras see, case by case: {@code cases[]} with {@code name}, {@code camera} (or
+ * several {@code cameras}) of {@code x, y, bearing, fov, range, near} or {@code pixels} and {@code
+ * level}, {@code obstacles} as rings of corners, and {@code road} as a line. Metres and degrees,
+ * bearing 0 to the east, counter-clockwise.
  */
 public final class CoverageCommand {
 
@@ -41,8 +41,8 @@ public final class CoverageCommand {
     /**
      * Answers every case.
      *
-     * @param out gets {@code {name: {area, roadLength, ppm: {level: range}}}}, of each what the case
-     *     allows; together several cameras count once what they see twice
+     * @param out gets {@code {name: {area, roadLength, ppm: {level: range}}}}, of each what the
+     *     case allows; together several cameras count once what they see twice
      */
     public static Summary run(Path in, Path out) {
         long began = System.nanoTime();
@@ -69,8 +69,8 @@ public final class CoverageCommand {
      *     near}
      * @param roads GeoJSON lines, metres
      * @param buildings GeoJSON areas that hide what is behind them; null for none
-     * @param out gets {@code road_km} and {@code levels} by pixels a metre: road length and share, by
-     *     class, seen twice, and area of ground
+     * @param out gets {@code road_km} and {@code levels} by pixels a metre: road length and share,
+     *     by class, seen twice, and area of ground
      */
     public static Summary city(Path cameras, Path roads, @Nullable Path buildings, Path out) {
         return CityCoverage.run(cameras, roads, buildings, out);

@@ -3,8 +3,8 @@ package city.qala.planning.camera;
 import java.util.Arrays;
 
 /**
- * How far one sees in each direction before a wall: a circle of narrow slices, each with the distance
- * of the nearest wall at its middle.
+ * How far one sees in each direction before a wall: a circle of narrow slices, each with the
+ * distance of the nearest wall at its middle.
  */
 final class Depth {
     /** What is nearer is what the camera hangs on. */

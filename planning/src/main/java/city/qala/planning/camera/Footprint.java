@@ -137,8 +137,7 @@ final class Footprint {
     private double slice(double from, double to) {
         double[] wall = nearest((from + to) / 2);
         double inner = view.near() * view.near() * (to - from) / 2;
-        if (wall == null)
-            return view.range() * view.range() * (to - from) / 2 - inner;
+        if (wall == null) return view.range() * view.range() * (to - from) / 2 - inner;
         double a = distance(wall, from);
         double b = distance(wall, to);
         return Math.max(0, a * b * Math.sin(to - from) / 2 - inner);
@@ -146,8 +145,7 @@ final class Footprint {
 
     private Coordinate at(double angle, double r) {
         double turned = angle + Math.toRadians(view.bearing());
-        return new Coordinate(
-                view.x() + r * Math.cos(turned), view.y() + r * Math.sin(turned));
+        return new Coordinate(view.x() + r * Math.cos(turned), view.y() + r * Math.sin(turned));
     }
 
     /** The wall that is hit first in a direction within the range; null if none is. */
@@ -217,8 +215,7 @@ final class Footprint {
         Arrays.sort(within);
         int n = 0;
         // Twins that only rounding tells apart would make slivers.
-        for (double cut : within)
-            if (n == 0 || cut - within[n - 1] > 1e-12) within[n++] = cut;
+        for (double cut : within) if (n == 0 || cut - within[n - 1] > 1e-12) within[n++] = cut;
         return Arrays.copyOf(within, n);
     }
 

@@ -53,9 +53,8 @@ final class Gaps {
         List<Integer> first =
                 ways.entrySet().stream()
                         .sorted(
-                                Comparator.comparing(
-                                                (java.util.Map.Entry<Integer, Double> e) ->
-                                                        -e.getValue())
+                                Comparator.comparing((java.util.Map.Entry<Integer, Double> e) ->
+                                                -e.getValue())
                                         .thenComparing(e -> e.getKey()))
                         .limit(count)
                         .map(e -> e.getKey())

@@ -3,9 +3,9 @@ package city.qala.planning.camera;
 import java.util.Arrays;
 
 /**
- * How few cameras could possibly be enough: Lagrangian relaxation of "a part is seen only if a camera
- * sees it". With a price of each part, every plan has at least Σ over candidates of min(0, 1 − the
- * prices it sees) + the least price of enough metres; the prices are adjusted to raise that.
+ * How few cameras could possibly be enough: Lagrangian relaxation of "a part is seen only if a
+ * camera sees it". With a price of each part, every plan has at least Σ over candidates of min(0, 1
+ * − the prices it sees) + the least price of enough metres; the prices are adjusted to raise that.
  */
 final class PlanBound {
     private static final int BINS = 4096;

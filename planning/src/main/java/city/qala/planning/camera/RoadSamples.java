@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The roads of a city as points: every straight piece cut into equal parts of at most 5 m, each part
- * seen where its middle is.
+ * The roads of a city as points: every straight piece cut into equal parts of at most 5 m, each
+ * part seen where its middle is.
  */
 final class RoadSamples {
-    private static final double PART = 5;
+    private static final double SHORTEST_PART = 2;
+    private static final double LONGEST_PART = 5;
+    private static final double USUAL_PARTS = 600_000;
     private static final double SQUARE = 40;
 
     private float[] x = new float[4096];
@@ -18,6 +20,8 @@ final class RoadSamples {
     private int[] way = new int[4096];
     private int size;
     private double metres;
+    private double[] ends = new double[5 * 1024];
+    private int lines;
     private final List<String> names = new ArrayList<>();
     private final List<String> classes = new ArrayList<>();
     private double left;
@@ -35,16 +39,38 @@ final class RoadSamples {
 
     /** Adds a straight piece of the last way. */
     void line(double fromX, double fromY, double toX, double toY) {
-        double all = Math.hypot(toX - fromX, toY - fromY);
-        int parts = (int) Math.ceil(all / PART);
-        for (int k = 0; k < parts; k++) {
-            double at = (k + 0.5) / parts;
-            add(fromX + at * (toX - fromX), fromY + at * (toY - fromY), all / parts);
-        }
-        metres += all;
+        if (5 * lines == ends.length) ends = Arrays.copyOf(ends, 2 * ends.length);
+        ends[5 * lines] = fromX;
+        ends[5 * lines + 1] = fromY;
+        ends[5 * lines + 2] = toX;
+        ends[5 * lines + 3] = toY;
+        ends[5 * lines + 4] = names.size() - 1;
+        lines++;
+        metres += Math.hypot(toX - fromX, toY - fromY);
     }
 
-    private void add(double atX, double atY, double part) {
+    private void cut() {
+        double longest = Math.clamp(metres / USUAL_PARTS, SHORTEST_PART, LONGEST_PART);
+        for (int l = 0; l < lines; l++) {
+            double fromX = ends[5 * l];
+            double fromY = ends[5 * l + 1];
+            double dx = ends[5 * l + 2] - fromX;
+            double dy = ends[5 * l + 3] - fromY;
+            double all = Math.hypot(dx, dy);
+            int parts = (int) Math.ceil(all / longest);
+            for (int k = 0; k < parts; k++) {
+                double at = (k + 0.5) / parts;
+                add(fromX + at * dx, fromY + at * dy, all / parts, (int) ends[5 * l + 4]);
+            }
+        }
+        ends = new double[5];
+        lines = 0;
+        // The sum of the parts, so that all of them seen are all of the roads seen.
+        metres = 0;
+        for (int i = 0; i < size; i++) metres += length[i];
+    }
+
+    private void add(double atX, double atY, double part, int of) {
         if (size == x.length) {
             x = Arrays.copyOf(x, 2 * size);
             y = Arrays.copyOf(y, 2 * size);
@@ -54,7 +80,7 @@ final class RoadSamples {
         x[size] = (float) atX;
         y[size] = (float) atY;
         length[size] = (float) part;
-        way[size++] = names.size() - 1;
+        way[size++] = of;
     }
 
     int size() {
@@ -93,8 +119,9 @@ final class RoadSamples {
         return classes.get(number);
     }
 
-    /** Sorts the parts into squares; to be called once after the last is added. */
+    /** Cuts the roads into parts and sorts them into squares; to be called once after the last. */
     void sort() {
+        cut();
         left = Double.POSITIVE_INFINITY;
         low = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;

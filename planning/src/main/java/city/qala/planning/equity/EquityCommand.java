@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures how evenly something is shared out, for every case of a file: {@code cases[]} with {@code
- * id}, {@code values} and {@code weights} (null: one person each), and {@code theil_decomposition}
- * with {@code groups} of values.
+ * Measures how evenly something is shared out, for every case of a file: {@code cases[]} with
+ * {@code id}, {@code values} and {@code weights} (null: one person each), and {@code
+ * theil_decomposition} with {@code groups} of values.
  */
 public final class EquityCommand {
     private static final String SPLIT = "theil_decomposition";

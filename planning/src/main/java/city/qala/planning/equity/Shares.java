@@ -4,8 +4,8 @@ import city.qala.kernel.Problem;
 import java.util.Arrays;
 
 /**
- * What each person, or each person of a group, has: values per head with the number of people behind
- * them.
+ * What each person, or each person of a group, has: values per head with the number of people
+ * behind them.
  *
  * <p>Values are finite and not negative, weights finite and above 0; people who do not exist do not
  * count, so that a value of weight 0 is left out.
@@ -55,7 +55,8 @@ public final class Shares {
             v[n] = values[i];
             w[n++] = weights[i];
         }
-        if (n == 0) throw Problem.invalid("values", 0, "must be at least one with people behind it");
+        if (n == 0)
+            throw Problem.invalid("values", 0, "must be at least one with people behind it");
         return new Shares(Arrays.copyOf(v, n), Arrays.copyOf(w, n));
     }
 

@@ -1,6 +1,9 @@
 package city.qala.planning.equity;
 
-/** A sum that keeps what rounding drops (Neumaier), so that the order of a million rows is no matter. */
+/**
+ * A sum that keeps what rounding drops (Neumaier), so that the order of a million rows is no
+ * matter.
+ */
 final class Sums {
     private double sum;
     private double lost;

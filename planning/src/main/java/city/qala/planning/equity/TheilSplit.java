@@ -3,8 +3,8 @@ package city.qala.planning.equity;
 import java.util.List;
 
 /**
- * Theil T taken apart: what lies between the groups and what lies within them. The two add up to the
- * total exactly.
+ * Theil T taken apart: what lies between the groups and what lies within them. The two add up to
+ * the total exactly.
  *
  * @param total Theil T of everybody
  * @param between what would be left if everybody had the mean of their group

@@ -30,7 +30,8 @@ public final class Shapes {
          * Takes one line or ring.
          *
          * @param properties of the feature
-         * @param id of the feature: its {@code id}, that of its properties, or its number in the file
+         * @param id of the feature: its {@code id}, that of its properties, or its number in the
+         *     file
          * @param first whether it is the feature's first
          * @param points x, y, x, y …
          */

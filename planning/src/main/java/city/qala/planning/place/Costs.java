@@ -3,11 +3,13 @@ package city.qala.planning.place;
 import java.util.Arrays;
 
 /**
- * What it costs to serve each place from each site; a place that no chosen site serves costs its cap.
+ * What it costs to serve each place from each site; a place that no chosen site serves costs its
+ * cap.
  *
- * <p>Maximal cover, median and centre are the same question with other costs. For cover a site within
- * the radius costs nothing and the cap is the demand, so that the sum is what stays uncovered; for
- * the median a pair costs demand × distance and the cap is what the worst site would cost.
+ * <p>Maximal cover, median and centre are the same question with other costs. For cover a site
+ * within the radius costs nothing and the cap is the demand, so that the sum is what stays
+ * uncovered; for the median a pair costs demand × distance and the cap is what the worst site would
+ * cost.
  */
 final class Costs {
     /** One row a site: the places that it can serve below their cap, in rising order. */

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Whether so many sites can cover every place that some site can: depth first, always at the place
- * with the fewest sites left, with the number of places that share no site as a bound. Places that are
- * covered whenever another one is are left out before.
+ * with the fewest sites left, with the number of places that share no site as a bound. Places that
+ * are covered whenever another one is are left out before.
  */
 final class CoverDecision {
     private static final long MOST_NODES = 100_000;
@@ -33,16 +33,15 @@ final class CoverDecision {
         for (int i = 0; i < fixed.length; i++) if (scope.isFixed(i)) fixed[n++] = i;
         if (n > count) return new SiteSearch.Verdict(false, true, new int[0]);
         int words = (costs.sites() + 63) / 64;
-        var search =
-                new CoverDecision(needs(costs, scope, words), words, Math.max(count, n));
+        var search = new CoverDecision(needs(costs, scope, words), words, Math.max(count, n));
         for (int i = 0; i < n; i++) search.taken[search.depth++] = fixed[i];
         int[] all = new int[search.needs.size()];
         for (int j = 0; j < all.length; j++) all[j] = j;
         long[] open = new long[words];
-        for (int i = 0; i < costs.sites(); i++)
-            if (scope.isOpen(i)) open[i >> 6] |= 1L << i;
+        for (int i = 0; i < costs.sites(); i++) if (scope.isOpen(i)) open[i >> 6] |= 1L << i;
         boolean possible = search.cover(all, open);
-        if (possible) return new SiteSearch.Verdict(true, false, search.filled(costs, scope, count));
+        if (possible)
+            return new SiteSearch.Verdict(true, false, search.filled(costs, scope, count));
         return new SiteSearch.Verdict(false, search.nodes < MOST_NODES, new int[0]);
     }
 

@@ -2,7 +2,10 @@ package city.qala.planning.place;
 
 import java.util.function.Predicate;
 
-/** Every choice of so many sites, tried: the best, the first of equals, and how many equals there are. */
+/**
+ * Every choice of so many sites, tried: the best, the first of equals, and how many equals there
+ * are.
+ */
 final class Enumeration {
     /** Choices × places that are tried rather than searched: a fraction of a second. */
     private static final long MOST_WORK = 400_000_000L;

@@ -110,7 +110,9 @@ final class Interchange {
         return goes >= 0;
     }
 
-    /** What a newcomer saves; {@code loss} becomes what the leaving of each would cost beside it. */
+    /**
+     * What a newcomer saves; {@code loss} becomes what the leaving of each would cost beside it.
+     */
     private double gain(int site, double[] loss) {
         double gain = 0;
         int[] row = costs.places[site];

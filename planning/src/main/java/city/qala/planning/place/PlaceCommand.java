@@ -21,8 +21,7 @@ public final class PlaceCommand {
         this.table = table;
         this.placement = placement;
         this.radii = question.radii();
-        this.counts =
-                question.counts().stream().filter(count -> count <= table.sites()).toList();
+        this.counts = question.counts().stream().filter(count -> count <= table.sites()).toList();
     }
 
     /**
@@ -59,8 +58,8 @@ public final class PlaceCommand {
      * @param bad rows that could not be read
      * @param seconds that it took in all
      * @param slowest seconds of the slowest solve, by question
-     * @param widest largest distance between an answer and its proven bound in percent, by question;
-     *     0 where the best is proven
+     * @param widest largest distance between an answer and its proven bound in percent, by
+     *     question; 0 where the best is proven
      * @param warnings file, line and reason of the first bad rows
      */
     public record Summary(
@@ -193,7 +192,9 @@ public final class PlaceCommand {
         var row = new LinkedHashMap<String, Object>();
         row.put("radius_m", plain(radius));
         row.put("all_tracts_coverable", placement.isCoverable(radius));
-        row.put("fewest_sites_for_all_coverable", choice.map(c -> (Object) c.sites().size()).orElse("none"));
+        row.put(
+                "fewest_sites_for_all_coverable",
+                choice.map(c -> (Object) c.sites().size()).orElse("none"));
         choice.ifPresent(c -> row.put("sites", c.sites()));
         choice.ifPresent(c -> row.put("lower_bound", (long) c.bound()));
         return row;

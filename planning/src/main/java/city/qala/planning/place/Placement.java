@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where sites go best: maximal cover, p-median, p-centre, fewest sites. Up to 20 sites every choice is
- * tried; beyond that branch and bound with a proven bound. The first choice in the order of the file
- * wins among equals where all are tried.
+ * Where sites go best: maximal cover, p-median, p-centre, fewest sites. Up to 20 sites every choice
+ * is tried; beyond that branch and bound with a proven bound. The first choice in the order of the
+ * file wins among equals where all are tried.
  *
  * @see <a href="https://doi.org/10.1007/BF01942293">Church, ReVelle 1974: maximal covering</a>
  */
@@ -60,7 +60,9 @@ public final class Placement {
                 found.chosen(), all - found.cost(), all - found.bound(), OptionalLong.empty());
     }
 
-    /** What taking the site that covers most, again and again, gives; its bound is not looked for. */
+    /**
+     * What taking the site that covers most, again and again, gives; its bound is not looked for.
+     */
     public Choice greedyCover(double radius, int count) {
         require(count);
         Costs costs = Costs.cover(table, radius);
@@ -69,7 +71,9 @@ public final class Placement {
                 chosen, table.demand() - costs.of(chosen), table.demand(), OptionalLong.empty());
     }
 
-    /** The sites from which demand × distance to the nearest is least. Every distance must be known. */
+    /**
+     * The sites from which demand × distance to the nearest is least. Every distance must be known.
+     */
     public Choice median(int count) {
         require(count);
         requireComplete();
@@ -88,8 +92,7 @@ public final class Placement {
         require(count);
         requireComplete();
         if (Enumeration.isFeasible(table, count)) {
-            var found =
-                    Enumeration.cheapest(Costs.metres(table), count, true, scope, c -> true);
+            var found = Enumeration.cheapest(Costs.metres(table), count, true, scope, c -> true);
             return choice(
                     found.chosen(), found.cost(), found.cost(), OptionalLong.of(found.equals()));
         }
@@ -97,7 +100,8 @@ public final class Placement {
     }
 
     /**
-     * The fewest sites that cover every place that any site can cover. The choice's value is how many.
+     * The fewest sites that cover every place that any site can cover. The choice's value is how
+     * many.
      *
      * @return empty if the sites that may be taken cannot do what all sites could
      */

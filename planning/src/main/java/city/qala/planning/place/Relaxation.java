@@ -3,9 +3,9 @@ package city.qala.planning.place;
 import java.util.Arrays;
 
 /**
- * A proven bound: Lagrangian relaxation of "each place is served once". With a price m of each place
- * every choice costs at least Σ min(cap, m) − the largest gains, a site's gain being Σ max(0, m −
- * cost); the prices are raised and lowered until the bound rises no more.
+ * A proven bound: Lagrangian relaxation of "each place is served once". With a price m of each
+ * place every choice costs at least Σ min(cap, m) − the largest gains, a site's gain being Σ max(0,
+ * m − cost); the prices are raised and lowered until the bound rises no more.
  *
  * @see <a href="https://doi.org/10.1287/mnsc.23.8.789">Cornuejols, Fisher, Nemhauser 1977</a>
  */
@@ -116,7 +116,10 @@ final class Relaxation {
         return gain;
     }
 
-    /** Sorts the first of {@link #order} by gain, larger first; insertion is enough: it is nearly sorted. */
+    /**
+     * Sorts the first of {@link #order} by gain, larger first; insertion is enough: it is nearly
+     * sorted.
+     */
     private void sort(int open) {
         Integer[] boxed = new Integer[open];
         for (int k = 0; k < open; k++) boxed[k] = order[k];
@@ -141,7 +144,9 @@ final class Relaxation {
         return norm;
     }
 
-    /** Decides the sites that the bound already decides: taking or leaving them would cost too much. */
+    /**
+     * Decides the sites that the bound already decides: taking or leaving them would cost too much.
+     */
     private Scope tightened(Scope scope, double bound, double enough) {
         Scope known = scope;
         boolean[] in = new boolean[gains.length];

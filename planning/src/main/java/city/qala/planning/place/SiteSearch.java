@@ -78,8 +78,7 @@ final class SiteSearch {
         for (int j = 0; j < prices.length; j++)
             prices[j] = served[j] > 0 ? served[j] : costs.caps[j] / 2;
         var open =
-                new PriorityQueue<Relaxation.Node>(
-                        (a, b) -> Double.compare(a.bound(), b.bound()));
+                new PriorityQueue<Relaxation.Node>((a, b) -> Double.compare(a.bound(), b.bound()));
         open.add(explore(prices, scope, ROUNDS_AT_FIRST));
         while (!open.isEmpty() && done < work) {
             Relaxation.Node node = open.poll();
@@ -99,8 +98,7 @@ final class SiteSearch {
             leaf(scope);
             return;
         }
-        for (Scope half :
-                new Scope[] {scope.with(node.branch()), scope.without(node.branch())}) {
+        for (Scope half : new Scope[] {scope.with(node.branch()), scope.without(node.branch())}) {
             if (half.fixed() > count || half.fixed() + half.open() < count) continue;
             Relaxation.Node child = explore(node.prices().clone(), half, ROUNDS_AFTER);
             if (child.bound() < enough()) open.add(child);

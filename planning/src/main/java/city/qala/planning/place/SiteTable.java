@@ -21,8 +21,7 @@ public final class SiteTable {
      * @param metres one row a site, one column a place
      * @throws Problem {@code invalid} if the numbers do not fit together
      */
-    public SiteTable(
-            List<String> sites, List<String> places, double[] demand, double[][] metres) {
+    public SiteTable(List<String> sites, List<String> places, double[] demand, double[][] metres) {
         this.sites = List.copyOf(sites);
         this.places = List.copyOf(places);
         this.demand = demand.clone();
@@ -82,7 +81,8 @@ public final class SiteTable {
 
     /** Whether every site can serve every place. */
     public boolean isComplete() {
-        for (double[] row : metres) for (double d : row) if (d == Double.POSITIVE_INFINITY) return false;
+        for (double[] row : metres)
+            for (double d : row) if (d == Double.POSITIVE_INFINITY) return false;
         return true;
     }
 

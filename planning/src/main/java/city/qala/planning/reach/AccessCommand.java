@@ -99,10 +99,7 @@ public final class AccessCommand {
     public static Summary run(Path osm, List<Target> targets, @Nullable OsmTag by, Path out) {
         long began = System.nanoTime();
         var town = new AccessCommand(targets, by);
-        new OsmReader(osm).read(town::shape, null, town::take);
-        if (town.buildings.isEmpty()) throw Problem.invalid("osm", osm, "must hold buildings");
-        town.areas.sort(Comparator.comparing(area -> area.name));
-        int outside = town.place();
+        int outside = town.look(osm);
         CsvFile.write(out, town::write);
         var counts = new java.util.TreeMap<String, Integer>();
         var warnings = new ArrayList<String>();
@@ -120,6 +117,34 @@ public final class AccessCommand {
                 counts,
                 (System.nanoTime() - began) / 1e9,
                 warnings);
+    }
+
+    /** The same as values: the areas in the order of names, then all of them together. */
+    static List<Survey.District> districts(Path osm, List<Target> targets, OsmTag by) {
+        var town = new AccessCommand(targets, by);
+        town.look(osm);
+        return town.areas.stream().map(town::district).toList();
+    }
+
+    private Survey.District district(Area area) {
+        var near = new ArrayList<Survey.Near>();
+        for (int t = 0; t < targets.size(); t++) {
+            Metres metres = area.distances.get(t);
+            for (double r : targets.get(t).radii()) {
+                double share = metres.size() == 0 ? 0 : metres.within(r);
+                String word = targets.get(t).tag().word();
+                near.add(new Survey.Near(word, r, share, area.inside[t]));
+            }
+        }
+        return new Survey.District(area.name, area.distances.getFirst().size(), near);
+    }
+
+    /** Reads the map; how many buildings stand in no area. */
+    private int look(Path osm) {
+        new OsmReader(osm).read(this::shape, null, this::take);
+        if (buildings.isEmpty()) throw Problem.invalid("osm", osm, "must hold buildings");
+        areas.sort(Comparator.comparing(area -> area.name));
+        return place();
     }
 
     private OsmShape shape(OsmKind kind, Map<String, String> tags) {
@@ -171,8 +196,7 @@ public final class AccessCommand {
 
     /** Puts every building into its area; how many have none. */
     private int place() {
-        var plane =
-                new Plane(buildings.stream().mapToDouble(c -> c.y).average().orElseThrow());
+        var plane = new Plane(buildings.stream().mapToDouble(c -> c.y).average().orElseThrow());
         List<Points> near = new ArrayList<>();
         for (List<Coordinate> places : found) {
             var points = new Points();
@@ -217,9 +241,7 @@ public final class AccessCommand {
 
     private void write(Area area, Appendable out) throws IOException {
         String people =
-                area.population.isEmpty()
-                        ? settled.getOrDefault(area.name, "")
-                        : area.population;
+                area.population.isEmpty() ? settled.getOrDefault(area.name, "") : area.population;
         out.append(quoted(area.name) + "," + people);
         out.append("," + area.distances.getFirst().size());
         var missing = new ArrayList<String>();
@@ -279,9 +301,7 @@ public final class AccessCommand {
         }
 
         boolean holds(Coordinate at) {
-            return border != null
-                    && box.contains(at)
-                    && border.locate(at) != Location.EXTERIOR;
+            return border != null && box.contains(at) && border.locate(at) != Location.EXTERIOR;
         }
     }
 }

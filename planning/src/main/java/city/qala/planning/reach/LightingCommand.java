@@ -141,7 +141,8 @@ public final class LightingCommand {
             all.put("walkable_km", rounded(metres / 1000, 3));
             var shares = new LinkedHashMap<String, Object>();
             for (int r = 0; r < radii.length; r++) {
-                String word = radii[r] == Math.rint(radii[r]) ? "" + (long) radii[r] : "" + radii[r];
+                String word =
+                        radii[r] == Math.rint(radii[r]) ? "" + (long) radii[r] : "" + radii[r];
                 shares.put(word + "m", mapped == 0 ? null : rounded(100 * near[r] / metres, 2));
             }
             all.put("pct_within_lamp", shares);

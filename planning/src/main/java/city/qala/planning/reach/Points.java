@@ -64,7 +64,9 @@ public final class Points {
             for (int r = row - ring; r <= row + ring; r++) {
                 if (r < 0 || r >= rows) continue;
                 boolean whole = Math.abs(r - row) == ring;
-                for (int c = column - ring; c <= column + ring; c += whole || ring == 0 ? 1 : 2 * ring) {
+                for (int c = column - ring;
+                        c <= column + ring;
+                        c += whole || ring == 0 ? 1 : 2 * ring) {
                     if (c < 0 || c >= columns) continue;
                     int cell = r * columns + c;
                     for (int k = starts[cell]; k < starts[cell + 1]; k++) {

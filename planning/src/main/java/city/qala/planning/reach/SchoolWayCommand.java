@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the streets on which children walk home from school without light. */
 public final class SchoolWayCommand {
@@ -20,10 +21,13 @@ public final class SchoolWayCommand {
      *
      * @param zone the town's clock
      * @param year in which the school year begins
-     * @param childrenAHome who walk to school from each home; 1 where it is not known ranks the same
+     * @param newLamps how many lamps are to be placed
+     * @param childrenAHome who walk to school from each home; 1 where it is not known ranks the
+     *     same
      */
-    public record Question(ZoneId zone, int year, double childrenAHome) {
+    public record Question(ZoneId zone, int year, int newLamps, double childrenAHome) {
         public Question {
+            if (newLamps < 0) throw Problem.invalid("lamps", newLamps, "must be 0 or more");
             if (!(childrenAHome > 0 && childrenAHome < 1000))
                 throw Problem.invalid("children", childrenAHome, "must be above 0");
         }
@@ -45,6 +49,8 @@ public final class SchoolWayCommand {
      * @param darkHoursAYear from sunset until 19:00 on school days
      * @param darkDays with any
      * @param gaps streets without known light that children use
+     * @param newLamps that were placed
+     * @param litShareWithLamps of the length of all walks
      * @param seconds that it took
      */
     public record Summary(
@@ -61,6 +67,8 @@ public final class SchoolWayCommand {
             double darkHoursAYear,
             int darkDays,
             int gaps,
+            int newLamps,
+            double litShareWithLamps,
             double seconds) {}
 
     /**
@@ -69,15 +77,18 @@ public final class SchoolWayCommand {
      * @param osm an extract, {@code .osm.pbf}
      * @param out gets a row for each gap: {@code rank,way,name,light,sidewalk,metres,children,
      *     child_metres,child_metre_hours_dark,lon,lat}
+     * @param lampsOut gets a row for each new lamp, the best first; null: nobody wants to know
      */
-    public static Summary run(Path osm, Question question, Path out) {
+    public static Summary run(
+            Path osm, Question question, Path out, @Nullable Path lampsOut) {
         long began = System.nanoTime();
         TownMap town = TownMap.read(osm);
         if (town.schools().isEmpty())
             throw Problem.invalid("osm", osm, "must hold a school (amenity=school)");
-        SchoolWays.Found found = town.schoolWays(question.childrenAHome());
+        SchoolWays.Found found = town.schoolWays(question.childrenAHome(), question.newLamps());
         DarkHours dark = town.darkHours(question.year(), question.zone());
         CsvFile.write(out, to -> write(found, dark, to));
+        if (lampsOut != null) CsvFile.write(lampsOut, to -> writeLamps(found, to));
         return new Summary(
                 found.homes(),
                 found.without(),
@@ -92,6 +103,8 @@ public final class SchoolWayCommand {
                 rounded(dark.hoursAYear()),
                 dark.days(),
                 found.gaps().size(),
+                found.lamps().size(),
+                Math.rint(found.litShareWithLamps() * 1e4) / 1e4,
                 (System.nanoTime() - began) / 1e9);
     }
 
@@ -115,6 +128,27 @@ public final class SchoolWayCommand {
                 cells.add(String.format(Locale.ROOT, "%.6f", gap.lat()));
                 out.append(String.join(",", cells)).append('\n');
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeLamps(SchoolWays.Found found, Appendable out) {
+        try {
+            out.append("rank,way,name,children,child_metres,lon,lat\n");
+            int rank = 0;
+            for (SchoolWays.Lamp lamp : found.lamps())
+                out.append(
+                        String.format(
+                                Locale.ROOT,
+                                "%d,%s,\"%s\",%.1f,%.1f,%.6f,%.6f%n",
+                                ++rank,
+                                lamp.street().code(),
+                                lamp.street().name().replace("\"", "\"\""),
+                                lamp.children(),
+                                lamp.childMetres(),
+                                lamp.lon(),
+                                lamp.lat()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The shortest walk of every home to its nearest school: how much of it is lit and has a sidewalk, how
- * often it crosses a main road, and the streets where children walk without light.
+ * The shortest walk of every home to its nearest school: how much of it is lit and has a sidewalk,
+ * how often it crosses a main road, and the streets where children walk without light.
  *
- * <p>A street is lit if the map says so or if a lamp stands within 20 m of the middle of a line of it.
- * Where nobody has said, it is unknown: shown apart, ranked with the unlit, for somebody has to look.
+ * <p>A street is lit if the map says so or if a lamp stands within 20 m of the middle of a line of
+ * it. Where nobody has said, it is unknown: shown apart, ranked with the unlit, for somebody has to
+ * look.
  */
 final class SchoolWays {
     private static final double LAMP_METRES = 20;
@@ -43,6 +44,7 @@ final class SchoolWays {
      * @param sidewalk the same by what is known of sidewalks
      * @param crossings of main roads on a walk, on average
      * @param gaps streets that children walk on without known light, the worst first
+     * @param lamps where so many new ones would light most child-metres, the best first
      */
     record Found(
             int homes,
@@ -51,7 +53,36 @@ final class SchoolWays {
             Map<Street.Known, Double> light,
             Map<Street.Known, Double> sidewalk,
             double crossings,
-            List<Gap> gaps) {}
+            List<Gap> gaps,
+            List<Lamp> lamps) {
+
+        /** Share of the length of all walks that is lit. */
+        double litShare() {
+            return share(Street.Known.YES, 0);
+        }
+
+        /** The same with the lamps. */
+        double litShareWithLamps() {
+            return share(
+                    Street.Known.YES, lamps.stream().mapToDouble(Lamp::childMetres).sum());
+        }
+
+        private double share(Street.Known what, double more) {
+            double all = light.values().stream().mapToDouble(m -> m).sum();
+            return all == 0 ? 0 : (light.getOrDefault(what, 0.0) + more) / all;
+        }
+    }
+
+    /**
+     * Where a lamp would help most: the middle of a line of at most 40 m, which it lights.
+     *
+     * @param street on which
+     * @param children who pass
+     * @param childMetres that it lights
+     * @param lon where
+     * @param lat the same
+     */
+    record Lamp(Street street, double children, double childMetres, double lon, double lat) {}
 
     /**
      * A street that children walk on without known light.
@@ -71,7 +102,7 @@ final class SchoolWays {
             double lon,
             double lat) {}
 
-    Found found(List<Coordinate> homes, List<Coordinate> schools) {
+    Found found(List<Coordinate> homes, List<Coordinate> schools, int newLamps) {
         WalkNetwork.Walks walks = net.walks(doors(schools));
         Points reached = walks.reached(net);
         double[] load = new double[net.size()];
@@ -105,7 +136,8 @@ final class SchoolWays {
                 sums.light,
                 sums.sidewalk,
                 reaching == 0 ? 0 : crossed / reaching,
-                sums.gaps(this));
+                sums.gaps(this),
+                sums.lamps(this, newLamps));
     }
 
     private Map<Integer, Double> doors(List<Coordinate> places) {
@@ -155,6 +187,12 @@ final class SchoolWays {
         return sums;
     }
 
+    private Lamp lamp(int line, double children, double childMetres) {
+        double[] at = net.middle(line);
+        return new Lamp(
+                net.street(line), children, childMetres, plane.lon(at[0]), plane.lat(at[1]));
+    }
+
     private Street.Known light(int line) {
         Street.Known said = net.street(line).light();
         if (said != Street.Known.UNKNOWN) return said;
@@ -166,6 +204,7 @@ final class SchoolWays {
         private final Map<Street.Known, Double> light = new TreeMap<>();
         private final Map<Street.Known, Double> sidewalk = new TreeMap<>();
         private final Map<Integer, double[]> dark = new TreeMap<>();
+        private final List<double[]> lines = new ArrayList<>();
         private final Map<Integer, Integer> busiest = new HashMap<>();
         private final Map<Integer, Street> streets = new HashMap<>();
 
@@ -179,28 +218,36 @@ final class SchoolWays {
             streets.put(net.way(line), street);
             of[0] += metres;
             of[2] += metres * children;
+            lines.add(new double[] {line, children, metres * children});
             if (children <= of[1]) return;
             of[1] = children;
             busiest.put(net.way(line), line);
         }
 
+        List<Lamp> lamps(SchoolWays ways, int count) {
+            return lines.stream()
+                    .sorted(Comparator.comparingDouble((double[] l) -> -l[2]))
+                    .limit(count)
+                    .map(l -> ways.lamp((int) l[0], l[1], l[2]))
+                    .toList();
+        }
+
         List<Gap> gaps(SchoolWays ways) {
             var gaps = new ArrayList<Gap>();
-            dark.forEach(
-                    (way, of) -> {
-                        Street street = streets.get(way);
-                        Integer line = busiest.get(way);
-                        if (street == null || line == null) return;
-                        double[] at = ways.net.middle(line);
-                        gaps.add(
-                                new Gap(
-                                        street,
-                                        of[0],
-                                        of[1],
-                                        of[2],
-                                        ways.plane.lon(at[0]),
-                                        ways.plane.lat(at[1])));
-                    });
+            dark.forEach((way, of) -> {
+                Street street = streets.get(way);
+                Integer line = busiest.get(way);
+                if (street == null || line == null) return;
+                double[] at = ways.net.middle(line);
+                gaps.add(
+                        new Gap(
+                                street,
+                                of[0],
+                                of[1],
+                                of[2],
+                                ways.plane.lon(at[0]),
+                                ways.plane.lat(at[1])));
+            });
             gaps.sort(Comparator.comparingDouble(gap -> -gap.childMetres()));
             return gaps;
         }

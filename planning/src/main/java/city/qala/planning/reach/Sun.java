@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * When the sun sets: the fractional-year approximation of NOAA's Global Monitoring Laboratory, with
- * the sun's centre 90.833° from the zenith (its upper edge on a level horizon, refraction included).
+ * the sun's centre 90.833° from the zenith (its upper edge on a level horizon, refraction
+ * included).
  *
  * <p>Good to a minute or two between the polar circles; mountains are not known to it.
  *
@@ -30,9 +31,11 @@ public final class Sun {
      */
     public static Optional<ZonedDateTime> sunset(
             double latitude, double longitude, LocalDate day, ZoneId zone) {
-        // The day's angle at the hour of a usual sunset: 18 h by the sun, so that one step is enough.
+        // The day's angle at the hour of a usual sunset: 18 h by the sun, so that one step is
+        // enough.
         double hour = 18 - longitude / 15;
-        double year = 2 * Math.PI / day.lengthOfYear() * (day.getDayOfYear() - 1 + (hour - 12) / 24);
+        double year =
+                2 * Math.PI / day.lengthOfYear() * (day.getDayOfYear() - 1 + (hour - 12) / 24);
         double latitudeAngle = Math.toRadians(latitude);
         double declination = declination(year);
         double cosine =

@@ -59,7 +59,7 @@ final class TownMap {
     }
 
     /** The walks of all homes to their nearest schools. */
-    SchoolWays.Found schoolWays(double childrenAHome) {
+    SchoolWays.Found schoolWays(double childrenAHome, int newLamps) {
         var plane = new Plane(box.centre().y);
         var net = new WalkNetwork(plane);
         for (OsmFeature way : ways)
@@ -67,7 +67,27 @@ final class TownMap {
         net.close();
         var light = new Points();
         for (Coordinate lamp : lamps) light.add(plane.x(lamp.x), plane.y(lamp.y));
-        return new SchoolWays(net, plane, light, childrenAHome).found(homes, schools);
+        return new SchoolWays(net, plane, light, childrenAHome).found(homes, schools, newLamps);
+    }
+
+    /** What the map says of the light of the ways. */
+    Survey.Light light() {
+        var plane = new Plane(box.centre().y);
+        double[] km = new double[Street.Known.values().length];
+        for (OsmFeature way : ways) {
+            Coordinate[] line = way.geometry().getCoordinates();
+            double metres = 0;
+            for (int i = 1; i < line.length; i++)
+                metres +=
+                        Math.hypot(
+                                plane.x(line[i].x) - plane.x(line[i - 1].x),
+                                plane.y(line[i].y) - plane.y(line[i - 1].y));
+            km[Street.of(way.code(), way.tags()).light().ordinal()] += metres / 1000;
+        }
+        double lit = km[Street.Known.YES.ordinal()];
+        double unlit = km[Street.Known.NO.ordinal()];
+        double unknown = km[Street.Known.UNKNOWN.ordinal()];
+        return new Survey.Light(lit + unlit + unknown, lit, unlit, unknown, lamps.size());
     }
 
     /** How long it is dark here before children are home. */
@@ -79,6 +99,9 @@ final class TownMap {
     private static OsmShape shape(OsmKind kind, Map<String, String> tags) {
         if (kind == OsmKind.NODE)
             return LAMP.isIn(tags) || SCHOOL.isIn(tags) ? OsmShape.POINT : OsmShape.NONE;
+        // Other relations (a street, a site) only list what belongs together.
+        if (kind == OsmKind.RELATION && !tags.getOrDefault("type", "").equals("multipolygon"))
+            return OsmShape.NONE;
         if (isHome(tags) || SCHOOL.isIn(tags)) return OsmShape.AREA;
         return kind == OsmKind.WAY && Walkable.is(tags) ? OsmShape.LINE : OsmShape.NONE;
     }

@@ -9,8 +9,8 @@ import java.util.PriorityQueue;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The ways of a town that can be walked, as a net of points and lines between them; long lines are cut
- * so that everybody finds a point near by. Ways join where they share a point of the map.
+ * The ways of a town that can be walked, as a net of points and lines between them; long lines are
+ * cut so that everybody finds a point near by. Ways join where they share a point of the map.
  */
 final class WalkNetwork {
     /** Longest line between two points. */
@@ -45,7 +45,9 @@ final class WalkNetwork {
             for (int k = 1; k < parts; k++) {
                 double at = (double) k / parts;
                 int between =
-                        point(x[last] + at * (x[next] - x[last]), y[last] + at * (y[next] - y[last]));
+                        point(
+                                x[last] + at * (x[next] - x[last]),
+                                y[last] + at * (y[next] - y[last]));
                 line(before, between);
                 before = between;
             }
@@ -106,9 +108,7 @@ final class WalkNetwork {
 
     /** Where the middle of a line is. */
     double[] middle(int line) {
-        return new double[] {
-            (x[from[line]] + x[to[line]]) / 2, (y[from[line]] + y[to[line]]) / 2
-        };
+        return new double[] {(x[from[line]] + x[to[line]]) / 2, (y[from[line]] + y[to[line]]) / 2};
     }
 
     /** Whether a main road passes through a point. */
@@ -130,11 +130,10 @@ final class WalkNetwork {
         Arrays.fill(metres, Double.POSITIVE_INFINITY);
         Arrays.fill(by, -1);
         var queue = new PriorityQueue<double[]>((a, b) -> Double.compare(a[0], b[0]));
-        goals.forEach(
-                (point, beyond) -> {
-                    if (beyond < metres[point]) metres[point] = beyond;
-                    queue.add(new double[] {metres[point], point});
-                });
+        goals.forEach((point, beyond) -> {
+            if (beyond < metres[point]) metres[point] = beyond;
+            queue.add(new double[] {metres[point], point});
+        });
         boolean[] done = new boolean[size];
         int n = 0;
         while (!queue.isEmpty()) {
@@ -173,8 +172,7 @@ final class WalkNetwork {
     }
 
     private int point(Coordinate at) {
-        long key =
-                Math.round(at.x * 1e7) << 32 ^ (Math.round(at.y * 1e7) & 0xFFFF_FFFFL);
+        long key = Math.round(at.x * 1e7) << 32 ^ (Math.round(at.y * 1e7) & 0xFFFF_FFFFL);
         Integer known = points.get(key);
         if (known != null) return known;
         int made = point(plane.x(at.x), plane.y(at.y));

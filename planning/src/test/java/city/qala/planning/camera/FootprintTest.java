@@ -72,8 +72,7 @@ class FootprintTest {
     void givenImpossibleViews_whenMade_thenTheyAreRefused() {
         assertThatThrownBy(() -> new View(0, 0, 0, 0, 50, 0)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> new View(0, 0, 0, 90, 50, 50)).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> new View(Double.NaN, 0, 0, 90, 50, 0))
-                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> new View(Double.NaN, 0, 0, 90, 50, 0)).isInstanceOf(Problem.class);
     }
 
     @Test

@@ -16,7 +16,9 @@ class SchoolWaysTest {
     private final WalkNetwork net = new WalkNetwork(PLANE);
     private final Points lamps = new Points();
 
-    /** A dark lane of 300 m from the homes, over a main road, and a lit street of 200 m to school. */
+    /**
+     * A dark lane of 300 m from the homes, over a main road, and a lit street of 200 m to school.
+     */
     private SchoolWays.Found village() {
         way("lane", "residential", Map.of("lit", "no", "name", "Dark Lane"), 0, 0, 300, 0);
         way("main", "primary", Map.of("lit", "yes"), 300, -500, 300, 0, 300, 500);
@@ -25,7 +27,7 @@ class SchoolWaysTest {
         way("far", "footway", Map.of(), 5000, 5000, 5100, 5000);
         net.close();
         return new SchoolWays(net, PLANE, lamps, 2)
-                .found(List.of(at(0, 0), at(100, 5), at(5000, 5000)), List.of(at(500, 0)));
+                .found(List.of(at(0, 0), at(100, 5), at(5000, 5000)), List.of(at(500, 0)), 2);
     }
 
     @Test
@@ -57,11 +59,22 @@ class SchoolWaysTest {
         double y = PLANE.y(at(0, 0).y);
         lamps.add(x + 20, y + 5);
 
-        var found = new SchoolWays(net, PLANE, lamps, 1).found(List.of(at(0, 0)), List.of(at(80, 0)));
+        var found =
+                new SchoolWays(net, PLANE, lamps, 1).found(List.of(at(0, 0)), List.of(at(80, 0)), 2);
 
         assertThat(found.light().get(Street.Known.YES)).isEqualTo(40, METRE);
         assertThat(found.light().get(Street.Known.UNKNOWN)).isEqualTo(40, METRE);
         assertThat(found.gaps()).hasSize(1);
+    }
+
+    @Test
+    void givenTwoLamps_whenPlaced_thenTheyStandWhereMostChildrenPass() {
+        var found = village();
+
+        assertThat(found.lamps()).hasSize(2);
+        assertThat(found.lamps()).allMatch(lamp -> lamp.street().name().equals("Dark Lane"));
+        assertThat(found.lamps().getFirst().children()).isEqualTo(4);
+        assertThat(found.litShareWithLamps()).isGreaterThan(found.litShare() + 0.1);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 
 /**
@@ -166,12 +167,13 @@ public final class Backup {
             if (done == plan.emptied().size()) moment.letGo();
             boolean isKeys = table.name().equals(plan.subjects().name());
             Path path = isKeys ? keys.draft() : target.resolve("ledger/" + table.name() + ".gz");
+            Path root = isKeys ? Objects.requireNonNull(path.getParent()) : target;
             try (var file = new ArchiveFile(path)) {
                 long rows =
                         table.personal()
                                 ? personal(moment, table, file, loose)
                                 : moment.copy(table, file.out());
-                BackupManifest.File written = file.finish(isKeys ? path.getParent() : target);
+                BackupManifest.File written = file.finish(root);
                 if (isKeys) subjects = written;
                 else files.add(written);
                 tables.add(row(table, isKeys ? "" : written.name(), rows));

@@ -22,6 +22,7 @@ final class SealedLine {
      * @param ids numbers of the keys of its subjects
      * @param keys the keys; empty bytes where there is none
      */
+    @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
     record Plain(List<String> ids, List<byte[]> keys, byte[] row) {}
 
     static Plain plain(byte[] line) {
@@ -41,6 +42,7 @@ final class SealedLine {
     }
 
     /** A line of an archive. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
     record Closed(List<String> ids, byte[] sealed) {}
 
     static Closed closed(String line) {

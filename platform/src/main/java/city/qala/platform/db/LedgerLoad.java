@@ -51,11 +51,11 @@ public final class LedgerLoad implements AutoCloseable {
 
     /** Fills a table from lines in PostgreSQL's own form. */
     public long copy(LedgerTable table, InputStream in) {
-        String into = "copy %s (%s) from stdin";
+        String into = "copy " + table.name() + " (" + table.columnList() + ") from stdin";
         try {
             return writer.unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(into.formatted(table.name(), table.columnList()), in);
+                    .copyIn(into, in);
         } catch (SQLException e) {
             throw failures.of(e);
         } catch (IOException e) {

@@ -115,8 +115,9 @@ public final class LedgerSnapshot implements AutoCloseable {
      * @return how many rows
      */
     public long copy(LedgerTable table, OutputStream out) {
-        String statement = "copy (select %s from %s) to stdout";
-        return copy(on(table), statement.formatted(table.columnList(), table.name()), out);
+        String statement =
+                "copy (select " + table.columnList() + " from " + table.name() + ") to stdout";
+        return copy(on(table), statement, out);
     }
 
     /**

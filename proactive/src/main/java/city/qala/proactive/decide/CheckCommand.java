@@ -45,8 +45,7 @@ public final class CheckCommand {
     /** The tests beside the rules that come out otherwise than they say. */
     static List<String> failures(Law law) {
         List<String> failed = new ArrayList<>();
-        for (Policy p : law.policies())
-            for (PolicyTest t : p.tests()) failures(law, p, t, failed);
+        for (Policy p : law.policies()) for (PolicyTest t : p.tests()) failures(law, p, t, failed);
         return failed;
     }
 
@@ -61,15 +60,13 @@ public final class CheckCommand {
         }
         reader.into(all);
         if (!reader.strangers().isEmpty())
-            failed.add(
-                    test.at() + ": " + test.name() + ": no such facts: " + reader.strangers());
+            failed.add(test.at() + ": " + test.name() + ": no such facts: " + reader.strangers());
         Decided d = Decider.decide(all, List.of(policy), test.on()).getFirst();
         for (Map.Entry<String, PolicyTest.Expected> e : test.expected().entrySet()) {
             int unit = unit(all, policy, e.getKey());
             String told = unit < 0 ? "no unit " + e.getKey() : compare(d, unit, e.getValue());
             if (!told.isEmpty())
-                failed.add(
-                        test.at() + ": " + policy.name() + ": " + test.name() + ": " + told);
+                failed.add(test.at() + ": " + policy.name() + ": " + test.name() + ": " + told);
         }
     }
 

@@ -130,16 +130,21 @@ final class Column {
 
     /** What two inputs together make of a result that needs both. */
     static byte both(byte a, byte b) {
-        if (a == KNOWN) return b;
-        if (b == KNOWN) return a;
-        return a == NOT_IN_FORCE || b == NOT_IN_FORCE ? NOT_IN_FORCE : UNKNOWN;
+        // 0, 1 and 2: an unknown and a not-in-force together are 3, which is not in force.
+        return (byte) Math.min(a | b, NOT_IN_FORCE);
     }
 
     /** The states of a result that needs both inputs; null if all are known. */
     static byte @Nullable [] both(Column a, Column b, int rows) {
         if (a.state == null && b.state == null) return null;
         byte[] out = new byte[rows];
-        for (int i = 0; i < rows; i++) out[i] = both(a.state(i), b.state(i));
+        byte[] sa = a.state;
+        byte[] sb = b.state;
+        for (int i = 0; i < rows; i++) {
+            byte x = sa == null ? KNOWN : sa[i & a.mask];
+            byte y = sb == null ? KNOWN : sb[i & b.mask];
+            out[i] = (byte) ((x | y) > NOT_IN_FORCE ? NOT_IN_FORCE : x | y);
+        }
         return out;
     }
 

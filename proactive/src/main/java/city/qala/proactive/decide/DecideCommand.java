@@ -1,5 +1,6 @@
 package city.qala.proactive.decide;
 
+import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
 import city.qala.proactive.law.Formula;
 import city.qala.proactive.law.Law;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -50,8 +52,15 @@ public final class DecideCommand {
      * @param on the day, for lines that name none
      * @param mode how many households at a time
      * @param out one line for each good line of {@code facts}, in its order
+     * @param explain the language in which each decision is explained; empty for none
      */
-    public record Order(Path policies, Path facts, LocalDate on, Mode mode, Path out) {}
+    public record Order(
+            Path policies,
+            Path facts,
+            LocalDate on,
+            Mode mode,
+            Path out,
+            Optional<Language> explain) {}
 
     /**
      * What was done.
@@ -125,7 +134,7 @@ public final class DecideCommand {
                     OutputStream packed = zipped(whole) ? new GZIPOutputStream(file) : file;
                     JsonGenerator out = new JsonFactory().createGenerator(packed)) {
                 out.setRootValueSeparator(null);
-                var writer = new DecisionWriter(out);
+                var writer = new DecisionWriter(out, order.explain());
                 lines(in, writer);
                 counts = writer.counts();
             }

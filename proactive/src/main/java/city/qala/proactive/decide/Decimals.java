@@ -17,9 +17,7 @@ final class Decimals {
     private static Column result(Column a, Column b, int scale) {
         int rows = a.isConstant() && b.isConstant() ? 1 : rows(a, b);
         Column out =
-                a.isConstant() && b.isConstant()
-                        ? Column.constant(0)
-                        : new Column(rows, scale);
+                a.isConstant() && b.isConstant() ? Column.constant(0) : new Column(rows, scale);
         out.scale = scale;
         out.state = Column.both(a, b, rows);
         return out;
@@ -70,8 +68,7 @@ final class Decimals {
             long x = a.v[i & a.mask];
             long y = b.v[i & b.mask];
             if (plain && small(x, y)) out.v[i] = cut == 1 ? x * y : divideEven(x * y, cut);
-            else if (out.state(i) == Column.KNOWN)
-                out.put(i, a.decimal(i).multiply(b.decimal(i)));
+            else if (out.state(i) == Column.KNOWN) out.put(i, a.decimal(i).multiply(b.decimal(i)));
         }
         return out;
     }
@@ -100,11 +97,7 @@ final class Decimals {
             if (zero) out.mark(i, Column.UNKNOWN);
             else if (plain && small(x, f) && x * f != Long.MIN_VALUE && y != Long.MIN_VALUE)
                 out.v[i] = y > 0 ? divideEven(x * f, y) : divideEven(-(x * f), -y);
-            else
-                out.put(
-                        i,
-                        a.decimal(i)
-                                .divide(b.decimal(i), scale, RoundingMode.HALF_EVEN));
+            else out.put(i, a.decimal(i).divide(b.decimal(i), scale, RoundingMode.HALF_EVEN));
         }
         return out;
     }

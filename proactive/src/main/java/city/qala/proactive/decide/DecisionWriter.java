@@ -1,5 +1,6 @@
 package city.qala.proactive.decide;
 
+import city.qala.kernel.Language;
 import city.qala.proactive.law.Clause;
 import city.qala.proactive.law.Formula;
 import city.qala.proactive.law.Period;
@@ -13,28 +14,30 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes decisions, one household a line. */
 final class DecisionWriter {
     private final JsonGenerator out;
+    private final Optional<Language> explain;
     private final Map<String, Set<String>> dwellings = new HashMap<>();
     private final Map<String, long[]> counts = new java.util.LinkedHashMap<>();
 
-    DecisionWriter(JsonGenerator out) {
+    DecisionWriter(JsonGenerator out, Optional<Language> explain) {
+        this.explain = explain;
         this.out = out;
     }
 
     /** Decisions by policy and outcome. */
     Map<String, Map<String, Long>> counts() {
         Map<String, Map<String, Long>> all = new java.util.LinkedHashMap<>();
-        counts.forEach(
-                (policy, n) -> {
-                    Map<String, Long> by = new java.util.LinkedHashMap<>();
-                    for (Outcome o : Outcome.values())
-                        if (n[o.ordinal()] > 0) by.put(o.word(), n[o.ordinal()]);
-                    all.put(policy, by);
-                });
+        counts.forEach((policy, n) -> {
+            Map<String, Long> by = new java.util.LinkedHashMap<>();
+            for (Outcome o : Outcome.values())
+                if (n[o.ordinal()] > 0) by.put(o.word(), n[o.ordinal()]);
+            all.put(policy, by);
+        });
         return all;
     }
 
@@ -70,8 +73,8 @@ final class DecisionWriter {
             taken = !seen.add(all.dwellingId(h) + " " + d.period);
             if (taken) outcome = Outcome.NOT_ENTITLED;
         }
-        counts.computeIfAbsent(d.policy.name(), n -> new long[Outcome.values().length])
-                [outcome.ordinal()]++;
+        counts.computeIfAbsent(d.policy.name(), n -> new long[Outcome.values().length])[
+                outcome.ordinal()]++;
         out.writeStartObject();
         out.writeStringField("policy", d.policy.name());
         out.writeStringField("unit", unit(all, h, unit, d));
@@ -85,6 +88,7 @@ final class DecisionWriter {
         out.writeArrayFieldStart("missing");
         if (outcome == Outcome.CANNOT_TELL) missing(all, h, unit, d);
         out.writeEndArray();
+        if (explain.isPresent()) explain(all, h, unit, d, explain.get());
         out.writeEndObject();
     }
 
@@ -116,6 +120,13 @@ final class DecisionWriter {
         if (taken) note("once-per-dwelling");
         else if (outcome == Outcome.NOT_ENTITLED && d.failed[unit] == 0) note("amount-is-zero");
         out.writeEndArray();
+    }
+
+    private void explain(Population all, int h, int unit, Decided d, Language language)
+            throws IOException {
+        int person = d.policy.of().isPerson() ? unit - all.firstPerson(h) : 0;
+        Explanation why = Explainer.explain(all, h, d.policy, d.period.start(), person, true);
+        new ExplanationWriter(out).write(why, d.policy.title(), language);
     }
 
     private void note(String word) throws IOException {
@@ -156,8 +167,7 @@ final class DecisionWriter {
         for (int row = from; row < to; row++) {
             out.writeStartObject();
             out.writeStringField("name", o.formula().name());
-            out.writeStringField(
-                    "unit", person ? all.personId(row) : all.householdId(h));
+            out.writeStringField("unit", person ? all.personId(row) : all.householdId(h));
             out.writeStringField("period", o.period().toString());
             out.writeFieldName("value");
             byte s = o.values().state(row);

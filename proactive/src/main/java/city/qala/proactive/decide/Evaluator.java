@@ -153,8 +153,7 @@ final class Evaluator {
         if (c.op() == Expr.Op.IF)
             return Logic.choose(
                     a, eval(c.parts().get(1), p, person), eval(c.parts().get(2), p, person));
-        for (int i = 1; i < c.parts().size(); i++)
-            a = two(c, a, eval(c.parts().get(i), p, person));
+        for (int i = 1; i < c.parts().size(); i++) a = two(c, a, eval(c.parts().get(i), p, person));
         return a;
     }
 
@@ -220,8 +219,7 @@ final class Evaluator {
         int mine = own.months();
         int asked = p.kind().months();
         if (asked < mine)
-            return Decimals.divide(
-                    variable(v, p.as(own)), Column.constant((long) mine / asked));
+            return Decimals.divide(variable(v, p.as(own)), Column.constant((long) mine / asked));
         Period part = p.as(own);
         Column sum = variable(v, part);
         for (int i = 1; i < asked / mine; i++)

@@ -33,7 +33,7 @@ final class FactColumn {
     record Source(String register, String record) {}
 
     private final Fact fact;
-    private long[] values = new long[16];
+    private final Packed values = new Packed();
     private byte[] held = new byte[16];
     private int scale;
 
@@ -53,7 +53,7 @@ final class FactColumn {
     /** Sets the value for ever of a row; a decimal has at most six places. */
     void set(int row, long value, int decimals) {
         room(row);
-        values[row] = lift(value, decimals);
+        values.set(row, lift(value, decimals));
         held[row] = HELD;
     }
 
@@ -70,6 +70,26 @@ final class FactColumn {
         entries++;
     }
 
+    /** Sets the value of a row for ever, whatever was said of periods before. */
+    void replace(int row, long value, int decimals) {
+        if (row < begin.length) begin[row] = 0;
+        set(row, value, decimals);
+    }
+
+    /** Takes a row of another column of the same fact over, with its values by date. */
+    void take(int row, FactColumn other, int from) {
+        if (from < other.values.size() && other.held[from] == HELD)
+            set(row, other.values.at(from), other.scale);
+        if (from >= other.begin.length || other.begin[from] == 0) return;
+        for (int k = other.begin[from] - 1; k < other.entries && other.owner[k] == from; k++) {
+            Period p =
+                    new Period(
+                            Period.Kind.values()[other.kind[k]],
+                            LocalDate.ofEpochDay(other.day[k]));
+            set(row, p, other.ended[k] == ENDED ? null : other.dated[k], other.scale);
+        }
+    }
+
     void source(int row, Source from) {
         sources.put(row, from);
     }
@@ -79,9 +99,9 @@ final class FactColumn {
     }
 
     private void room(int row) {
-        if (row < values.length) return;
-        int size = Math.max(row + 1, values.length * 2);
-        values = Arrays.copyOf(values, size);
+        if (row < values.size()) return;
+        int size = Math.max(row + 1, values.size() + (values.size() >> 1) + 16);
+        values.grow(size);
         held = Arrays.copyOf(held, size);
     }
 
@@ -98,7 +118,7 @@ final class FactColumn {
     private long lift(long value, int decimals) {
         if (decimals > scale) {
             long f = Column.TEN[decimals - scale];
-            for (int i = 0; i < values.length; i++) values[i] *= f;
+            values.multiply(f);
             for (int i = 0; i < entries; i++) dated[i] *= f;
             scale = decimals;
         }
@@ -124,7 +144,7 @@ final class FactColumn {
 
     private Column plain(int from, int to) {
         room(to);
-        long[] v = Arrays.copyOfRange(values, from, to);
+        long[] v = values.copy(from, to);
         byte[] state = null;
         for (int i = from; i < to; i++) {
             if (held[i] == HELD) continue;
@@ -144,8 +164,7 @@ final class FactColumn {
                 : Decimals.divide(c, Column.constant(own / wanted));
     }
 
-    private Column byDate(
-            Period p, int from, int to, Column plain, @Nullable Silence silence) {
+    private Column byDate(Period p, int from, int to, Column plain, @Nullable Silence silence) {
         Column always = fact.flow() ? ofPeriod(plain, p) : plain;
         int decimals = silence == null ? 0 : silence.value().scale;
         Column out = new Column(to - from, Math.max(decimals, Math.max(scale, always.scale)));

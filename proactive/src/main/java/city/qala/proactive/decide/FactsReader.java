@@ -203,8 +203,7 @@ final class FactsReader {
     private static Period period(Fact f, String key) throws Bad {
         Period p =
                 Period.parse(key)
-                        .orElseThrow(
-                                () -> new Bad(f.name() + ": \"" + key + "\" is not a period"));
+                        .orElseThrow(() -> new Bad(f.name() + ": \"" + key + "\" is not a period"));
         if (f.flow() && p.kind() == Period.Kind.DAY)
             throw new Bad(f.name() + ": a flow is of a month, quarter or year, not of a day");
         return p;
@@ -279,8 +278,7 @@ final class FactsReader {
         for (Given g : given) {
             FactColumn c = all.fact(g.fact());
             int row = g.person() < 0 ? h : first + g.person();
-            Long value =
-                    g.text() == null ? g.value() : Long.valueOf(all.texts().code(g.text()));
+            Long value = g.text() == null ? g.value() : Long.valueOf(all.texts().code(g.text()));
             if (g.since() != null) c.set(row, g.since(), value, g.decimals());
             else if (value != null) c.set(row, value, g.decimals());
         }

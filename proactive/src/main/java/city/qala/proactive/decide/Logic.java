@@ -16,20 +16,19 @@ final class Logic {
     /** And, or: {@code by} decides alone, whatever the other is. */
     static Column join(Column a, Column b, long by) {
         Column out = shaped(a, b);
-        boolean known = a.state == null && b.state == null;
+        byte[] sa = a.state;
+        byte[] sb = b.state;
         for (int i = 0; i < out.v.length; i++) {
             long x = a.v[i & a.mask];
             long y = b.v[i & b.mask];
-            if (known) {
+            byte sx = sa == null ? Column.KNOWN : sa[i & a.mask];
+            byte sy = sb == null ? Column.KNOWN : sb[i & b.mask];
+            if ((sx | sy) == 0) {
                 out.v[i] = by == 0 ? x & y : x | y;
                 continue;
             }
-            byte sx = a.state(i);
-            byte sy = b.state(i);
-            boolean decided =
-                    (sx == Column.KNOWN && x == by) || (sy == Column.KNOWN && y == by);
+            boolean decided = (sx == Column.KNOWN && x == by) || (sy == Column.KNOWN && y == by);
             if (decided) out.v[i] = by;
-            else if (sx == Column.KNOWN && sy == Column.KNOWN) out.v[i] = 1 - by;
             else out.mark(i, open(sx, sy));
         }
         return out;
@@ -52,21 +51,26 @@ final class Logic {
         out.state = Column.both(a, b, out.v.length);
         boolean whole =
                 type != Type.NUMBER || (a.scale == b.scale && a.big == null && b.big == null);
-        for (int i = 0; i < out.v.length; i++) {
-            int order =
-                    whole
-                            ? Long.compare(a.v[i & a.mask], b.v[i & b.mask])
-                            : Decimals.compare(a, b, i);
-            out.v[i] =
-                    switch (op) {
-                        case LT -> order < 0 ? 1 : 0;
-                        case LE -> order <= 0 ? 1 : 0;
-                        case GT -> order > 0 ? 1 : 0;
-                        case GE -> order >= 0 ? 1 : 0;
-                        case EQ -> order == 0 ? 1 : 0;
-                        default -> order != 0 ? 1 : 0;
-                    };
+        // Which of less, equal and greater make it true, as a small table.
+        int truth =
+                switch (op) {
+                    case LT -> 0b001;
+                    case LE -> 0b011;
+                    case GT -> 0b100;
+                    case GE -> 0b110;
+                    case EQ -> 0b010;
+                    default -> 0b101;
+                };
+        if (whole) {
+            for (int i = 0; i < out.v.length; i++) {
+                long x = a.v[i & a.mask];
+                long y = b.v[i & b.mask];
+                out.v[i] = (truth >> (x < y ? 0 : x == y ? 1 : 2)) & 1;
+            }
+            return out;
         }
+        for (int i = 0; i < out.v.length; i++)
+            out.v[i] = (truth >> (Decimals.compare(a, b, i) + 1)) & 1;
         return out;
     }
 
@@ -77,10 +81,18 @@ final class Logic {
         int scale = Math.max(yes.scale, no.scale);
         Column out = constant ? Column.constant(0) : new Column(rows, scale);
         out.scale = scale;
+        boolean plain = yes.big == null && no.big == null && yes.state == null && no.state == null;
+        long fy = Column.TEN[scale - yes.scale];
+        long fn = Column.TEN[scale - no.scale];
         for (int i = 0; i < out.v.length; i++) {
             byte s = when.state(i);
-            if (s == Column.KNOWN) copy(when.value(i) == 1 ? yes : no, i, out);
-            else if (same(yes, no, i)) copy(yes, i, out);
+            if (s == Column.KNOWN) {
+                boolean first = when.v[i & when.mask] == 1;
+                long x = first ? yes.v[i & yes.mask] : no.v[i & no.mask];
+                long f = first ? fy : fn;
+                if (plain && Decimals.small(x, f)) out.v[i] = x * f;
+                else copy(first ? yes : no, i, out);
+            } else if (same(yes, no, i)) copy(yes, i, out);
             else out.mark(i, s);
         }
         return out;
@@ -99,7 +111,9 @@ final class Logic {
             to.mark(i, s);
             return;
         }
-        if (from.scale == to.scale && from.big == null) to.v[i] = from.value(i);
+        long f = Column.TEN[to.scale - from.scale];
+        long x = from.v[i & from.mask];
+        if (from.big == null && Decimals.small(x, f)) to.v[i] = x * f;
         else to.put(i, from.decimal(i));
     }
 

@@ -41,10 +41,7 @@ final class MissingFacts {
 
     private void policy(Policy policy, Period p, int person) {
         for (Clause c : policy.clauses()) if (c.counts(p.start())) walk(c.when(), p, person);
-        policy.amount()
-                .on(p.start())
-                .flatMap(Dated.Step::value)
-                .ifPresent(e -> walk(e, p, person));
+        policy.amount().on(p.start()).flatMap(Dated.Step::value).ifPresent(e -> walk(e, p, person));
     }
 
     private void walk(Expr e, Period p, int person) {
@@ -129,8 +126,7 @@ final class MissingFacts {
             case Policy policy -> policy(policy, p, person);
             case Formula f -> {
                 Optional<Expr> version = f.versions().on(p.start()).flatMap(Dated.Step::value);
-                (version.isPresent() ? version : f.outside())
-                        .ifPresent(e -> walk(e, p, person));
+                (version.isPresent() ? version : f.outside()).ifPresent(e -> walk(e, p, person));
             }
         }
     }

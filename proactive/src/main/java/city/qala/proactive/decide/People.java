@@ -122,10 +122,7 @@ final class People {
                 open = Column.both(open, s);
                 if (s != Column.KNOWN) continue;
                 boolean better =
-                        best < 0
-                                || (least
-                                        ? order(value, p, best) < 0
-                                        : order(value, p, best) > 0);
+                        best < 0 || (least ? order(value, p, best) < 0 : order(value, p, best) > 0);
                 if (better) best = p;
             }
             if (open != Column.KNOWN) out.mark(h - from, open);
@@ -167,8 +164,7 @@ final class People {
 
     private static int before(Column value, Column who, int p, int start, int end) {
         int n = 0;
-        for (int q = start; q < end; q++)
-            if (who.value(q) == 1 && order(value, q, p) < 0) n++;
+        for (int q = start; q < end; q++) if (who.value(q) == 1 && order(value, q, p) < 0) n++;
         return n;
     }
 }

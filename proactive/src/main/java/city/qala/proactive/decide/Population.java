@@ -19,7 +19,8 @@ final class Population {
     private final Law law;
     private final Map<String, FactColumn> facts = new HashMap<>();
     private final Map<String, BitSet> silent = new HashMap<>();
-    private final Texts texts = new Texts();
+    private final Map<BigDecimal, Column> constants = new HashMap<>();
+    private final Texts texts;
     private final List<String> households = new ArrayList<>();
     private final List<String> people = new ArrayList<>();
     private final List<String> dwellings = new ArrayList<>();
@@ -27,7 +28,12 @@ final class Population {
     private int[] household = new int[16];
 
     Population(Law law) {
+        this(law, new Texts());
+    }
+
+    private Population(Law law, Texts texts) {
         this.law = law;
+        this.texts = texts;
     }
 
     Law law() {
@@ -114,19 +120,41 @@ final class Population {
         BitSet mute = silent.get(fact.register());
         if (mute == null) return new FactColumn.Silence(value, row -> true);
         boolean person = fact.of().isPerson();
-        return new FactColumn.Silence(
-                value, row -> !mute.get(person ? household[row] : row));
+        return new FactColumn.Silence(value, row -> !mute.get(person ? household[row] : row));
     }
 
     /** A value of the law as a column. */
     Column constant(Object value) {
         return switch (value) {
             case Boolean b -> Column.constant(b ? 1 : 0);
-            case BigDecimal n -> Column.constant(n);
+            case BigDecimal n -> constants.computeIfAbsent(n, Column::constant);
             case LocalDate d -> Column.constant(d.toEpochDay());
             case String s -> Column.constant(texts.code(s));
             default -> throw new IllegalStateException("no such value: " + value);
         };
+    }
+
+    /** So many copies of one household, for trying changes; with this town's codes of texts. */
+    Population copies(int h, int count) {
+        var out = new Population(law, texts);
+        int first = firstPerson(h);
+        for (int i = 0; i < count; i++) {
+            out.household(householdId(h), dwellingId(h));
+            silent.forEach((register, mute) -> {
+                if (mute.get(h)) out.unavailable(register);
+            });
+            for (int p = first; p < firstPerson(h + 1); p++) out.person(personId(p));
+        }
+        int people = firstPerson(h + 1) - first;
+        facts.forEach((name, column) -> {
+            Fact f = (Fact) law.variable(name);
+            FactColumn to = out.fact(f);
+            for (int i = 0; i < count; i++) {
+                if (!f.of().isPerson()) to.take(i, column, h);
+                else for (int p = 0; p < people; p++) to.take(i * people + p, column, first + p);
+            }
+        });
+        return out;
     }
 
     /** Where a fact's value came from. */

@@ -42,11 +42,8 @@ final class Scales {
                             ? Logic.extreme(
                                     base, Column.constant(brackets.get(i + 1).threshold()), true)
                             : base;
-            Column part =
-                    Logic.extreme(Decimals.add(top, from, true), Column.constant(0), false);
-            sum =
-                    Decimals.add(
-                            sum, Decimals.multiply(part, Column.constant(b.rate())), false);
+            Column part = Logic.extreme(Decimals.add(top, from, true), Column.constant(0), false);
+            sum = Decimals.add(sum, Decimals.multiply(part, Column.constant(b.rate())), false);
         }
         return sum;
     }

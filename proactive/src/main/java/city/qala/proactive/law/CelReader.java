@@ -28,8 +28,7 @@ final class CelReader {
     private final Faults faults;
     private final TreeBuilder builder;
 
-    CelReader(
-            Map<String, Variable> variables, Map<String, Parameter> parameters, Faults faults) {
+    CelReader(Map<String, Variable> variables, Map<String, Parameter> parameters, Faults faults) {
         this.faults = faults;
         this.builder = new TreeBuilder(variables, parameters, faults);
         CelCompilerBuilder b =
@@ -38,7 +37,8 @@ final class CelReader {
                         .setOptions(CelOptions.current().maxExpressionCodePointSize(20_000).build())
                         .addFunctionDeclarations(Vocabulary.declarations());
         variables.values().forEach(v -> b.addVar(v.name(), celType(v.type())));
-        parameters.values()
+        parameters
+                .values()
                 .forEach(p -> b.addVar(p.name(), p.isScale() ? SCALE : celType(p.type())));
         this.compiler = b.build();
     }
@@ -61,7 +61,8 @@ final class CelReader {
         if (expr.isEmpty()) return expr;
         Expr e = expr.get();
         if (e.type() != wanted) {
-            at.fault("must be a %s, it is a %s", Vocabulary.word(wanted), Vocabulary.word(e.type()));
+            at.fault(
+                    "must be a %s, it is a %s", Vocabulary.word(wanted), Vocabulary.word(e.type()));
             return Optional.empty();
         }
         if (e.person() && !person) {
@@ -107,8 +108,7 @@ final class CelReader {
             case CONSTANT ->
                     e.constant().getKind() == CelConstant.Kind.INT64_VALUE
                             ? CelExpr.ofConstant(
-                                    e.id(),
-                                    CelConstant.ofValue((double) e.constant().int64Value()))
+                                    e.id(), CelConstant.ofValue((double) e.constant().int64Value()))
                             : e;
             case CALL ->
                     CelExpr.ofCall(

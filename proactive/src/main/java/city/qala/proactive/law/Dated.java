@@ -34,9 +34,7 @@ public record Dated<T>(List<Step<T>> steps) {
     /** A value that always holds. */
     public static <T> Dated<T> always(T value) {
         return new Dated<>(
-                List.of(
-                        new Step<>(
-                                LocalDate.MIN, LocalDate.MAX, Optional.of(value), LawRef.NONE)));
+                List.of(new Step<>(LocalDate.MIN, LocalDate.MAX, Optional.of(value), LawRef.NONE)));
     }
 
     /** The step that holds on a day, if it has a value. */

@@ -8,8 +8,8 @@ import java.util.Optional;
  * An input: what a register says.
  *
  * @param register the register that provides it
- * @param absent what it means that the register, asked, says nothing: Boolean, BigDecimal, LocalDate
- *     or String; empty if that leaves the fact unknown
+ * @param absent what it means that the register, asked, says nothing: Boolean, BigDecimal,
+ *     LocalDate or String; empty if that leaves the fact unknown
  */
 public record Fact(
         String name,

@@ -7,7 +7,16 @@ import java.util.Optional;
 /** Reads the expressions of formulas. */
 final class FormulaReader {
     static final String[] KEYS = {
-        "of", "type", "unit", "kind", "period", "title", "value", "versions", "outside", "output",
+        "of",
+        "type",
+        "unit",
+        "kind",
+        "period",
+        "title",
+        "value",
+        "versions",
+        "outside",
+        "output",
         "law"
     };
 
@@ -20,9 +29,7 @@ final class FormulaReader {
             y.fault("formula \"%s\" needs either value or versions", f.name());
         else if (m.containsKey("value"))
             versions =
-                    expr(m.get("value"), f, cel)
-                            .map(Dated::always)
-                            .orElse(new Dated<>(List.of()));
+                    expr(m.get("value"), f, cel).map(Dated::always).orElse(new Dated<>(List.of()));
         else versions = Sections.dated(m.get("versions"), v -> expr(v, f, cel));
         Optional<Expr> outside =
                 m.containsKey("outside") ? expr(m.get("outside"), f, cel) : Optional.empty();

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be seen in a law without any facts: loops, periods, units, clauses that never matter. */
+/**
+ * What can be seen in a law without any facts: loops, periods, units, clauses that never matter.
+ */
 final class LawChecks {
     private final Law law;
     private final Faults faults;
@@ -35,8 +37,7 @@ final class LawChecks {
         if (faults.isEmpty()) {
             checks.units();
             law.policies().forEach(checks::policy);
-            law.outputs()
-                    .forEach(f -> checks.periods(f, f.period().orElse(Period.Kind.MONTH)));
+            law.outputs().forEach(f -> checks.periods(f, f.period().orElse(Period.Kind.MONTH)));
         }
         return checks.warnings;
     }
@@ -44,10 +45,7 @@ final class LawChecks {
     private void registers() {
         for (Variable v : law.variables().values()) {
             if (v instanceof Fact f && !law.registers().containsKey(f.register()))
-                faults.add(
-                        f.at(),
-                        "register \"%s\" is not declared under registers",
-                        f.register());
+                faults.add(f.at(), "register \"%s\" is not declared under registers", f.register());
         }
     }
 
@@ -113,11 +111,7 @@ final class LawChecks {
                 p.clauses().forEach(c -> units.of(c.when()));
                 p.amount()
                         .steps()
-                        .forEach(
-                                s ->
-                                        s.value()
-                                                .ifPresent(
-                                                        e -> units.same(p.unit(), e, "amount")));
+                        .forEach(s -> s.value().ifPresent(e -> units.same(p.unit(), e, "amount")));
             }
         }
     }
@@ -128,19 +122,15 @@ final class LawChecks {
             warnings.add(p.at() + ": policy " + p.name() + " has no test beside it");
         for (Clause c : p.clauses()) {
             constant(c.when())
-                    .ifPresent(
-                            b ->
-                                    faults.add(
-                                            c.at(),
-                                            "clause \"%s\" is always %s: nothing decides it",
-                                            c.id(),
-                                            b));
+                    .ifPresent(b ->
+                            faults.add(
+                                    c.at(),
+                                    "clause \"%s\" is always %s: nothing decides it",
+                                    c.id(),
+                                    b));
             boolean ever =
                     p.inForce().steps().stream()
-                            .anyMatch(
-                                    s ->
-                                            !c.from().isAfter(s.to())
-                                                    && !c.to().isBefore(s.from()));
+                            .anyMatch(s -> !c.from().isAfter(s.to()) && !c.to().isBefore(s.from()));
             if (!ever)
                 faults.add(c.at(), "clause \"%s\" is never reached: out of force then", c.id());
         }
@@ -163,9 +153,7 @@ final class LawChecks {
 
     private static Optional<Boolean> decides(List<Optional<Boolean>> parts, boolean by) {
         if (parts.contains(Optional.of(by))) return Optional.of(by);
-        return parts.stream().allMatch(Optional::isPresent)
-                ? Optional.of(!by)
-                : Optional.empty();
+        return parts.stream().allMatch(Optional::isPresent) ? Optional.of(!by) : Optional.empty();
     }
 
     private static Optional<Boolean> compared(Expr.Call c) {

@@ -62,9 +62,8 @@ public final class LawReader {
     public static Law read(Map<String, String> texts) {
         var reader = new LawReader();
         new TreeMap<>(texts)
-                .forEach(
-                        (file, text) ->
-                                Yaml.read(file, text, reader.faults).ifPresent(reader::file));
+                .forEach((file, text) ->
+                        Yaml.read(file, text, reader.faults).ifPresent(reader::file));
         reader.faults.stopIfAny();
         return reader.law();
     }
@@ -72,7 +71,12 @@ public final class LawReader {
     private void file(Yaml root) {
         Map<String, Yaml> m =
                 root.entries(
-                        "format", "about", "registers", "facts", "parameters", "formulas",
+                        "format",
+                        "about",
+                        "registers",
+                        "facts",
+                        "parameters",
+                        "formulas",
                         "policies");
         if (!Sections.text(m, "format").equals("qala-policies-1"))
             root.fault("the file must say \"format: qala-policies-1\"");
@@ -80,8 +84,7 @@ public final class LawReader {
         section(m, "facts").forEach(this::fact);
         section(m, "parameters").forEach(this::parameter);
         section(m, "formulas").forEach(this::formula);
-        if (m.containsKey("policies"))
-            for (Yaml p : m.get("policies").items()) policy(p);
+        if (m.containsKey("policies")) for (Yaml p : m.get("policies").items()) policy(p);
     }
 
     private static Map<String, Yaml> section(Map<String, Yaml> root, String key) {
@@ -102,7 +105,15 @@ public final class LawReader {
 
     private void fact(String name, Yaml y) {
         Map<String, Yaml> m =
-                y.entries("of", "type", "unit", "kind", "period", "values", "title", "register",
+                y.entries(
+                        "of",
+                        "type",
+                        "unit",
+                        "kind",
+                        "period",
+                        "values",
+                        "title",
+                        "register",
                         "absent");
         if (!declare(name, y)) return;
         Headers h = new Headers(m, y, name);
@@ -133,8 +144,10 @@ public final class LawReader {
         Yaml y = m.get("absent");
         if (y == null || y.isNull()) return Optional.empty();
         Optional<Object> value = ParameterReader.value(y, h.type());
-        boolean zero = value.isPresent() && value.get() instanceof java.math.BigDecimal n
-                && n.signum() == 0;
+        boolean zero =
+                value.isPresent()
+                        && value.get() instanceof java.math.BigDecimal n
+                        && n.signum() == 0;
         if (h.flow() && !zero) y.fault("nothing said of a flow can only mean 0");
         return value;
     }
@@ -210,26 +223,21 @@ public final class LawReader {
         registers.putIfAbsent("household", new Register("household", Optional.empty()));
         var cel = new CelReader(variables, parameters, faults);
         Map<String, Variable> done = new LinkedHashMap<>(variables);
-        formulas.forEach(
-                (name, y) ->
-                        done.put(
-                                name,
-                                FormulaReader.read(
-                                        (Formula) java.util.Objects.requireNonNull(
-                                                variables.get(name)),
-                                        y,
-                                        cel)));
+        formulas.forEach((name, y) ->
+                done.put(
+                        name,
+                        FormulaReader.read(
+                                (Formula) java.util.Objects.requireNonNull(variables.get(name)),
+                                y,
+                                cel)));
         List<Policy> ready = new ArrayList<>();
-        policies.forEach(
-                (name, y) -> {
-                    Policy p =
-                            PolicyReader.read(
-                                    (Policy) java.util.Objects.requireNonNull(variables.get(name)),
-                                    y,
-                                    cel);
-                    done.put(name, p);
-                    ready.add(p);
-                });
+        policies.forEach((name, y) -> {
+            Policy p =
+                    PolicyReader.read(
+                            (Policy) java.util.Objects.requireNonNull(variables.get(name)), y, cel);
+            done.put(name, p);
+            ready.add(p);
+        });
         faults.stopIfAny();
         var law = new Law(registers, parameters, done, ready, List.of());
         List<String> warnings = LawChecks.of(law, faults);

@@ -23,9 +23,9 @@ final class ParameterReader {
     private ParameterReader() {}
 
     static Parameter read(String name, Yaml y) {
-        Map<String, Yaml> m =
-                y.entries("type", "unit", "title", "by", "values", "brackets", "law");
-        Word word = m.containsKey("type") ? m.get("type").word(Word.class, Word.NUMBER) : Word.NUMBER;
+        Map<String, Yaml> m = y.entries("type", "unit", "title", "by", "values", "brackets", "law");
+        Word word =
+                m.containsKey("type") ? m.get("type").word(Word.class, Word.NUMBER) : Word.NUMBER;
         boolean scale = word == Word.MARGINAL || word == Word.STEPS;
         Type type =
                 switch (word) {
@@ -68,11 +68,10 @@ final class ParameterReader {
     private static Dated<Object> sourced(Dated<Object> values, LawRef law) {
         return new Dated<>(
                 values.steps().stream()
-                        .map(
-                                s ->
-                                        s.law().equals(LawRef.NONE)
-                                                ? new Dated.Step<>(s.from(), s.to(), s.value(), law)
-                                                : s)
+                        .map(s ->
+                                s.law().equals(LawRef.NONE)
+                                        ? new Dated.Step<>(s.from(), s.to(), s.value(), law)
+                                        : s)
                         .toList());
     }
 

@@ -76,8 +76,7 @@ final class PolicyReader {
         Dated<Expr> amount =
                 m.containsKey("amount")
                         ? Sections.dated(
-                                m.get("amount"),
-                                v -> cel.read(v, Type.NUMBER, p.of().isPerson()))
+                                m.get("amount"), v -> cel.read(v, Type.NUMBER, p.of().isPerson()))
                         : new Dated<>(List.of());
         List<PolicyTest> tests = new ArrayList<>();
         if (m.containsKey("tests"))
@@ -116,18 +115,17 @@ final class PolicyReader {
         LocalDate last = Sections.date(m, "to", LocalDate.MAX);
         if (last.isBefore(from)) y.fault("clause \"%s\" ends before it begins", id);
         cel.read(m.get("when"), Type.BOOL, p.of().isPerson())
-                .ifPresent(
-                        e ->
-                                to.add(
-                                        new Clause(
-                                                id,
-                                                Sections.wording(m, "says"),
-                                                e,
-                                                exclusion,
-                                                from,
-                                                last,
-                                                Sections.law(m),
-                                                y.place())));
+                .ifPresent(e ->
+                        to.add(
+                                new Clause(
+                                        id,
+                                        Sections.wording(m, "says"),
+                                        e,
+                                        exclusion,
+                                        from,
+                                        last,
+                                        Sections.law(m),
+                                        y.place())));
     }
 
     private static Dated<Boolean> inForce(Map<String, Yaml> m) {
@@ -184,16 +182,15 @@ final class PolicyReader {
                 y == null
                         ? new LinkedHashMap<>()
                         : y.entries(
-                                "mode", "consent", "message", "reminder-days", "window",
-                                "prolongation", "appeal", "appeal-days");
-        int from = 1;
-        int to = 31;
-        if (d.containsKey("window")) {
-            Map<String, Yaml> w = d.get("window").entries("from-day", "to-day");
-            from = w.containsKey("from-day") ? w.get("from-day").whole() : 1;
-            to = w.containsKey("to-day") ? w.get("to-day").whole() : 31;
-            if (from < 1 || to > 31 || from > to) d.get("window").fault("is not a span of days");
-        }
+                                "mode",
+                                "consent",
+                                "message",
+                                "reminder-days",
+                                "window",
+                                "prolongation",
+                                "appeal",
+                                "appeal-days");
+        int[] window = window(d);
         Delivery.Mode mode =
                 d.containsKey("mode")
                         ? d.get("mode").word(Delivery.Mode.class, Delivery.Mode.AUTOMATIC)
@@ -205,13 +202,23 @@ final class PolicyReader {
                         : Delivery.Consent.NONE,
                 Sections.wording(d, "message"),
                 d.containsKey("reminder-days") ? d.get("reminder-days").whole() : 0,
-                from,
-                to,
+                window[0],
+                window[1],
                 d.containsKey("prolongation")
                         ? d.get("prolongation")
                                 .word(Delivery.Prolongation.class, Delivery.Prolongation.AUTOMATIC)
                         : Delivery.Prolongation.AUTOMATIC,
                 Sections.wording(d, "appeal"),
                 d.containsKey("appeal-days") ? d.get("appeal-days").whole() : 30);
+    }
+
+    private static int[] window(Map<String, Yaml> delivery) {
+        Yaml y = delivery.get("window");
+        if (y == null) return new int[] {1, 31};
+        Map<String, Yaml> w = y.entries("from-day", "to-day");
+        int from = w.containsKey("from-day") ? w.get("from-day").whole() : 1;
+        int to = w.containsKey("to-day") ? w.get("to-day").whole() : 31;
+        if (from < 1 || to > 31 || from > to) y.fault("is not a span of days");
+        return new int[] {from, to};
     }
 }

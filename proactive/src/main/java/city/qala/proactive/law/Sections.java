@@ -31,8 +31,7 @@ final class Sections {
                 return Optional.empty();
             }
         }
-        return Optional.of(
-                new Wording(m.get("kk").text(), m.get("ru").text(), m.get("en").text()));
+        return Optional.of(new Wording(m.get("kk").text(), m.get("ru").text(), m.get("en").text()));
     }
 
     static LawRef law(Map<String, Yaml> of) {
@@ -101,16 +100,14 @@ final class Sections {
             Map<String, Yaml> m = y.entries("value", "law", "to");
             Yaml value = m.get("value");
             if (value == null) y.fault("needs a value");
-            Optional<T> v =
-                    value == null || value.isNull() ? Optional.empty() : read.apply(value);
+            Optional<T> v = value == null || value.isNull() ? Optional.empty() : read.apply(value);
             return new Dated.Step<>(from, date(m, "to", LocalDate.MAX), v, law(m));
         }
         Optional<T> v = y.isNull() ? Optional.empty() : read.apply(y);
         return new Dated.Step<>(from, LocalDate.MAX, v, LawRef.NONE);
     }
 
-    private static <T> Dated.Step<T> step(
-            Map<String, Yaml> m, Function<Yaml, Optional<T>> read) {
+    private static <T> Dated.Step<T> step(Map<String, Yaml> m, Function<Yaml, Optional<T>> read) {
         Yaml value = m.get("value");
         Optional<T> v = value == null || value.isNull() ? Optional.empty() : read.apply(value);
         return new Dated.Step<>(

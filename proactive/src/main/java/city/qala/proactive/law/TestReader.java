@@ -31,7 +31,8 @@ final class TestReader {
         else e.forEach((unit, of) -> expected.put(unit, expected(of)));
         LocalDate on = m.get("on").date();
         return Optional.of(
-                new PolicyTest(m.get("name").text(), on, json(m.get("facts")), expected, y.place()));
+                new PolicyTest(
+                        m.get("name").text(), on, json(m.get("facts")), expected, y.place()));
     }
 
     private static PolicyTest.Expected expected(Yaml y) {

@@ -28,8 +28,7 @@ final class TreeBuilder {
     private final Map<String, Parameter> parameters;
     private final Faults faults;
 
-    TreeBuilder(
-            Map<String, Variable> variables, Map<String, Parameter> parameters, Faults faults) {
+    TreeBuilder(Map<String, Variable> variables, Map<String, Parameter> parameters, Faults faults) {
         this.variables = variables;
         this.parameters = parameters;
         this.faults = faults;
@@ -80,8 +79,7 @@ final class TreeBuilder {
             return switch (c.getKind()) {
                 case BOOLEAN_VALUE -> new Expr.Literal(Type.BOOL, c.booleanValue(), at(e));
                 case DOUBLE_VALUE ->
-                        new Expr.Literal(
-                                Type.NUMBER, BigDecimal.valueOf(c.doubleValue()), at(e));
+                        new Expr.Literal(Type.NUMBER, BigDecimal.valueOf(c.doubleValue()), at(e));
                 case STRING_VALUE -> new Expr.Literal(Type.TEXT, c.stringValue(), at(e));
                 default -> throw stop(e, "this kind of value is not part of the policy language");
             };
@@ -194,13 +192,11 @@ final class TreeBuilder {
             for (CelExpr item : list.list().elements()) {
                 Expr literal = expr(item);
                 choice(left, literal);
-                Expr equal =
-                        new Expr.Call(Expr.Op.EQ, Type.BOOL, List.of(left, literal), at(item));
+                Expr equal = new Expr.Call(Expr.Op.EQ, Type.BOOL, List.of(left, literal), at(item));
                 any =
                         any == null
                                 ? equal
-                                : new Expr.Call(
-                                        Expr.Op.OR, Type.BOOL, List.of(any, equal), at(e));
+                                : new Expr.Call(Expr.Op.OR, Type.BOOL, List.of(any, equal), at(e));
             }
             return java.util.Objects.requireNonNull(any);
         }

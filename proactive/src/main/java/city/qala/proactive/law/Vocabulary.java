@@ -105,7 +105,8 @@ final class Vocabulary {
         add("all", o(B, B), o(B, B, B));
         add("count", o(N, B));
         add("sum", o(N, N), o(N, N, B));
-        // With one value over people, with a condition over some of them, with more values of those.
+        // With one value over people, with a condition over some of them, with more values of
+        // those.
         for (String f : List.of("min", "max"))
             add(
                     f,

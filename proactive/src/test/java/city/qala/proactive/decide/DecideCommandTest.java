@@ -25,7 +25,13 @@ class DecideCommandTest {
 
     private DecideCommand.Summary decide(Path policies, Path facts, DecideCommand.Mode mode) {
         return DecideCommand.run(
-                new DecideCommand.Order(policies, facts, ON, mode, folder.resolve(mode + ".jsonl")));
+                new DecideCommand.Order(
+                        policies,
+                        facts,
+                        ON,
+                        mode,
+                        folder.resolve(mode + ".jsonl"),
+                        java.util.Optional.empty()));
     }
 
     private Path file(String name, String... lines) throws IOException {
@@ -44,18 +50,26 @@ class DecideCommandTest {
                         key(n, d, "policy"),
                         d.get("outcome").asText() + "," + d.get("amount").asText());
             for (JsonNode v : n.get("values"))
-                found.put(key(n, v, "name"), v.path("outcome").asText() + "," + v.get("value").asText());
+                found.put(
+                        key(n, v, "name"),
+                        v.path("outcome").asText() + "," + v.get("value").asText());
         }
         List<String> by = Files.readAllLines(COUNTRY.resolve("expected.csv"));
         assertThat(by).hasSizeGreaterThan(30);
         for (String row : by.subList(1, by.size())) {
             String[] c = row.split(",", -1);
-            assertThat(found).as(row).containsEntry(c[0] + " " + c[1] + " " + c[2], c[3] + "," + c[4]);
+            assertThat(found)
+                    .as(row)
+                    .containsEntry(c[0] + " " + c[1] + " " + c[2], c[3] + "," + c[4]);
         }
     }
 
     private static String key(JsonNode line, JsonNode of, String name) {
-        return line.get("id").asText() + " " + of.get(name).asText() + " " + of.get("unit").asText();
+        return line.get("id").asText()
+                + " "
+                + of.get(name).asText()
+                + " "
+                + of.get("unit").asText();
     }
 
     @Test
@@ -118,12 +132,11 @@ class DecideCommandTest {
 
     @Test
     void aFolderThatIsNotThereIsSaid() {
-        assertThatThrownBy(
-                        () ->
-                                decide(
-                                        folder.resolve("nowhere"),
-                                        COUNTRY.resolve("cases.jsonl"),
-                                        DecideCommand.Mode.BULK))
+        assertThatThrownBy(() ->
+                        decide(
+                                folder.resolve("nowhere"),
+                                COUNTRY.resolve("cases.jsonl"),
+                                DecideCommand.Mode.BULK))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("There is no folder");
     }

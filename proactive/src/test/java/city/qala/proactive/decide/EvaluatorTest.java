@@ -64,7 +64,9 @@ class EvaluatorTest {
             law = LawReader.read(Map.of("random.yaml", c.law()));
         } catch (city.qala.kernel.Problem p) {
             // A clause that the checks refuse (it contradicts another, or decides nothing).
-            assertThat(p.getMessage()).containsAnyOf("never hold", "always", "divides by zero", "nothing in it differs");
+            assertThat(p.getMessage())
+                    .containsAnyOf(
+                            "never hold", "always", "divides by zero", "nothing in it differs");
             return;
         }
         Population all = read(law, c.lines());
@@ -84,7 +86,15 @@ class EvaluatorTest {
     }
 
     private static void compare(
-            Law law, Case c, Population all, LocalDate on, Decided d, int h, int unit, NaiveInterpreter second, Set<Outcome> seen) {
+            Law law,
+            Case c,
+            Population all,
+            LocalDate on,
+            Decided d,
+            int h,
+            int unit,
+            NaiveInterpreter second,
+            Set<Outcome> seen) {
         int person = d.policy.of().isPerson() ? unit - all.firstPerson(h) : 0;
         Object naive = second.paid(d.policy, on, person);
         Outcome wanted =
@@ -101,7 +111,14 @@ class EvaluatorTest {
         String where =
                 same
                         ? ""
-                        : difference(law, c, all, d, h, person) + d.policy.name() + " on " + on + " of " + c.lines().get(h) + "\n" + c.law();
+                        : difference(law, c, all, d, h, person)
+                                + d.policy.name()
+                                + " on "
+                                + on
+                                + " of "
+                                + c.lines().get(h)
+                                + "\n"
+                                + c.law();
         assertThat(d.outcome(unit)).as(where).isEqualTo(wanted);
         seen.add(wanted);
         if (naive instanceof BigDecimal n)
@@ -112,7 +129,9 @@ class EvaluatorTest {
         }
     }
 
-    /** The smallest expressions of a policy on which the two disagree, for whoever has to mend it. */
+    /**
+     * The smallest expressions of a policy on which the two disagree, for whoever has to mend it.
+     */
     private static String difference(
             Law law, Case c, Population all, Decided d, int h, int person) {
         var out = new StringBuilder();
@@ -123,7 +142,13 @@ class EvaluatorTest {
     }
 
     private static boolean differ(
-            Expr e, Period p, int person, Population all, int h, NaiveInterpreter naive, StringBuilder out) {
+            Expr e,
+            Period p,
+            int person,
+            Population all,
+            int h,
+            NaiveInterpreter naive,
+            StringBuilder out) {
         boolean below = false;
         if (e instanceof Expr.Over)
             for (int i = 0; i < all.firstPerson(h + 1) - all.firstPerson(h); i++)
@@ -132,12 +157,29 @@ class EvaluatorTest {
             for (Expr part : e.parts()) below |= differ(part, p, person, all, h, naive, out);
         Column ours = new Evaluator(all, h, h + 1).eval(e, p);
         int row = e.person() ? person : 0;
-        Object state = ours.state(row) == 0 ? "known" : ours.state(row) == 1 ? NaiveInterpreter.UNKNOWN : NaiveInterpreter.ABSENT;
+        Object state =
+                ours.state(row) == 0
+                        ? "known"
+                        : ours.state(row) == 1 ? NaiveInterpreter.UNKNOWN : NaiveInterpreter.ABSENT;
         Object theirs = naive.eval(e, p, person);
-        boolean same = theirs instanceof String s && s.startsWith("?") ? state.equals(theirs)
-                : state.equals("known") && (!(theirs instanceof Boolean b) || (ours.value(row) == 1) == b)
-                && (!(theirs instanceof BigDecimal n) || ours.decimal(row).compareTo(n) == 0);
-        if (!same && !below) out.append(e).append(" for ").append(person).append(": ").append(state).append(" ").append(ours.value(row)).append(", naive ").append(theirs).append("\n");
+        boolean same =
+                theirs instanceof String s && s.startsWith("?")
+                        ? state.equals(theirs)
+                        : state.equals("known")
+                                && (!(theirs instanceof Boolean b) || (ours.value(row) == 1) == b)
+                                && (!(theirs instanceof BigDecimal n)
+                                        || ours.decimal(row).compareTo(n) == 0);
+        if (!same && !below)
+            out.append(e)
+                    .append(" for ")
+                    .append(person)
+                    .append(": ")
+                    .append(state)
+                    .append(" ")
+                    .append(ours.value(row))
+                    .append(", naive ")
+                    .append(theirs)
+                    .append("\n");
         return !same || below;
     }
 

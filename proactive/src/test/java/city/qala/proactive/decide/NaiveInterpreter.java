@@ -59,7 +59,8 @@ final class NaiveInterpreter {
             if (c.exclusion()) holds = holds instanceof Boolean b ? !b : holds;
             eligible = and(eligible, holds);
         }
-        Object amount = version(p.amount(), period).map(e -> eval(e, period, person)).orElse(ABSENT);
+        Object amount =
+                version(p.amount(), period).map(e -> eval(e, period, person)).orElse(ABSENT);
         if (amount instanceof BigDecimal a) amount = round(p.rounding(), a);
         return choose(eligible, amount, BigDecimal.ZERO);
     }
@@ -78,11 +79,7 @@ final class NaiveInterpreter {
                     case UP -> over.signum() > 0;
                     case HALF_UP -> more || (half && a.signum() > 0);
                     case HALF_EVEN ->
-                            more
-                                    || (half
-                                            && floor.divide(r.to())
-                                                    .toBigInteger()
-                                                    .testBit(0));
+                            more || (half && floor.divide(r.to()).toBigInteger().testBit(0));
                 };
         if (r.mode() == Rounding.Mode.NONE) return a;
         assert q.length == 2;
@@ -157,8 +154,7 @@ final class NaiveInterpreter {
         for (Parameter.Bracket b : s.scale().brackets()) {
             Optional<BigDecimal> t = version(b.threshold(), p);
             Optional<BigDecimal> r = version(b.rate(), p);
-            if (t.isPresent() && r.isPresent())
-                brackets.add(new BigDecimal[] {t.get(), r.get()});
+            if (t.isPresent() && r.isPresent()) brackets.add(new BigDecimal[] {t.get(), r.get()});
         }
         if (brackets.isEmpty()) return ABSENT;
         if (!(base instanceof BigDecimal x)) return base;
@@ -192,8 +188,7 @@ final class NaiveInterpreter {
         List<Object> whos = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
             whos.add(o.who().isPresent() ? eval(o.who().get(), p, i) : Boolean.TRUE);
-            values.add(
-                    o.value().isPresent() ? eval(o.value().get(), p, i) : BigDecimal.ONE);
+            values.add(o.value().isPresent() ? eval(o.value().get(), p, i) : BigDecimal.ONE);
         }
         return switch (o.how()) {
             case ANY -> values.stream().reduce(false, NaiveInterpreter::or);
@@ -210,7 +205,12 @@ final class NaiveInterpreter {
                 Object sum = BigDecimal.ZERO;
                 for (int i = 0; i < values.size(); i++) {
                     if (Boolean.FALSE.equals(whos.get(i))) continue;
-                    sum = add(sum, Boolean.TRUE.equals(whos.get(i)) ? values.get(i) : both(whos.get(i), values.get(i)));
+                    sum =
+                            add(
+                                    sum,
+                                    Boolean.TRUE.equals(whos.get(i))
+                                            ? values.get(i)
+                                            : both(whos.get(i), values.get(i)));
                 }
                 yield sum;
             }
@@ -234,8 +234,7 @@ final class NaiveInterpreter {
                             ? values.get(i)
                             : both(whos.get(i), values.get(i));
             if (v == UNKNOWN || v == ABSENT) open = open == null ? v : blocked(open, v);
-            else if (best == null || (order(v, best) < 0) == least && order(v, best) != 0)
-                best = v;
+            else if (best == null || (order(v, best) < 0) == least && order(v, best) != 0) best = v;
         }
         if (open != null) return open;
         return best == null ? UNKNOWN : best;
@@ -311,9 +310,9 @@ final class NaiveInterpreter {
             case YEAR -> new BigDecimal(d.getYear());
             case MONTH -> new BigDecimal(d.getMonthValue());
             case DAY -> new BigDecimal(d.getDayOfMonth());
-            case DAYS ->
-                    new BigDecimal(((LocalDate) a.get(1)).toEpochDay() - d.toEpochDay());
-            case YEARS -> new BigDecimal(java.time.Period.between(d, (LocalDate) a.get(1)).getYears());
+            case DAYS -> new BigDecimal(((LocalDate) a.get(1)).toEpochDay() - d.toEpochDay());
+            case YEARS ->
+                    new BigDecimal(java.time.Period.between(d, (LocalDate) a.get(1)).getYears());
             case MONTHS ->
                     new BigDecimal(
                             java.time.Period.between(d, (LocalDate) a.get(1)).toTotalMonths());
@@ -393,7 +392,8 @@ final class NaiveInterpreter {
     }
 
     private Object silence(Fact f) {
-        for (JsonNode r : line.path("unavailable")) if (r.asText().equals(f.register())) return null;
+        for (JsonNode r : line.path("unavailable"))
+            if (r.asText().equals(f.register())) return null;
         return f.absent().orElse(null);
     }
 
@@ -446,8 +446,7 @@ final class NaiveInterpreter {
             return parts(f, n, p, Period.Kind.MONTH, 3, zero);
         }
         BigDecimal quarter = said(n, p.as(Period.Kind.QUARTER));
-        if (quarter != null)
-            return quarter.divide(new BigDecimal(3), 10, RoundingMode.HALF_EVEN);
+        if (quarter != null) return quarter.divide(new BigDecimal(3), 10, RoundingMode.HALF_EVEN);
         if (year != null) return year.divide(new BigDecimal(12), 10, RoundingMode.HALF_EVEN);
         return zero && !n.path(p.toString()).isNull() ? BigDecimal.ZERO : null;
     }

@@ -35,7 +35,9 @@ class LawReaderTest {
 
     private static String policy(String when) {
         return "policies:\n  - id: p\n    unit: household\n    period: month\n    amount: '1'\n"
-                + "    conditions:\n      - {id: c, when: '" + when + "'}\n";
+                + "    conditions:\n      - {id: c, when: '"
+                + when
+                + "'}\n";
     }
 
     @Test
@@ -52,7 +54,10 @@ class LawReaderTest {
 
     @Test
     void peoplesValuesMustBeGatheredForAHousehold() {
-        assertThat(faults(formula("pay * 2"))).singleElement().asString().contains("gather it with");
+        assertThat(faults(formula("pay * 2")))
+                .singleElement()
+                .asString()
+                .contains("gather it with");
     }
 
     @Test
@@ -76,7 +81,10 @@ class LawReaderTest {
 
     @Test
     void aWrittenDivisionByZeroIsTold() {
-        assertThat(faults(formula("sum(pay) / 0"))).singleElement().asString().contains("divides by zero");
+        assertThat(faults(formula("sum(pay) / 0")))
+                .singleElement()
+                .asString()
+                .contains("divides by zero");
     }
 
     @Test
@@ -141,9 +149,7 @@ class LawReaderTest {
 
     @Test
     void aYearsFlowReadOnADayIsTold() {
-        assertThat(
-                        faults(
-                                "policies:\n  - {id: p, unit: household, period: once, amount: levy}\n"))
+        assertThat(faults("policies:\n  - {id: p, unit: household, period: once, amount: levy}\n"))
                 .singleElement()
                 .asString()
                 .contains("say this_year(levy)");

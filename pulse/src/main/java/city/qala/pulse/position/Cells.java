@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a network in columns: where each stands, where it points and how loudly it calls. */
+/**
+ * The cells of a network in columns: where each stands, where it points and how loudly it calls.
+ */
 final class Cells {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names;
@@ -24,7 +26,13 @@ final class Cells {
 
     /** A cell as it stands in the file, on the plane. */
     private record Line(
-            String name, String site, double x, double y, double azimuth, double beam, double eirp) {}
+            String name,
+            String site,
+            double x,
+            double y,
+            double azimuth,
+            double beam,
+            double eirp) {}
 
     private Cells(List<Line> lines, List<String> faults) {
         int n = lines.size();

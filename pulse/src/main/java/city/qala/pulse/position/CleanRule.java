@@ -24,12 +24,11 @@ final class CleanRule {
         ThreadLocal<JumpRule> jumps = ThreadLocal.withInitial(() -> new JumpRule(city, log));
         java.util.Arrays.stream(tracks)
                 .parallel()
-                .forEach(
-                        track -> {
-                            cells(track, dirt);
-                            duplicates(track, dirt);
-                            jumps.get().judge(track, dirt);
-                        });
+                .forEach(track -> {
+                    cells(track, dirt);
+                    duplicates(track, dirt);
+                    jumps.get().judge(track, dirt);
+                });
         return dirt;
     }
 

@@ -11,6 +11,11 @@ final class Density {
     /** Blocks of devices that are summed one by one, so that the sum does not depend on threads. */
     private static final int BLOCKS = 8;
 
+    private static final double BLUR_METRES = 60;
+
+    /** What every tile is given, in events. */
+    private static final double EVEN = 1;
+
     /** Most events that are learnt from; more do not tell more. */
     private static final int MOST_EVENTS = 60_000;
 
@@ -50,7 +55,7 @@ final class Density {
 
     private static double[] blurred(Tiles tiles, double[] sum) {
         double[] kernel = new double[9];
-        double sd = X.d("psd", 60) / tiles.size();
+        double sd = BLUR_METRES / tiles.size();
         for (int i = -4; i <= 4; i++) kernel[i + 4] = Math.exp(-.5 * i * i / (sd * sd));
         return along(along(sum, tiles, kernel, 1), tiles, kernel, tiles.columns());
     }
@@ -75,10 +80,9 @@ final class Density {
         double all = 0;
         for (double s : sum) all += s;
         double mean = Math.max(all / sum.length, 1e-9);
-        double even = X.d("peven", 1);
         float[] log = new float[sum.length];
         for (int i = 0; i < log.length; i++)
-            log[i] = (float) (X.d("pw", 1) * Math.log((sum[i] + even) / (mean + even)));
+            log[i] = (float) Math.log((sum[i] + EVEN) / (mean + EVEN));
         return log;
     }
 }

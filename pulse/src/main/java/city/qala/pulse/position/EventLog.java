@@ -44,8 +44,8 @@ final class EventLog {
 
     /**
      * Reads {@code events.csv} or {@code events.csv.gz} of a folder: {@code
-     * ts_ms,device_id,home_mcc,cell_id,ta,rsrp_dbm,neighbours}. A neighbour that is no known cell is
-     * passed over; an event with an unknown cell is kept and marked.
+     * ts_ms,device_id,home_mcc,cell_id,ta,rsrp_dbm,neighbours}. A neighbour that is no known cell
+     * is passed over; an event with an unknown cell is kept and marked.
      */
     static EventLog read(Path folder, Cells cells) {
         var log = new EventLog();

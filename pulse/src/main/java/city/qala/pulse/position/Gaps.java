@@ -48,7 +48,8 @@ final class Gaps {
             double[] count = new double[BINS];
             for (int d = 0; d < tracks.length; d += step)
                 for (int i = 0; i < odds[d].length; i++) {
-                    if (log.heardCount(tracks[d][i]) < TELLING || log.heardCount(tracks[d][i + 1]) < TELLING) continue;
+                    if (log.heardCount(tracks[d][i]) < TELLING
+                            || log.heardCount(tracks[d][i + 1]) < TELLING) continue;
                     double gap = log.time(tracks[d][i + 1]) - log.time(tracks[d][i]);
                     int bin = bin(gap / 1000);
                     double o = Math.exp(Math.clamp(odds[d][i], -MOST_ODDS, MOST_ODDS));
@@ -58,8 +59,6 @@ final class Gaps {
             for (int b = 0; b < BINS; b++)
                 stay[b] = (sum[b] + PRIOR_PAIRS * before[b]) / (count[b] + PRIOR_PAIRS);
         }
-        if (X.d("dbg", 0) > 0)
-            for (int b = 0; b < BINS; b++) System.err.printf("%.0f %.3f%n", Math.pow(2, b / 2.0), stay[b]);
         return new Gaps(stay);
     }
 

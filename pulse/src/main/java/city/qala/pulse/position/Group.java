@@ -61,11 +61,7 @@ final class Group {
         for (int i = 0; i < other.ranged; i++)
             range(other.rangedCell[i], other.rangedTa[i], other.rangedCount[i]);
         for (int i = 0; i < other.heard; i++)
-            hear(
-                    other.heardCell[i],
-                    other.heardCount[i],
-                    other.heardSum[i],
-                    other.heardSquares[i]);
+            hear(other.heardCell[i], other.heardCount[i], other.heardSum[i], other.heardSquares[i]);
     }
 
     private void serve(int cell, int count) {
@@ -194,8 +190,7 @@ final class Group {
             for (int i = 0; i < into.size(); i++)
                 into.set(
                         i,
-                        into.log(i)
-                                + map.connection(servingCell[k], into.column(i), into.row(i)));
+                        into.log(i) + map.connection(servingCell[k], into.column(i), into.row(i)));
         }
     }
 
@@ -207,8 +202,7 @@ final class Group {
     private double serving() {
         double log = 0;
         if (!hasVector()) {
-            for (int i = 0; i < served; i++)
-                log += (servingCount[i] - 1) * Math.log(SERVES_AGAIN);
+            for (int i = 0; i < served; i++) log += (servingCount[i] - 1) * Math.log(SERVES_AGAIN);
             return log;
         }
         double loudest = -1000;

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A way between two stays. Speeds drift back to zero (an Ornstein-Uhlenbeck process), places are
  * their integral; each reading's likelihood over tiles is replaced by the normal distribution that
- * gives the right mean and spread in its surroundings (expectation propagation), a Kalman filter and
- * smoother tie them together. One a thread.
+ * gives the right mean and spread in its surroundings (expectation propagation), a Kalman filter
+ * and smoother tie them together. One a thread.
  */
 final class Journey {
     /** Usual speed along one axis, metres a second. */
-    private static final double SPEED = X.d("speed", 5);
+    private static final double SPEED = 5;
 
     /** After this time a speed says little about the next, seconds. */
-    private static final double PERSISTENCE = X.d("persist", 200);
+    private static final double PERSISTENCE = 200;
 
     /** A gap longer than this holds no more of a move, seconds. */
     private static final double LONGEST_MOVE = 900;

@@ -99,7 +99,9 @@ final class JumpRule {
         double stay = .30 + .62 * Math.exp(-seconds / 2400);
         double reach = Math.min(8 * seconds, 3500);
         return Math.log(
-                LEAST + stay * served(log.cell(b), 30) + (1 - stay) * served(log.cell(b), 30 + reach));
+                LEAST
+                        + stay * served(log.cell(b), 30)
+                        + (1 - stay) * served(log.cell(b), 30 + reach));
     }
 
     /** Probability that a cell serves someone who is about where the posterior says. */

@@ -30,8 +30,7 @@ final class Kalman {
 
     static double[] apply(double[] a, double[] v) {
         double[] c = new double[N];
-        for (int i = 0; i < N; i++)
-            for (int k = 0; k < N; k++) c[i] += a[i * N + k] * v[k];
+        for (int i = 0; i < N; i++) for (int k = 0; k < N; k++) c[i] += a[i * N + k] * v[k];
         return c;
     }
 
@@ -59,8 +58,8 @@ final class Kalman {
     }
 
     /**
-     * Takes a measurement of two sums of the state in: their matrix is (1 0 lead 0; 0 1 0 lead),
-     * so that a lead of 0 measures the place and a lead of t the place in t seconds.
+     * Takes a measurement of two sums of the state in: their matrix is (1 0 lead 0; 0 1 0 lead), so
+     * that a lead of 0 measures the place and a lead of t the place in t seconds.
      */
     static void measure(
             double[] mean, double[] cov, double lead, double zx, double zy, double[] noise) {
@@ -82,7 +81,6 @@ final class Kalman {
         }
         for (int i = 0; i < N; i++) mean[i] += gain[i] * rx + gain[N + i] * ry;
         for (int i = 0; i < N; i++)
-            for (int j = 0; j < N; j++)
-                cov[i * N + j] -= gain[i] * hp[j] + gain[N + i] * hp[N + j];
+            for (int j = 0; j < N; j++) cov[i * N + j] -= gain[i] * hp[j] + gain[N + i] * hp[N + j];
     }
 }

@@ -34,7 +34,9 @@ final class Likelihood {
         weigh(into);
     }
 
-    /** The tiles that a cell, a timing advance and a level allow, the last two if they are there. */
+    /**
+     * The tiles that a cell, a timing advance and a level allow, the last two if they are there.
+     */
     void alone(int cell, int ta, int level, Posterior into) {
         around(cell, ta, 1, into);
         if (level == EventLog.ABSENT) return;

@@ -25,16 +25,15 @@ public final class LocateCommand {
         City city = ground.city();
         EventLog log = ground.log();
         var table = new PositionTable(log.size());
-        if (X.d("prior", 1) > 0) city.map().expect(Density.learn(city, log, ground.tracks()));
+        city.map().expect(Density.learn(city, log, ground.tracks()));
         var answers = new Answers(city.cells().size());
         ThreadLocal<Locator> locators = ThreadLocal.withInitial(() -> new Locator(city, answers));
         IntStream.range(0, ground.tracks().length)
                 .parallel()
-                .forEach(
-                        d -> {
-                            Locator locator = locators.get();
-                            for (int event : ground.tracks()[d]) locator.place(log, event, table);
-                        });
+                .forEach(d -> {
+                    Locator locator = locators.get();
+                    for (int event : ground.tracks()[d]) locator.place(log, event, table);
+                });
         return table;
     }
 }

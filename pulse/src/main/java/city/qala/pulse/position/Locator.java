@@ -33,10 +33,7 @@ final class Locator {
         Answers.@Nullable Answer known = answers.at(place);
         if (known == null) {
             likelihood.alone(
-                    log.cell(event),
-                    log.ta(event),
-                    Answers.typical(log.level(event)),
-                    posterior);
+                    log.cell(event), log.ta(event), Answers.typical(log.level(event)), posterior);
             known = settled(log.cell(event));
             answers.keep(place, known);
         }

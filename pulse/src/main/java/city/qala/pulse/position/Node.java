@@ -1,6 +1,8 @@
 package city.qala.pulse.position;
 
-/** One reading on the way: when, what it says of the tiles, and the normal distribution for that. */
+/**
+ * One reading on the way: when, what it says of the tiles, and the normal distribution for that.
+ */
 final class Node {
     final double seconds;
     private final int[] column;

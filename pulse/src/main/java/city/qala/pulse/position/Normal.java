@@ -5,8 +5,8 @@ final class Normal {
     private Normal() {}
 
     /**
-     * Share below z. A power series in the middle, a
-     * continued fraction in the tails; relative error below 1e-9 everywhere.
+     * Share below z. A power series in the middle, a continued fraction in the tails; relative
+     * error below 1e-9 everywhere.
      */
     static double below(double z) {
         return z > 0 ? 1 - tail(z) : tail(-z);

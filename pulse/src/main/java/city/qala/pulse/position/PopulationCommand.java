@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts persons by district at each full hour, before any noise: {@code ts_ms,district,population}. */
+/**
+ * Counts persons by district at each full hour, before any noise: {@code
+ * ts_ms,district,population}.
+ */
 public final class PopulationCommand {
     /** Two devices that are never farther apart than this may be carried by one person, metres. */
     private static final double ONE_PERSON_METRES = 300;
@@ -18,8 +21,8 @@ public final class PopulationCommand {
     private PopulationCommand() {}
 
     /**
-     * Counts the persons of a folder. Machines do not count; of devices that one person carries
-     * one counts.
+     * Counts the persons of a folder. Machines do not count; of devices that one person carries one
+     * counts.
      *
      * @param in folder with {@code districts.csv}, {@code cells.csv} and {@code events.csv}
      * @param out gets a row for each hour and each district, empty ones too
@@ -73,8 +76,7 @@ public final class PopulationCommand {
     private static int hours(Ground ground) {
         long last = 0;
         for (int[] track : ground.tracks())
-            if (track.length > 0)
-                last = Math.max(last, ground.log().time(track[track.length - 1]));
+            if (track.length > 0) last = Math.max(last, ground.log().time(track[track.length - 1]));
         return (int) (Math.max(0, last - firstHour(ground)) / Presence.HOUR) + 1;
     }
 

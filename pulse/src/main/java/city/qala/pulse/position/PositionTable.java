@@ -13,7 +13,6 @@ final class PositionTable {
     private final float[] r95;
     private final int[] district;
     private final int[] place;
-    final int[] how;
 
     PositionTable(int events) {
         x = new double[events];
@@ -22,7 +21,6 @@ final class PositionTable {
         r95 = new float[events];
         district = new int[events];
         place = new int[events];
-        how = new int[events];
         java.util.Arrays.fill(district, -1);
     }
 
@@ -75,7 +73,7 @@ final class PositionTable {
                 file,
                 out -> {
                     try {
-                        out.append("device_id,ts_ms,lat,lon,r68_m,r95_m,district" + (X.d("dbg",0)>0 ? ",how" : "") + "\n");
+                        out.append("device_id,ts_ms,lat,lon,r68_m,r95_m,district\n");
                         var line = new StringBuilder(96);
                         for (int[] track : tracks)
                             for (int event : track)
@@ -98,7 +96,7 @@ final class PositionTable {
         line.append(',');
         decimal(line, plane.lon(x[event]), 1_000_000, 6);
         line.append(',').append(Math.round(r68[event])).append(',').append(Math.round(r95[event]));
-        line.append(',').append(districts.name(district[event]));if(X.d("dbg",0)>0)line.append(',').append(how[event]);line.append('\n');
+        line.append(',').append(districts.name(district[event])).append('\n');
     }
 
     private static void decimal(StringBuilder line, double value, int scale, int digits) {

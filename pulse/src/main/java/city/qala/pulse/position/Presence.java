@@ -13,8 +13,8 @@ final class Presence {
     /** In gaps up to this a device is taken to move evenly. */
     private static final long EVENLY = HOUR / 6;
 
-    /** Somebody who lives here was at home before the first event and after the last, so long. */
-    private static final long AT_THE_EDGE = 6 * HOUR;
+    /** Somebody who lives here was here before the first event and after the last, so long. */
+    private static final long AT_THE_EDGE = HOUR;
 
     private final long first;
     private final double[] x;

@@ -88,11 +88,7 @@ public final class PurchasesCommand {
                             && !c.get(entry).equals(ECOMMERCE);
             if (!counts) return "";
             return take(
-                    c.get(retrieval),
-                    c.get(terminal),
-                    c.get(merchant),
-                    c.get(time),
-                    c.get(amount));
+                    c.get(retrieval), c.get(terminal), c.get(merchant), c.get(time), c.get(amount));
         };
     }
 

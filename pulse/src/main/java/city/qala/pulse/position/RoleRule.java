@@ -63,7 +63,8 @@ final class RoleRule {
             double gap = log.time(track[i]) - log.time(track[i - 1]);
             sum += gap;
             squares += gap * gap;
-            double d = Math.hypot(cells.x(log.cell(track[i])) - cx, cells.y(log.cell(track[i])) - cy);
+            double d =
+                    Math.hypot(cells.x(log.cell(track[i])) - cx, cells.y(log.cell(track[i])) - cy);
             if (d > 2 * SPOT_METRES) far++;
         }
         double mean = sum / (track.length - 1);

@@ -3,7 +3,9 @@ package city.qala.pulse.position;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** Places the events of each device together: {@code device_id,ts_ms,lat,lon,r68_m,r95_m,district}. */
+/**
+ * Places the events of each device together: {@code device_id,ts_ms,lat,lon,r68_m,r95_m,district}.
+ */
 public final class SmoothCommand {
     private SmoothCommand() {}
 
@@ -28,7 +30,8 @@ public final class SmoothCommand {
         city.map().expect(Density.learn(city, log, ground.tracks()));
         Gaps gaps = Gaps.learn(city, log, ground.tracks());
         var table = new PositionTable(log.size());
-        ThreadLocal<DaySmoother> smoothers = ThreadLocal.withInitial(() -> new DaySmoother(city, gaps));
+        ThreadLocal<DaySmoother> smoothers =
+                ThreadLocal.withInitial(() -> new DaySmoother(city, gaps));
         IntStream.range(0, ground.tracks().length)
                 .parallel()
                 .forEach(d -> smoothers.get().smooth(log, ground.tracks()[d], table));

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class StayFinder {
     private static final double NEVER = -50;
 
+    /** Logarithm of the odds above which two runs of events are joined. */
+    private static final double JOINS = 0;
+
+    /** The same for an event at the end of a stay, once all of it is known. */
+    private static final double BELONGS = 2;
+
     private final City city;
     private final Gaps gaps;
     private final Posterior posterior;
@@ -25,7 +31,8 @@ final class StayFinder {
     }
 
     /** A pair of neighbours and how much speaks for one place. */
-    private record Pair(int left, int leftVersion, int right, int rightVersion, double odds, Segment joined) {}
+    private record Pair(
+            int left, int leftVersion, int right, int rightVersion, double odds, Segment joined) {}
 
     /** Segments of a track in time; together they hold all its events. */
     List<Segment> find(EventLog log, int[] track) {
@@ -67,7 +74,7 @@ final class StayFinder {
     private boolean belongs(EventLog log, int[] track, Segment whole, Segment a, Segment b) {
         double seconds = (log.time(track[b.first]) - log.time(track[a.last])) / 1000.0;
         double odds = whole.evidence - a.evidence - b.evidence;
-        return odds + apart(a, b, seconds) + gaps.logOdds(seconds) > X.d("trim", 0);
+        return odds + apart(a, b, seconds) + gaps.logOdds(seconds) > BELONGS;
     }
 
     private Segment part(EventLog log, int[] track, int first, int last) {
@@ -116,7 +123,8 @@ final class StayFinder {
         private final int[] previous;
         private final PriorityQueue<Pair> pairs =
                 new PriorityQueue<>(
-                        Comparator.comparingDouble((Pair p) -> -p.odds()).thenComparing(Pair::left));
+                        Comparator.comparingDouble((Pair p) -> -p.odds())
+                                .thenComparing(Pair::left));
 
         Work(EventLog log, int[] track, int n) {
             this.log = log;
@@ -140,7 +148,7 @@ final class StayFinder {
             if (apart < NEVER) return;
             Segment joined = settled(a.first, b.last, Group.of(a.group, b.group));
             double odds = joined.evidence - a.evidence - b.evidence + apart + gaps.logOdds(seconds);
-            if (odds > X.d("odds", 0))
+            if (odds > JOINS)
                 pairs.add(new Pair(left, version[left], right, version[right], odds, joined));
         }
 
@@ -177,8 +185,7 @@ final class StayFinder {
         double own = square(a.xx + b.xx, a.xy + b.xy, a.yy + b.yy, dx, dy);
         if (own > 60) return 2 * NEVER;
         double tile = City.TILE_METRES * City.TILE_METRES;
-        return Math.log(2 * Math.PI * Math.sqrt(determinant) / tile)
-                + .5 * square;
+        return Math.log(2 * Math.PI * Math.sqrt(determinant) / tile) + .5 * square;
     }
 
     private static double square(double xx, double xy, double yy, double dx, double dy) {

@@ -64,7 +64,6 @@ final class TimingAdvance {
         double s = ERROR_METRES;
         double m = EXCESS_METRES;
         double shift = Math.exp(Math.min(s * s / (2 * m * m) - t / m, 700));
-        return Math.max(
-                0, Normal.below(t / s) - shift * Normal.below((t - s * s / m) / s));
+        return Math.max(0, Normal.below(t / s) - shift * Normal.below((t - s * s / m) / s));
     }
 }

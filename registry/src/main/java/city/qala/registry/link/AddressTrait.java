@@ -11,8 +11,7 @@ final class AddressTrait implements Trait {
     private final @Nullable ValueTrait flat;
     private final int[] joint;
     private final int joints;
-    private double[] shares = new double[0];
-    private double chance;
+    private Rarity rarity = Rarity.of(new int[1]);
 
     AddressTrait(ValueTrait street, ValueTrait house, @Nullable ValueTrait flat) {
         this.street = street;
@@ -56,27 +55,19 @@ final class AddressTrait implements Trait {
     }
 
     @Override
-    public double share(int a, int b, int level) {
-        return level == 1 ? shares[joint[a]] : 0;
+    public double rarity(int a, int b, int level) {
+        return level == 1 ? rarity.bits(joint[a]) : 0;
     }
 
     @Override
     public double chance() {
-        return chance;
+        return rarity.chance();
     }
 
     @Override
     public void count(People people) {
         street.count(people);
-        int[] counts = people.countOf(joint, joints);
-        long all = 0;
-        for (int c : counts) all += c;
-        shares = new double[joints];
-        chance = 0;
-        for (int v = 1; v < joints && all > 0; v++) {
-            shares[v] = (double) counts[v] / all;
-            chance += shares[v] * shares[v];
-        }
+        rarity = Rarity.of(people.countOf(joint, joints));
     }
 
     int[] joint() {

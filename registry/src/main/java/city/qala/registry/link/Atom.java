@@ -31,6 +31,14 @@ final class Atom {
         return cells[record];
     }
 
+    /** Whether it is only a part of what its field says. */
+    boolean isPart() {
+        return name.contains("-initial")
+                || name.endsWith("-year")
+                || name.endsWith("-day")
+                || name.endsWith("-area");
+    }
+
     boolean alone() {
         return alone;
     }

@@ -21,8 +21,10 @@ final class BirthDate {
             return packed(slices(text.strip(), order), order);
         if (parts.length > 3 && text.indexOf(':') > 0)
             return parse(text.substring(0, Math.min(10, text.length())), format);
-        if (parts.length != 3) return parts.length == 1 && parts[0].length() == 4
-                ? Integer.parseInt(parts[0]) * 10_000 : 0;
+        if (parts.length != 3)
+            return parts.length == 1 && parts[0].length() == 4
+                    ? Integer.parseInt(parts[0]) * 10_000
+                    : 0;
         if (parts[0].length() == 4) order = "yMd";
         else if (parts[2].length() == 4 && order.startsWith("y")) order = "dMy";
         return packed(parts, order);

@@ -17,21 +17,24 @@ final class Blocking {
     private static final long GREAT_BUDGET = 4_000_000;
     private static final int FEWEST = 4;
     private static final int MOST_KEYS = 60;
+    private static final int KEY_CELLS = 20_000_000;
+    private static final int LEAST_KEYS = 14;
+    private static final int LARGE = 4;
+    private static final int SAMPLE = 80_000;
+    private static final long SAMPLED_PAIRS = 20_000;
     private static final int BLOCK = 400;
 
     private final Records records;
     private final List<Key> keys = new ArrayList<>();
     private final long budget;
+    private int[] groups = new int[0];
+    private int[] caps = new int[0];
     private long predicted;
 
     /** A key with the pairs that it would make. */
     private record Key(List<Atom> atoms, long pairs) {
         boolean isWithin(Key other) {
             return other.atoms.containsAll(atoms);
-        }
-
-        String name() {
-            return String.join("+", atoms.stream().map(Atom::name).toList());
         }
     }
 
@@ -40,6 +43,7 @@ final class Blocking {
         long n = records.count();
         budget = n * Math.max(FEWEST, Math.min(LEAST_BUDGET, GREAT_BUDGET / n));
         choose(atoms);
+        plan();
     }
 
     /** How many pairs are allowed. */
@@ -47,7 +51,7 @@ final class Blocking {
         return budget;
     }
 
-    /** How many pairs the keys will make, told before they are made; an upper bound. */
+    /** How many pairs the keys will make, told before they are made, from sizes and a sample. */
     long predicted() {
         return predicted;
     }
@@ -66,10 +70,27 @@ final class Blocking {
                 (key.pairs() <= allowance ? whole : large).add(key);
             }
         }
+        large.removeIf(k -> k.atoms().size() > 2);
+        large.sort(Comparator.comparingLong(Key::pairs));
+        int most = Math.clamp(KEY_CELLS / records.count(), LEAST_KEYS, MOST_KEYS);
+        if (whole.size() > most - LARGE) whole = chosen(whole, atoms, most - LARGE);
         whole.sort(Comparator.comparingLong(Key::pairs));
-        large.removeIf(k -> k.atoms().size() > 1);
         keys.addAll(whole);
-        keys.addAll(large);
+        large.stream().limit(LARGE).forEach(keys::add);
+    }
+
+    private List<Key> chosen(List<Key> whole, List<Atom> atoms, int most) {
+        long[] costs = whole.stream().mapToLong(Key::pairs).toArray();
+        return new ArrayList<>(
+                new KeyChoice(atoms)
+                                .of(
+                                        whole.stream().map(Key::atoms).toList(),
+                                        costs,
+                                        most,
+                                        2 * budget)
+                                .stream()
+                                .map(whole::get)
+                                .toList());
     }
 
     private static List<List<Atom>> some(List<Atom> atoms, int parts) {
@@ -88,33 +109,97 @@ final class Blocking {
         return out;
     }
 
+    /** Pairs of a key; of very many records every so-manieth is counted, and the sum scaled. */
     private long count(List<Atom> atoms) {
-        int[] sizes = new Grouping(records.count(), atoms).sizes();
+        int step = 1 + records.count() / SAMPLE;
+        return pairsOf(new Grouping(records.count(), step, atoms).sizes(), Integer.MAX_VALUE)
+                * step
+                * step;
+    }
+
+    private static long pairsOf(int[] sizes, int cap) {
         long pairs = 0;
-        for (int s : sizes) pairs += (long) s * (s - 1) / 2;
+        for (int s : sizes) if (s <= cap) pairs += (long) s * (s - 1) / 2;
         return pairs;
+    }
+
+    /** Puts the records into the blocks of every key and counts the pairs to come. */
+    private void plan() {
+        int n = records.count();
+        int stride = keys.size();
+        groups = new int[Math.multiplyExact(n, Math.max(1, stride))];
+        caps = new int[stride];
+        long left = budget;
+        for (int k = 0; k < stride; k++) {
+            var grouping = new Grouping(n, 1, keys.get(k).atoms());
+            caps[k] = cap(grouping.sizes(), left / Math.min(2, stride - k));
+            for (int r = 0; r < n; r++) {
+                int g = grouping.group(r);
+                groups[r * stride + k] = g > 0 && grouping.sizes()[g] <= caps[k] ? g : 0;
+            }
+            long fresh = fresh(grouping, k);
+            predicted += fresh;
+            left -= fresh;
+        }
+    }
+
+    /** Pairs of a key that no earlier key makes: all of them times the share in a sample. */
+    private long fresh(Grouping grouping, int key) {
+        long all = pairsOf(grouping.sizes(), caps[key]);
+        if (all == 0) return 0;
+        int[] members = grouping.members();
+        long step = 1 + all / SAMPLED_PAIRS;
+        long at = 0;
+        long looked = 0;
+        long fresh = 0;
+        for (int i = 0; i < members.length; ) {
+            int size = grouping.sizes()[grouping.group(members[i])];
+            if (size <= caps[key]) {
+                long pairs = (long) size * (size - 1) / 2;
+                for (long p = (step - at % step) % step; p < pairs; p += step) {
+                    int x = (int) ((1 + Math.sqrt(1 + 8.0 * p)) / 2);
+                    int y = (int) (p - (long) x * (x - 1) / 2);
+                    looked++;
+                    if (isNew(members[i + x], members[i + Math.max(0, y)], key)) fresh++;
+                }
+                at += pairs;
+            }
+            i += size;
+        }
+        return looked == 0 ? 0 : all * fresh / looked;
     }
 
     /** Makes the pairs. */
     Pairs pairs() {
-        var pairs = new Pairs();
-        int n = records.count();
-        int stride = Math.min(keys.size(), MOST_KEYS);
-        int[] groups = new int[Math.multiplyExact(n, Math.max(1, stride))];
-        long left = budget;
-        for (int k = 0; k < stride; k++) {
-            var grouping = new Grouping(n, keys.get(k).atoms());
-            int cap = cap(grouping.sizes(), left / Math.min(3, stride - k));
-            for (int r = 0; r < n; r++) {
-                int g = grouping.group(r);
-                groups[r * stride + k] = g > 0 && grouping.sizes()[g] <= cap ? g : 0;
-            }
-            int before = pairs.size();
-            make(grouping, cap, k, groups, stride, pairs);
-            left -= pairs.size() - before;
-            if (Boolean.getBoolean("link.trace")) System.err.println(keys.get(k).name() + " " + keys.get(k).pairs() + " cap " + cap + " made " + (pairs.size() - before));
-        }
+        var pairs =
+                new Pairs(
+                        (int) Math.min(Integer.MAX_VALUE - 8L, predicted + predicted / 20 + 1024));
+        int stride = keys.size();
+        for (int k = 0; k < stride; k++) make(k, pairs);
         return pairs;
+    }
+
+    /**
+     * Pairs of one person that no key finds, as a share of those found: Chao's estimate from how
+     * many are found by one key only and by two.
+     */
+    double missed(Pairs pairs, float[] weights, double threshold) {
+        int step = 1 + pairs.size() / (10 * (int) SAMPLED_PAIRS);
+        double once = 0;
+        double twice = 0;
+        double found = 0;
+        for (int i = 0; i < pairs.size(); i += step) {
+            if (weights[i] <= threshold) continue;
+            int keysThatFind = 0;
+            int x = pairs.first(i) * keys.size();
+            int y = pairs.second(i) * keys.size();
+            for (int k = 0; k < keys.size() && keysThatFind < 3; k++)
+                if (groups[x + k] != 0 && groups[x + k] == groups[y + k]) keysThatFind++;
+            found++;
+            if (keysThatFind == 1) once++;
+            if (keysThatFind == 2) twice++;
+        }
+        return found == 0 ? 0 : once * Math.max(0, once - 1) / (2 * (twice + 1)) / found;
     }
 
     /** The largest block that keeps the pairs of a key within an allowance. */
@@ -127,25 +212,27 @@ final class Blocking {
         return cap;
     }
 
-    private void make(Grouping grouping, int cap, int key, int[] groups, int stride, Pairs to) {
-        int[] members = grouping.members();
-        int at = 0;
-        while (at < members.length) {
-            int g = grouping.group(members[at]);
-            int size = grouping.sizes()[g];
-            if (size <= cap)
-                for (int i = at; i < at + size; i++)
-                    for (int j = i + 1; j < at + size; j++)
-                        if (isNew(members[i], members[j], key, groups, stride))
-                            to.add(members[i], members[j]);
-            at += size;
-        }
+    private void make(int key, Pairs to) {
+        int stride = keys.size();
+        int n = records.count();
+        int most = 0;
+        for (int r = 0; r < n; r++) most = Math.max(most, groups[r * stride + key]);
+        int[] starts = new int[most + 2];
+        for (int r = 0; r < n; r++) starts[groups[r * stride + key] + 1]++;
+        for (int g = 0; g <= most; g++) starts[g + 1] += starts[g];
+        int[] next = Arrays.copyOf(starts, most + 1);
+        int[] members = new int[n];
+        for (int r = 0; r < n; r++) members[next[groups[r * stride + key]]++] = r;
+        for (int g = 1; g <= most; g++)
+            for (int i = starts[g]; i < starts[g + 1]; i++)
+                for (int j = i + 1; j < starts[g + 1]; j++)
+                    if (isNew(members[i], members[j], key)) to.add(members[i], members[j]);
     }
 
-    private boolean isNew(int a, int b, int key, int[] groups, int stride) {
+    private boolean isNew(int a, int b, int key) {
         if (records.isLink() && records.file(a) == records.file(b)) return false;
-        int x = a * stride;
-        int y = b * stride;
+        int x = a * keys.size();
+        int y = b * keys.size();
         for (int k = 0; k < key; k++) {
             int g = groups[x + k];
             if (g != 0 && g == groups[y + k]) return false;
@@ -158,13 +245,13 @@ final class Blocking {
         private final int[] groups;
         private final int[] sizes;
 
-        Grouping(int n, List<Atom> atoms) {
-            groups = new int[n];
-            int slots = Integer.highestOneBit(Math.max(4, n)) * 4;
+        Grouping(int n, int step, List<Atom> atoms) {
+            groups = new int[(n + step - 1) / step];
+            int slots = Integer.highestOneBit(Math.max(4, n / step)) * 4;
             long[] keys = new long[slots];
             int[] numbers = new int[slots];
             int count = 0;
-            for (int r = 0; r < n; r++) {
+            for (int r = 0; r < n; r += step) {
                 long key = key(atoms, r);
                 if (key == 0) continue;
                 int at = (int) (key & slots - 1);
@@ -173,7 +260,7 @@ final class Blocking {
                     numbers[at] = ++count;
                     keys[at] = key;
                 }
-                groups[r] = numbers[at];
+                groups[r / step] = numbers[at];
             }
             sizes = new int[count + 1];
             for (int g : groups) sizes[g]++;

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Puts records together into people, strongest link first. Two groups are joined only if nothing
- * forbids it and if the mean weight of all pairs across, looked at or not, speaks for it; so a chain
- * of weak links cannot grow.
+ * forbids it and if the mean weight of all pairs across, looked at or not, speaks for it; so a
+ * chain of weak links cannot grow.
  */
 final class Clusters {
     private static final int MOST = 1024;
@@ -55,7 +55,7 @@ final class Clusters {
             // Strong first; pairs come in an order that depends on content only, which breaks ties.
             int bits = Float.floatToIntBits(weights[i]);
             int up = bits >= 0 ? bits ^ 0x80000000 : ~bits;
-            keys[at++] = (long) ~up << 32 ^ Long.MIN_VALUE | i;
+            keys[at++] = (((long) ~up << 32) ^ Long.MIN_VALUE) | i;
         }
         Arrays.sort(keys);
         int[] order = new int[count];
@@ -67,10 +67,10 @@ final class Clusters {
         int x = root(a);
         int y = root(b);
         if (x == y) return;
-        long key = (long) Math.min(x, y) << 32 | Math.max(x, y);
+        long key = ((long) Math.min(x, y) << 32) | Math.max(x, y);
         long state = (long) sizes[x] * 1_000_003 + sizes[y] + sizes[x];
         if (refused.getOrDefault(key, -1L) == state) return;
-        if (mean(x, y) <= Double.parseDouble(System.getProperty("link.M", "0"))) {
+        if (mean(x, y) <= 0) {
             refused.put(key, state);
             return;
         }
@@ -82,7 +82,9 @@ final class Clusters {
         sizes[into] += sizes[from];
     }
 
-    /** Mean weight across; of large groups every so-manieth pair is weighed, vetoes are all seen. */
+    /**
+     * Mean weight across; of large groups every so-manieth pair is weighed, vetoes are all seen.
+     */
     private double mean(int x, int y) {
         long step = 1 + (long) sizes[x] * sizes[y] / MOST;
         long at = 0;

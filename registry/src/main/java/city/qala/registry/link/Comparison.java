@@ -47,12 +47,12 @@ final class Comparison {
     long pattern(int a, int b) {
         long pattern = 0;
         for (int t = 0; t < traits.size(); t++)
-            pattern |= (long) traits.get(t).level(a, b) << BITS * t;
+            pattern |= (long) traits.get(t).level(a, b) << (BITS * t);
         return orderAt < 0 ? pattern : crossed(a, b, pattern);
     }
 
     static int level(long pattern, int trait) {
-        return (int) (pattern >>> BITS * trait) & 15;
+        return (int) (pattern >>> (BITS * trait)) & 15;
     }
 
     private long crossed(int a, int b, long pattern) {
@@ -61,16 +61,16 @@ final class Comparison {
         int f = level(pattern, familyAt);
         boolean gFits = g != 0 && g <= Names.CLOSE;
         boolean fFits = f != 0 && f <= Names.CLOSE;
-        if (gFits && fFits) return pattern | (long) AS_WRITTEN << BITS * orderAt;
+        if (gFits && fFits) return pattern | ((long) AS_WRITTEN << (BITS * orderAt));
         if (gFits || fFits) return pattern;
         int x = given.ofValues(given.cell(a), family.cell(b));
         int y = given.ofValues(family.cell(a), given.cell(b));
         boolean fits = (x != 0 || y != 0) && x <= Names.CLOSE && y <= Names.CLOSE;
         if (!fits) return pattern;
-        long clear = pattern & ~(15L << BITS * givenAt) & ~(15L << BITS * familyAt);
+        long clear = pattern & ~(15L << (BITS * givenAt)) & ~(15L << (BITS * familyAt));
         return clear
-                | (long) x << BITS * givenAt
-                | (long) y << BITS * familyAt
-                | (long) CROSSED << BITS * orderAt;
+                | ((long) x << (BITS * givenAt))
+                | ((long) y << (BITS * familyAt))
+                | ((long) CROSSED << (BITS * orderAt));
     }
 }

@@ -8,8 +8,8 @@ final class DateLikeness {
     private DateLikeness() {}
 
     /**
-     * 2 one digit wrong, neighbours swapped, or day and month swapped; 3 two parts of three equal; 4
-     * two digits wrong; 5 same year; 6 different.
+     * 2 one digit wrong, neighbours swapped, or day and month swapped; 3 two parts of three equal;
+     * 4 two digits wrong; 5 same year; 6 different.
      */
     static int of(int a, int b) {
         int digits = BirthDate.digitsApart(a, b);
@@ -19,7 +19,7 @@ final class DateLikeness {
         boolean month = BirthDate.month(a) == BirthDate.month(b);
         boolean day = BirthDate.day(a) == BirthDate.day(b);
         boolean nearYear = Math.abs(BirthDate.year(a) - BirthDate.year(b)) <= DECADE;
-        if (year && (month || day) || month && day && nearYear) return 3;
+        if ((year && (month || day)) || (month && day && nearYear)) return 3;
         if (digits == 2) return 4;
         return year ? 5 : LEVELS;
     }

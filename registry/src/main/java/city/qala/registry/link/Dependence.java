@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Which trait follows from which: a postcode from an address, a place from a postcode, the sex from
- * a given name. A trait that follows is weighed given the level that its source reached, so that one
- * agreement is not counted twice.
+ * a given name. A trait that follows is weighed given the level that its source reached, so that
+ * one agreement is not counted twice.
  */
 final class Dependence {
     private static final List<String> HOME = List.of("address", "street", "postcode", "place");
@@ -42,7 +42,7 @@ final class Dependence {
             boolean place = t != trait && "place".equals(traits.get(t).name());
             double chance = traits.get(t).chance();
             double own = traits.get(trait).chance();
-            boolean finer = chance < own || chance == own && t < trait;
+            boolean finer = chance < own || (chance == own && t < trait);
             if (place && finer && (best < 0 || chance > traits.get(best).chance())) best = t;
         }
         return best;

@@ -49,12 +49,12 @@ final class ExtraTrait implements Trait {
     }
 
     @Override
-    public double share(int a, int b, int level) {
-        if (level == 0 || level > 2) return 0;
+    public double rarity(int a, int b, int level) {
+        if (level == 0 || level > 2 || chance <= 0) return 0;
         double rarest = 1;
         for (int i : words[a])
             if (Arrays.binarySearch(words[b], i) >= 0) rarest = Math.min(rarest, shares[i]);
-        return rarest;
+        return rarest <= 0 ? 0 : Model.log2(chance / rarest);
     }
 
     @Override
@@ -82,7 +82,9 @@ final class ExtraTrait implements Trait {
     private int[] wordsOf(People people, int person) {
         var all = java.util.stream.IntStream.empty();
         for (int i = 0; i < people.size(person); i++)
-            all = java.util.stream.IntStream.concat(all, Arrays.stream(words[people.member(person, i)]));
+            all =
+                    java.util.stream.IntStream.concat(
+                            all, Arrays.stream(words[people.member(person, i)]));
         return all.distinct().toArray();
     }
 }

@@ -23,7 +23,7 @@ final class FullName {
     /** The words of a whole name; a word of one letter stays. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String w : NameFold.upper(text).split("[^\\p{L}\\p{N}\\p{M}'-]+"))
+        for (String w : NameFold.upper(text).split("[^\\p{L}\\p{N}\\p{M}'-]+", -1))
             if (!w.isEmpty()) words.add(w);
         return words;
     }

@@ -101,11 +101,6 @@ final class Kin {
         return prior() + weights.sum(pattern);
     }
 
-    /** Weight of one level, for whoever reads the model. */
-    double weight(int trait, int row, int level) {
-        return weights.row(trait, row)[level];
-    }
-
     /**
      * Weight of what a trait shows.
      *

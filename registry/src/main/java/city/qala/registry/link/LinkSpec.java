@@ -90,17 +90,16 @@ public record LinkSpec(String id, Task task, Set<String> ignore, List<Field> fie
     private static List<Field> fields(Map<?, ?> map, Set<String> ignore) {
         List<Field> fields = new ArrayList<>();
         map(map.get("fields"), "fields")
-                .forEach(
-                        (name, how) -> {
-                            Map<?, ?> field = map(how, String.valueOf(name));
-                            List<String> columns = List.of(String.valueOf(name).split("\\+"));
-                            if (columns.stream().noneMatch(ignore::contains))
-                                fields.add(
-                                        new Field(
-                                                columns,
-                                                Meaning.of(text(field.get("as"), "")),
-                                                text(field.get("format"), "")));
-                        });
+                .forEach((name, how) -> {
+                    Map<?, ?> field = map(how, String.valueOf(name));
+                    List<String> columns = List.of(String.valueOf(name).split("\\+"));
+                    if (columns.stream().noneMatch(ignore::contains))
+                        fields.add(
+                                new Field(
+                                        columns,
+                                        Meaning.of(text(field.get("as"), "")),
+                                        text(field.get("format"), "")));
+                });
         return fields;
     }
 

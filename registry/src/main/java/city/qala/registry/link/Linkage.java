@@ -5,8 +5,9 @@ import java.util.SplittableRandom;
 
 /** Finds the people of some records: compares, estimates, weighs and groups them. */
 final class Linkage {
-    private static final int RANDOM = 1_500_000;
+    private static final int RANDOM = 400_000;
     private static final int PASSES = 2;
+    private static final int MANY = 300_000;
     private static final int REACH = 64;
     private static final long SEED = 20130826;
 
@@ -16,27 +17,28 @@ final class Linkage {
     private final Scorer scorer;
     private final Blocking blocking;
     private final List<Trait> traits;
-    private Pairs pairs = new Pairs();
+    private final double all;
+    private Pairs pairs = new Pairs(0);
     private long[] patterns = new long[0];
+    private float[] weights = new float[0];
+    private double threshold;
     private People people;
 
-    private Linkage(Records records) {
+    private Linkage(Records records, Apart apart) {
         this.records = records;
-        phase("read");
         var chosen = Traits.of(records);
-        phase("traits");
         traits = chosen.traits();
         comparison = new Comparison(traits);
-        double all = all(records);
+        all = all(records);
         model = new Model(traits, Math.min(0.1, records.count() / all / 4));
-        scorer = new Scorer(comparison, model, records, chosen.iins());
+        scorer = new Scorer(comparison, model, records, chosen.iins(), apart);
         blocking = new Blocking(records, chosen.atoms());
         people = People.apart(records.count());
     }
 
-    /** Links all records. */
-    static Linkage of(Records records) {
-        var linkage = new Linkage(records);
+    /** Links all records; those that a person said to be two people stay apart. */
+    static Linkage of(Records records, Apart apart) {
+        var linkage = new Linkage(records, apart);
         linkage.run();
         return linkage;
     }
@@ -52,63 +54,40 @@ final class Linkage {
     }
 
     private void run() {
-        phase("keys");
         pairs = blocking.pairs();
-        phase("pairs");
+        Patterns looked = compare();
+        Patterns random = random();
+        model.fit(looked, random, all);
+        people = cluster();
+        // Of very many records the first people are good enough to count values by.
+        int passes = records.count() > MANY ? 1 : PASSES;
+        for (int pass = 0; pass < passes; pass++) {
+            for (Trait t : traits) t.count(people);
+            model.learn(within(), people.pairs() / all, looked, random, all);
+            people = cluster();
+        }
+    }
+
+    private Patterns compare() {
         var looked = new Patterns();
         patterns = new long[pairs.size()];
         for (int i = 0; i < patterns.length; i++) {
             patterns[i] = comparison.pattern(pairs.first(i), pairs.second(i));
             if (!scorer.isVetoed(pairs.first(i), pairs.second(i))) looked.add(patterns[i]);
         }
-        phase("patterns " + looked.size());
-        Patterns random = random();
-        phase("random " + random.size());
-        model.fit(looked, random, all(records));
-        trace();
-        phase("fit");
-        people = cluster();
-        phase("cluster");
-        for (int pass = 0; pass < PASSES; pass++) {
-            for (Trait t : traits) t.count(people);
-            model.learn(within(), people.pairs() / all(records), looked, random, all(records));
-            trace();
-            phase("learn");
-            people = cluster();
-            phase("cluster");
-        }
-    }
-
-    private void trace() {
-        if (Boolean.getBoolean("link.trace")) System.err.println(model.describe());
-    }
-
-    private static void phase(String name) {
-        if (Boolean.getBoolean("link.phase"))
-            System.err.println("phase " + name + " " + LinkCommand.cpuSeconds() + " heap " + (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1000000);
+        return looked;
     }
 
     private People cluster() {
-        float[] weights = new float[patterns.length];
+        weights = new float[patterns.length];
         for (int i = 0; i < weights.length; i++) {
             int a = pairs.first(i);
             int b = pairs.second(i);
-            weights[i] =
-                    (float)
-                            (scorer.isVetoed(a, b)
-                                    ? Scorer.NEVER
-                                    : model.weight(patterns[i], a, b));
+            double w = scorer.isVetoed(a, b) ? Scorer.NEVER : model.weight(patterns[i], a, b);
+            weights[i] = (float) w;
         }
-        stat(weights); return Clusters.of(records.count(), pairs, weights, Double.parseDouble(System.getProperty("link.T","0")), scorer);
-    }
-
-    private void stat(float[] weights) {
-        if (!Boolean.getBoolean("link.trace")) return;
-        for (double t = -2; t <= 12; t += 1) {
-            double tp = 0, fp = 0, fn = 0;
-            for (float w : weights) { double p = Model.probability(w); if (w > t) { tp += p; fp += 1 - p; } else fn += p; }
-            System.err.println("T %.0f precision %.4f recall %.4f F1 %.4f".formatted(t, tp / (tp + fp), tp / (tp + fn), 2 * tp / (2 * tp + fp + fn)));
-        }
+        threshold = Quality.threshold(weights);
+        return Clusters.of(records.count(), pairs, weights, threshold, scorer);
     }
 
     private Patterns within() {
@@ -125,12 +104,11 @@ final class Linkage {
     private Patterns random() {
         var patterns = new Patterns();
         int n = records.count();
-        var dice = new SplittableRandom(SEED);
-        long all = (long) n * (n - 1) / 2;
-        if (all <= RANDOM) {
+        if ((long) n * (n - 1) / 2 <= RANDOM) {
             for (int a = 0; a < n; a++) for (int b = a + 1; b < n; b++) draw(a, b, patterns);
             return patterns;
         }
+        var dice = new SplittableRandom(SEED);
         for (int i = 0; i < RANDOM; i++) {
             int a = dice.nextInt(n);
             int b = dice.nextInt(n);
@@ -148,15 +126,29 @@ final class Linkage {
         return people;
     }
 
-    Scorer scorer() {
-        return scorer;
-    }
-
     Pairs pairs() {
         return pairs;
     }
 
+    /** Weight of the nth pair in bits. */
+    double weight(int pair) {
+        return weights[pair];
+    }
+
+    /** The weights of the pairs and what they rest on. */
+    Scorer scorer() {
+        return scorer;
+    }
+
     long predicted() {
         return blocking.predicted();
+    }
+
+    /** What may be expected of the links. */
+    Quality quality() {
+        long linked = 0;
+        for (float w : weights) if (w > threshold) linked++;
+        double together = (double) linked / Math.max(1, people.count());
+        return Quality.of(weights, threshold, blocking.missed(pairs, weights, threshold), together);
     }
 }

@@ -29,15 +29,12 @@ public enum Meaning {
         return Arrays.stream(values())
                 .filter(m -> m.word().equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problem.invalid(
-                                        "as",
-                                        word,
-                                        "must be one of "
-                                                + Arrays.stream(values())
-                                                        .map(Meaning::word)
-                                                        .toList()));
+                .orElseThrow(() ->
+                        Problem.invalid(
+                                "as",
+                                word,
+                                "must be one of "
+                                        + Arrays.stream(values()).map(Meaning::word).toList()));
     }
 
     /** The word for it in a specification. */

@@ -1,5 +1,6 @@
 package city.qala.registry.link;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -100,9 +101,7 @@ final class Model {
             for (int r = 0; r < same.rows(t); r++) {
                 same.row(t, r, seen.row(t, r));
                 for (int l = 1; l < whole[t].length; l++)
-                    moved =
-                            Math.max(
-                                    moved, Math.abs(seen.row(t, r)[l] - before.row(t, r)[l]));
+                    moved = Math.max(moved, Math.abs(seen.row(t, r)[l] - before.row(t, r)[l]));
             }
         return moved;
     }
@@ -226,22 +225,33 @@ final class Model {
         for (int t = 0; t < weights.size(); t++) {
             int level = Comparison.level(pattern, t);
             if (level == 0) continue;
-            double rare = weights.isTold(pattern, t) ? 0 : rarity(t, level, a, b);
+            double rare = weights.isTold(pattern, t) ? 0 : traits.get(t).rarity(a, b, level);
             one += weights.of(pattern, t) + rare;
             home += kin.weight(pattern, t, rare);
         }
         return one - household(home);
     }
 
+    /** The same weight, term by term. */
+    Explanation explain(long pattern, int a, int b) {
+        List<Explanation.Term> terms = new ArrayList<>();
+        double home = kin.prior();
+        for (int t = 0; t < weights.size(); t++) {
+            int level = Comparison.level(pattern, t);
+            if (level == 0) continue;
+            double rare =
+                    weights.isTold(pattern, t) ? 0 : traits.get(t).rarity(a, b, level);
+            terms.add(
+                    new Explanation.Term(
+                            traits.get(t).name(), level, weights.of(pattern, t), rare));
+            home += kin.weight(pattern, t, rare);
+        }
+        return new Explanation(prior(), terms, -household(home));
+    }
+
     /** What has to be taken off since the two may be people of one home, in bits. */
     static double household(double home) {
         return home < -40 ? 0 : home > 40 ? home : log2(1 + Math.pow(2, home));
-    }
-
-    private double rarity(int trait, int level, int a, int b) {
-        Trait t = traits.get(trait);
-        double share = t.share(a, b, level);
-        return share <= 0 || t.chance() <= 0 ? 0 : log2(t.chance() / share);
     }
 
     /** What is believed before two records are looked at, in bits. */
@@ -259,24 +269,5 @@ final class Model {
 
     static double log2(double x) {
         return Math.log(x) / Math.log(2);
-    }
-
-    String describe() {
-        var out = new StringBuilder();
-        out.append("share %.6f prior %.2f kin %.2f%n".formatted(share, prior(), kin.prior()));
-        for (int t = 0; t < same.size(); t++)
-            for (int r = 0; r < same.rows(t); r++) {
-                out.append(traits.get(t).name()).append(r > 0 ? "|" + r : "");
-                for (int l = 1; l < same.row(t, r).length; l++)
-                    out.append(
-                            "  %.4f/%.6f=%.1f(%.1f)"
-                                    .formatted(
-                                            same.row(t, r)[l],
-                                            other.row(t, r)[l],
-                                            weights.row(t, r)[l],
-                                            kin.weight(t, r, l)));
-                out.append('\n');
-            }
-        return out.toString();
     }
 }

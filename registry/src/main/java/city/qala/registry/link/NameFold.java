@@ -41,9 +41,9 @@ final class NameFold {
 
     private static final List<String> STEMS =
             List.of(
-                    "ОВСКАИА", "ОВСКИ", "ЕВСКАИА", "ЕВСКИ", "УЛЫ", "КЫЗЫ",
-                    "ОГЛЫ", "ОВИЧ", "ЕВИЧ", "ОВНА", "ЕВНА", "ИЧНА", "ОВА", "ЕВА", "ИНА", "ЫНА",
-                    "ИЧ", "ОВ", "ЕВ", "ИН", "ЫН", "УЛИ", "КИЗИ", "КЫЗИ");
+                    "ОВСКАИА", "ОВСКИ", "ЕВСКАИА", "ЕВСКИ", "УЛЫ", "КЫЗЫ", "ОГЛЫ", "ОВИЧ", "ЕВИЧ",
+                    "ОВНА", "ЕВНА", "ИЧНА", "ОВА", "ЕВА", "ИНА", "ЫНА", "ИЧ", "ОВ", "ЕВ", "ИН",
+                    "ЫН", "УЛИ", "КИЗИ", "КЫЗИ");
     private static final int STEM_LEAST = 3;
 
     private final boolean cyrillic;
@@ -70,14 +70,13 @@ final class NameFold {
         String nfkc = Normalizer.normalize(raw, Normalizer.Form.NFKC);
         var out = new StringBuilder(nfkc.length());
         nfkc.codePoints()
-                .forEach(
-                        c -> {
-                            int type = Character.getType(c);
-                            if (type == Character.FORMAT || type == Character.CONTROL) return;
-                            if ("’‘`´ʼ′\"".indexOf(c) >= 0) out.append('\'');
-                            else if (type == Character.DASH_PUNCTUATION) out.append('-');
-                            else out.appendCodePoint(Character.toUpperCase(c));
-                        });
+                .forEach(c -> {
+                    int type = Character.getType(c);
+                    if (type == Character.FORMAT || type == Character.CONTROL) return;
+                    if ("’‘`´ʼ′\"".indexOf(c) >= 0) out.append('\'');
+                    else if (type == Character.DASH_PUNCTUATION) out.append('-');
+                    else out.appendCodePoint(Character.toUpperCase(c));
+                });
         return out.toString().strip();
     }
 
@@ -86,7 +85,7 @@ final class NameFold {
         String up = upper(raw);
         if (!cyrillic) return plainLatin(up);
         var out = new StringBuilder();
-        for (String word : up.split("[^\\p{L}\\p{N}\\p{M}']+")) {
+        for (String word : up.split("[^\\p{L}\\p{N}\\p{M}']+", -1)) {
             out.append(cyrillicFold(script(word)));
         }
         return out.toString();
@@ -121,7 +120,8 @@ final class NameFold {
         if (word.isEmpty()) return word;
         String letters = isCyrillic(word) ? word : fromLatin(word);
         // Мария, Maria, Mariya: the two sounds of one letter are written apart everywhere.
-        String cyr = letters.replace("Я", "ИА").replace("Ю", "ИУ").replace("Ц", "ТС").replace('Щ', 'Ш');
+        String cyr =
+                letters.replace("Я", "ИА").replace("Ю", "ИУ").replace("Ц", "ТС").replace('Щ', 'Ш');
         var out = new StringBuilder();
         for (int i = 0; i < cyr.length(); i++) {
             char c = cyr.charAt(i);
@@ -147,7 +147,8 @@ final class NameFold {
             while (len > 1 && !takes(word, i, len)) len--;
             String part = word.substring(i, i + len);
             String known = LATIN.get(part);
-            boolean glide = "Y".equals(part) && i > 0 && "AEIOUÄÖÜ".indexOf(word.charAt(i - 1)) >= 0;
+            boolean glide =
+                    "Y".equals(part) && i > 0 && "AEIOUÄÖÜ".indexOf(word.charAt(i - 1)) >= 0;
             out.append(glide ? "И" : known != null ? known : plainLatin(part));
             i += len;
         }
@@ -166,9 +167,7 @@ final class NameFold {
     private static String plainLatin(String up) {
         String apart = Normalizer.normalize(up, Normalizer.Form.NFKD);
         var out = new StringBuilder(apart.length());
-        apart.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(out::appendCodePoint);
+        apart.codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
         return out.toString();
     }
 

@@ -56,7 +56,9 @@ final class NameRoles {
                             .map(names::folded)
                             .filter(w -> !w.isEmpty())
                             .toList();
-            boolean comma = texts.get(t).indexOf(',') > 0 && texts.get(t).indexOf(' ') > texts.get(t).indexOf(',');
+            boolean comma =
+                    texts.get(t).indexOf(',') > 0
+                            && texts.get(t).indexOf(' ') > texts.get(t).indexOf(',');
             wordsOf[t] = folded.stream().mapToInt(names::number).toArray();
             rolesOf[t] =
                     FullName.roles(folded, cyrillic || comma).stream()

@@ -100,8 +100,8 @@ final class Names {
         if (x.length <= 1 || y.length <= 1) return x[0] == y[0] ? 5 : LEVELS;
         double alike = Similarity.jaroWinkler(x, y);
         int least = Math.min(x.length, y.length);
-        if (alike >= NEAR || least > 3 && Similarity.typos(x, y, 1) <= 1) return CLOSE;
-        if (coarses[a] == coarses[b] && coarses[a] != 0 || alike >= FAR) return 4;
+        if (alike >= NEAR || (least > 3 && Similarity.typos(x, y, 1) <= 1)) return CLOSE;
+        if ((coarses[a] == coarses[b] && coarses[a] != 0) || alike >= FAR) return 4;
         return LEVELS;
     }
 }

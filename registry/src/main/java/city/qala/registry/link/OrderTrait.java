@@ -18,7 +18,7 @@ final class OrderTrait implements Trait {
     }
 
     @Override
-    public double share(int a, int b, int level) {
+    public double rarity(int a, int b, int level) {
         return 0;
     }
 

@@ -4,9 +4,15 @@ import java.util.Arrays;
 
 /** Pairs of records worth a look, each once. */
 final class Pairs {
-    private int[] firsts = new int[1 << 12];
-    private int[] seconds = new int[1 << 12];
+    private int[] firsts;
+    private int[] seconds;
     private int size;
+
+    /** Room for about as many pairs. */
+    Pairs(int about) {
+        firsts = new int[Math.max(16, about)];
+        seconds = new int[firsts.length];
+    }
 
     void add(int a, int b) {
         if (size == firsts.length) {

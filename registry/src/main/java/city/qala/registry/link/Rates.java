@@ -58,8 +58,7 @@ final class Rates {
     /** Counts over all rows. */
     double[] whole(int trait) {
         double[] sum = new double[rates[trait][0].length];
-        for (double[] row : rates[trait])
-            for (int l = 1; l < sum.length; l++) sum[l] += row[l];
+        for (double[] row : rates[trait]) for (int l = 1; l < sum.length; l++) sum[l] += row[l];
         return sum;
     }
 
@@ -75,8 +74,7 @@ final class Rates {
                 double[] row = rates[t][r];
                 row[0] = 0;
                 double sum = Arrays.stream(row).sum() + pull;
-                for (int l = 1; l < row.length; l++)
-                    row[l] = (row[l] + pull * whole[t][l]) / sum;
+                for (int l = 1; l < row.length; l++) row[l] = (row[l] + pull * whole[t][l]) / sum;
             }
             if (rates[t].length == 1) rates[t][0] = whole[t].clone();
         }

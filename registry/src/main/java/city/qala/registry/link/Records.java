@@ -29,8 +29,7 @@ final class Records {
 
     private Records(LinkSpec spec) {
         this.spec = spec;
-        spec.fields()
-                .forEach(f -> fields.add(new Cells(f.as(), f.format(), new Column())));
+        spec.fields().forEach(f -> fields.add(new Cells(f.as(), f.format(), new Column())));
     }
 
     /**
@@ -102,7 +101,8 @@ final class Records {
         for (int r = 0; r < n; r++) ofFile[files[r]] += Hash.mix(said[r]);
         int[] order = order(said, ofFile);
         List<Integer> fieldOrder =
-                new ArrayList<>(java.util.stream.IntStream.range(0, ofField.length).boxed().toList());
+                new ArrayList<>(
+                        java.util.stream.IntStream.range(0, ofField.length).boxed().toList());
         fieldOrder.sort(
                 Comparator.<Integer>comparingInt(f -> fields.get(f).meaning().ordinal())
                         .thenComparingLong(f -> ofField[f]));
@@ -140,20 +140,17 @@ final class Records {
         int n = said.length;
         long[] sorted = said.clone();
         Arrays.sort(sorted);
-        int[] at = new int[n];
-        Integer[] boxed = null;
         // Ranks by what is said; equals are told apart by file and then by name.
         int[] count = new int[n];
         int[] order = new int[n];
         Arrays.fill(order, -1);
         for (int r = 0; r < n; r++) {
             int first = firstOf(sorted, said[r]);
-            at[r] = first;
             order[first + count[first]++] = r;
         }
         for (int i = 0; i < n; i += count[i]) {
             if (count[i] < 2) continue;
-            boxed = new Integer[count[i]];
+            Integer[] boxed = new Integer[count[i]];
             for (int k = 0; k < boxed.length; k++) boxed[k] = order[i + k];
             Arrays.sort(
                     boxed,

@@ -30,7 +30,7 @@ final class Similarity {
         for (int i = 0; i < n; i++) {
             int to = Math.min(m - 1, i + reach);
             for (int j = Math.max(0, i - reach); j <= to; j++) {
-                if (a[i] == b[j] && (takenB >>> j & 1) == 0) {
+                if (a[i] == b[j] && ((takenB >>> j) & 1) == 0) {
                     takenA |= 1L << i;
                     takenB |= 1L << j;
                     common++;
@@ -41,8 +41,8 @@ final class Similarity {
         if (common == 0) return 0;
         int moved = 0;
         for (int i = 0, j = 0; i < n; i++) {
-            if ((takenA >>> i & 1) == 0) continue;
-            while ((takenB >>> j & 1) == 0) j++;
+            if (((takenA >>> i) & 1) == 0) continue;
+            while (((takenB >>> j) & 1) == 0) j++;
             if (a[i] != b[j++]) moved++;
         }
         double c = common;

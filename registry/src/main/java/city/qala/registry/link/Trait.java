@@ -13,11 +13,11 @@ interface Trait {
     int level(int a, int b);
 
     /**
-     * The share of people who have the value that the two agree on.
+     * How much rarer than the usual the value is that the two agree on, in bits.
      *
      * @return 0 if agreement on this level is not agreement on a value
      */
-    double share(int a, int b, int level);
+    double rarity(int a, int b, int level);
 
     /** The share that two people drawn by chance agree on the best level; 0 if it has no shares. */
     double chance();

@@ -62,8 +62,7 @@ final class Traits {
 
     private void name(Meaning meaning, int[] cells) {
         String word = meaning.word();
-        traits.add(
-                new ValueTrait(word, Names.LEVELS, 2, cells, names.count(), names::likeness));
+        traits.add(new ValueTrait(word, Names.LEVELS, 2, cells, names.count(), names::likeness));
         int[] coarse = new int[cells.length];
         int[] initial = new int[cells.length];
         for (int r = 0; r < cells.length; r++) {
@@ -143,8 +142,7 @@ final class Traits {
         for (int i = 1; i < valid.length; i++)
             valid[i] = city.qala.kernel.Iin.find(t.text(i)).isPresent();
         iins = new int[t.cells().length];
-        for (int r = 0; r < iins.length; r++)
-            iins[r] = valid[t.cells()[r]] ? t.cells()[r] : 0;
+        for (int r = 0; r < iins.length; r++) iins[r] = valid[t.cells()[r]] ? t.cells()[r] : 0;
         traits.add(
                 new ValueTrait(
                         "iin",
@@ -212,9 +210,7 @@ final class Traits {
                                     : 5;
                         }));
         atoms.add(new Atom("email", "email", t.cells(), true));
-        atoms.add(
-                new Atom(
-                        "email-local", "email", t.derived(s -> s.replaceAll("@.*", "")), true));
+        atoms.add(new Atom("email-local", "email", t.derived(s -> s.replaceAll("@.*", "")), true));
     }
 
     private void postcode(Records.Cells f) {
@@ -232,8 +228,8 @@ final class Traits {
                             if (Similarity.typos(t.letters(a), t.letters(b), 1) <= 1) return 2;
                             return outer[a].equals(outer[b]) ? 3 : 4;
                         }));
-        atoms.add(new Atom("postcode", "postcode", t.cells(), true));
-        atoms.add(new Atom("postcode-area", "postcode", t.derived(Traits::outer), false));
+        atoms.add(new Atom("postcode", "locality", t.cells(), true));
+        atoms.add(new Atom("postcode-area", "locality", t.derived(Traits::outer), false));
     }
 
     /** The first word of a postcode, or its first half. */
@@ -260,7 +256,9 @@ final class Traits {
     private void text(Records.Cells f) {
         var t = words(f.column());
         traits.add(fuzzy(f.meaning().word(), t));
-        atoms.add(new Atom(f.meaning().word(), "text" + atoms.size(), t.cells(), false));
+        // A place follows from a postcode: together they tell no more than the finer one.
+        String field = f.meaning() == Meaning.PLACE ? "locality" : "text" + atoms.size();
+        atoms.add(new Atom(f.meaning().word(), field, t.cells(), false));
     }
 
     private static Texts words(Column column) {

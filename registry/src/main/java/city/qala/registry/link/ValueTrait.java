@@ -21,8 +21,7 @@ final class ValueTrait implements Trait {
     private final Likeness likeness;
     private final long[] asked = new long[REMEMBERED];
     private final byte[] answered = new byte[REMEMBERED];
-    private double[] shares = new double[0];
-    private double chance;
+    private Rarity rarity = Rarity.of(new int[1]);
 
     /**
      * @param shared levels up to this one are agreement on a value that may be rare or common
@@ -67,7 +66,7 @@ final class ValueTrait implements Trait {
         if (a == b) return 1;
         int x = Math.min(a, b);
         int y = Math.max(a, b);
-        long ask = (long) x << 32 | y;
+        long ask = ((long) x << 32) | y;
         int at = (int) ((ask * 0x9E3779B97F4A7C15L) >>> 48);
         if (asked[at] != ask) {
             asked[at] = ask;
@@ -77,26 +76,18 @@ final class ValueTrait implements Trait {
     }
 
     @Override
-    public double share(int a, int b, int level) {
+    public double rarity(int a, int b, int level) {
         if (level == 0 || level > shared) return 0;
-        return Math.max(shares[cells[a]], shares[cells[b]]);
+        return Math.min(rarity.bits(cells[a]), rarity.bits(cells[b]));
     }
 
     @Override
     public double chance() {
-        return shared == 0 ? 0 : chance;
+        return shared == 0 ? 0 : rarity.chance();
     }
 
     @Override
     public void count(People people) {
-        int[] counts = people.countOf(cells, values);
-        long all = 0;
-        for (int c : counts) all += c;
-        shares = new double[values];
-        chance = 0;
-        for (int v = 1; v < values && all > 0; v++) {
-            shares[v] = (double) counts[v] / all;
-            chance += shares[v] * shares[v];
-        }
+        rarity = Rarity.of(people.countOf(cells, values));
     }
 }

@@ -332,7 +332,6 @@ public final class SeriesStore implements Series {
         return committer.waitingRows();
     }
 
-    /** Stores what waits, then stops. */
     /** The sealed files of a data folder, for a copy of the city. */
     public static Part files(Path data) {
         return new NamedFiles("lake", data, Sql.of(SeriesStore.class, "sealed-paths"));
@@ -343,6 +342,7 @@ public final class SeriesStore implements Series {
         return List.of("sensing.journal_a", "sensing.journal_b");
     }
 
+    /** Stores what waits, then stops. */
     @Override
     public void close() {
         sealer.close();

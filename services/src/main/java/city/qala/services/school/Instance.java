@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +29,7 @@ final class Instance {
         given.required("schools").fieldNames().forEachRemaining(schools::add);
         Map<String, Map<String, Integer>> ranks = ranks(given.get("schools"));
         var wishes = new Wishes();
-        for (Iterator<Map.Entry<String, JsonNode>> i = given.required("students").fields();
-                i.hasNext(); ) {
-            Map.Entry<String, JsonNode> pupil = i.next();
+        for (Map.Entry<String, JsonNode> pupil : given.required("students").properties()) {
             pupils.add(pupil.getKey());
             wishes.take(pupil.getKey(), pupil.getValue(), ranks);
         }
@@ -79,8 +76,7 @@ final class Instance {
 
     private static Map<String, Map<String, Integer>> ranks(JsonNode schools) {
         Map<String, Map<String, Integer>> ranks = new HashMap<>();
-        for (Iterator<Map.Entry<String, JsonNode>> i = schools.fields(); i.hasNext(); ) {
-            Map.Entry<String, JsonNode> school = i.next();
+        for (Map.Entry<String, JsonNode> school : schools.properties()) {
             Map<String, Integer> order = new HashMap<>();
             for (JsonNode pupil : school.getValue().path("priority"))
                 order.putIfAbsent(pupil.asText(), order.size());

@@ -51,7 +51,7 @@ public record StreetView(
      * The form.
      *
      * @param kind chosen; empty while one is to be chosen
-     * @param given what was filled in already
+     * @param similar reports that this one may repeat
      */
     public record Form(
             List<Kind> kinds,
