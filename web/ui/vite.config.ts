@@ -22,7 +22,7 @@ export default defineConfig({
     reportCompressedSize: true,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      input: { page: 'src/page.ts', air: 'src/air.ts', wall: 'src/wall.ts', things: 'src/things.ts' },
+      input: { page: 'src/page.ts', air: 'src/air.ts', wall: 'src/wall.ts', things: 'src/things.ts', alarms: 'src/alarms.ts' },
     },
   },
 });

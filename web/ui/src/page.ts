@@ -66,12 +66,27 @@ document.addEventListener('keydown', (e) => {
   else if (e.key === '?') follow('[data-help]');
   else if (e.key === '/') focusSearch(e);
   else if (e.key === 'Escape') back();
+  else if (e.key === 'a') take();
+  else if (e.key === 'n') note(e);
   else if (e.key === 'l') follow('[data-key="l"]:not([aria-current])');
   else if (e.key === '[' || e.key === ']' || e.key === '.') follow(`[data-key="${e.key}"]`);
 });
 
 function follow(selector: string): void {
   document.querySelector<HTMLAnchorElement>(selector)?.click();
+}
+
+/** Takes the alarm whose line is focused, else the first that nobody has taken. */
+function take(): void {
+  const line = document.activeElement?.closest('li');
+  (line?.querySelector<HTMLButtonElement>('[data-key="a"]') ?? document.querySelector<HTMLButtonElement>('[data-key="a"]'))?.click();
+}
+
+function note(e: Event): void {
+  const field = document.querySelector<HTMLElement>('[data-key="n"]');
+  if (!field) return;
+  e.preventDefault();
+  field.focus();
 }
 
 /** From one station back to all of them, filters kept. */
@@ -90,7 +105,7 @@ function focusSearch(e: Event): void {
 
 function move(list: HTMLElement | null, step: number): void {
   if (!list) return;
-  const links = [...list.querySelectorAll<HTMLAnchorElement>('li > a, tr a')];
+  const links = [...list.querySelectorAll<HTMLAnchorElement>('li > a, li > div > a, tr a')];
   const focused = links.indexOf(document.activeElement as HTMLAnchorElement);
   const from = focused >= 0 ? focused : links.findIndex((a) => a.getAttribute('aria-current') === 'true');
   links[Math.max(0, Math.min(links.length - 1, from + step))]?.focus();

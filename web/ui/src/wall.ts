@@ -13,6 +13,11 @@ live.onReturn(soon);
 live.start();
 window.setInterval(soon, 30_000);
 
+/** An alarm does not wait for the next round. */
+if (document.querySelector('[data-alarms]')) {
+  new EventSource('/api/operations/live').addEventListener('values', refresher(700));
+}
+
 let shown = serverNow();
 document.addEventListener('refreshed', () => (shown = serverNow()));
 

@@ -1,5 +1,6 @@
 package city.qala.app;
 
+import city.qala.assess.Assess;
 import city.qala.exchange.ExchangeConfig;
 import city.qala.exchange.Exchanges;
 import city.qala.governance.Oversight;
@@ -8,6 +9,8 @@ import city.qala.governance.security.TownSecurity;
 import city.qala.kernel.Language;
 import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
+import city.qala.operations.Operations;
+import city.qala.planning.Planning;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -23,11 +26,17 @@ import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
 import city.qala.platform.outbound.Outbound;
+import city.qala.pulse.Pulse;
+import city.qala.pulse.PulseConfig;
+import city.qala.sensing.Alerts;
+import city.qala.sensing.Rules;
 import city.qala.proactive.Proactive;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
 import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
+import city.qala.sensing.watch.Watch;
+import city.qala.services.Services;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -97,17 +106,46 @@ final class City implements AutoCloseable {
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         sensing.personal(governance::look);
-        Screens screens = screens(web, sensing, series, governance);
+        governance.forgetting(sensing::erase, identity::forget);
+        Rules rules = governance.rules(web);
+        Screens screens = screens(web, sensing, series, rules);
+        Alerts alerts = Alerts.create(ledger, sensing, series, rules, audit, clock);
+        jobs.add(alerts.job());
+        routes.add(alerts.routes());
         series.jobs().forEach(jobs::add);
 
+        // The control room: what is wrong, and who has it in hand.
+        var operations =
+                closing.add(
+                        new CityOperations(settings, ledger, audit, outbound, web, clock),
+                        CityOperations::close);
+        operations.addTo(jobs);
+        closing.add(operations.watch(sensing, rules, screens), Watch::close);
+
+        // Pulse: how the city moves and buys, as counts of nobody in particular.
+        Pulse pulse =
+                Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
+
         // Exchange: what leaves the city, to whom, under which agreement.
-        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, clock);
+        Exchanges exchanges = exchanges(settings, ledger, lake, sensing, series, pulse, clock);
+
+        // Assessment: how the city stands, by what its sources say.
+        var indicators = new CityIndicators(sensing, exchanges, clock);
+        routes.addAll(Assess.create(ledger, audit, clock, indicators::now).routes(web));
+
+        // Planning: who is reached, who is not, and where next.
+        routes.addAll(Planning.create(data).routes(web));
+
+        // Services: what the city does for people who ask.
+        routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
 
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
         routes.add(Proactive.create().pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
+        routes.addAll(operations.routes(identity::csrf));
+        routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
@@ -244,17 +282,20 @@ final class City implements AutoCloseable {
     private static List<Section> sections() {
         return Stream.of(
                         Screens.SECTIONS,
+                        Operations.SECTIONS,
+                        Services.SECTIONS,
+                        Assess.SECTIONS,
+                        Planning.SECTIONS,
                         Exchanges.SECTIONS,
+                        Pulse.SECTIONS,
                         Proactive.SECTIONS,
                         Oversight.SECTIONS)
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private Screens screens(
-            Web web, Sensing sensing, SeriesStore series, CityGovernance governance) {
-        return closing.add(
-                Screens.create(web, sensing, series, governance.rules(web)), Screens::close);
+    private Screens screens(Web web, Sensing sensing, SeriesStore series, Rules rules) {
+        return closing.add(Screens.create(web, sensing, series, rules), Screens::close);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {
@@ -274,6 +315,7 @@ final class City implements AutoCloseable {
             Lake lake,
             Sensing sensing,
             SeriesStore series,
+            Pulse pulse,
             Clock clock) {
         String owner = config.town().name(Language.EN);
         var exchanges =
@@ -285,7 +327,11 @@ final class City implements AutoCloseable {
                         config.town(),
                         clock,
                         ExchangeConfig.of(settings),
-                        Sharing.dataSets(sensing, series, clock, owner));
+                        Stream.of(
+                                        Sharing.dataSets(sensing, series, clock, owner),
+                                        pulse.dataSets(owner))
+                                .flatMap(List::stream)
+                                .toList());
         return closing.add(exchanges, Exchanges::close);
     }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Governance as this city has it: what may be known of people and why, what residents may ask,
@@ -33,6 +34,7 @@ import java.util.function.Function;
 final class CityGovernance {
     private final Database ledger;
     private final AuditTrail audit;
+    private final Outbound outbound;
     private final Governance governance;
     private final Residents residents;
     private final AlgorithmRegister algorithms;
@@ -46,6 +48,7 @@ final class CityGovernance {
             Clock clock) {
         this.ledger = ledger;
         this.audit = audit;
+        this.outbound = outbound;
         governance = Governance.create(ledger, audit, outbound, clock, config.governance());
         // Last of all, so that nothing that the others write can be linked any more.
         governance.erasure().part("audit-key", (tx, subject) -> audit.forget(tx, subject) ? 1 : 0);
@@ -63,9 +66,16 @@ final class CityGovernance {
         algorithms.figures(Governance.figures(audit, config.city().zone(), clock));
     }
 
+    /** Lets the other parts of the city forget whom governance erases. */
+    void forgetting(ToLongFunction<Subject> meters, ToLongFunction<Subject> accounts) {
+        governance.erasure().later("meters", meters);
+        governance.erasure().later("account", accounts);
+        governance.erasure().finish();
+    }
+
     /** Its timed work. */
     void addTo(JobRunner jobs) {
-        audit.jobs().forEach(jobs::add);
+        audit.jobs(outbound).forEach(jobs::add);
         governance.jobs().forEach(jobs::add);
         algorithms.jobs().forEach(jobs::add);
     }

@@ -8,6 +8,7 @@ import city.qala.kernel.Problem;
 import city.qala.kernel.Standing;
 import city.qala.kernel.Subject;
 import city.qala.kernel.Ulid;
+import city.qala.planning.Planning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,9 @@ final class DemoCommand extends Command {
             throw new UncheckedIOException(e);
         }
         Demo.map(folder, clock);
+        if (Planning.create(folder).survey().isPresent()) return;
+        ZoneId zone = ZoneId.of("Asia/Almaty");
+        var _ = Demo.withExtract(extract -> Planning.survey(extract, folder, 8, zone, clock));
     }
 
     /** Where a person's own data lie by the convention of desktops. */

@@ -1,6 +1,7 @@
 package city.qala.app;
 
 import city.qala.kernel.Problem;
+import city.qala.planning.Planning;
 import city.qala.platform.osm.MapConfig;
 import city.qala.platform.osm.MapImport;
 import city.qala.platform.osm.MapReport;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,9 @@ final class ImportCommand extends Command {
     @Option(names = "--district-level", paramLabel = "LEVEL", defaultValue = "8")
     private int districtLevel;
 
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Asia/Almaty")
+    private ZoneId zone = ZoneId.of("Asia/Almaty");
+
     @Override
     int run(Console console) {
         Path folder = Objects.requireNonNull(data).toAbsolutePath().normalize();
@@ -65,6 +70,7 @@ final class ImportCommand extends Command {
         Path file = files.getFirst();
         MapReport report =
                 dryRun ? importer.check(file, n -> {}) : importer.write(file, folder, n -> {});
+        if (!dryRun) survey(file, folder, console);
         if (json()) {
             console.json(
                     Map.of(
@@ -77,6 +83,15 @@ final class ImportCommand extends Command {
         report.features().forEach((layer, n) -> console.line("%-12s %,9d".formatted(layer, n)));
         console.say(dryRun ? "import.map-checked" : "import.map-done", report.bytes() >> 10);
         return ExitCode.OK;
+    }
+
+    /** Looks at who is reached. A map too small for that is a map all the same. */
+    private void survey(Path file, Path folder, Console console) {
+        try {
+            Planning.survey(file, folder, districtLevel, zone, Clock.systemUTC());
+        } catch (Problem e) {
+            console.remark(console.words().get("import.no-survey"));
+        }
     }
 
     private int rows(Path folder, Console console) {

@@ -5,6 +5,7 @@ import city.qala.governance.GovernanceConfig;
 import city.qala.governance.audit.AuditConfig;
 import city.qala.governance.resident.ResidentsConfig;
 import city.qala.kernel.Problem;
+import city.qala.operations.notice.Receivers;
 import city.qala.platform.config.CityConfig;
 import city.qala.platform.config.ConfigFault;
 import city.qala.platform.config.ConfigFaults;
@@ -15,6 +16,7 @@ import city.qala.platform.http.HttpConfig;
 import city.qala.platform.identity.IdentityConfig;
 import city.qala.platform.lake.LakeConfig;
 import city.qala.platform.mqtt.MqttConfig;
+import city.qala.platform.outbound.MailConfig;
 import city.qala.platform.outbound.OutboundConfig;
 import city.qala.sensing.SensingConfig;
 import city.qala.sensing.series.SeriesConfig;
@@ -151,14 +153,9 @@ record ServerConfig(
     /** Where the parts of the city declare what they hold about people. */
     static final List<String> INVENTORIES =
             List.of(
-                    "algorithms",
-                    "audit",
-                    "exchange",
-                    "identity",
-                    "machinery",
-                    "purposes",
-                    "residents",
-                    "sensing");
+                    ("algorithms assess audit exchange identity machinery operations pulse purposes"
+                                    + " residents sensing services")
+                            .split(" ", -1));
 
     private static final List<Key<?>> MACHINERY =
             List.of(
@@ -203,6 +200,8 @@ record ServerConfig(
         all.addAll(ResidentsConfig.KEYS);
         all.addAll(AuditConfig.KEYS);
         all.addAll(OutboundConfig.KEYS);
+        all.addAll(MailConfig.KEYS);
+        all.addAll(Receivers.KEYS);
         all.addAll(ExchangeConfig.KEYS);
         return List.copyOf(all);
     }

@@ -6,6 +6,7 @@ import city.qala.governance.security.SecurityFacts.Door;
 import city.qala.governance.security.SecurityFacts.Firmware;
 import city.qala.governance.security.SecurityFacts.Switch;
 import city.qala.kernel.Actor;
+import city.qala.platform.backup.Backup;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.log.Log;
 import city.qala.sensing.Station;
@@ -120,7 +121,7 @@ final class TownWatch implements Supplier<SecurityFacts> {
 
     /** The mark that a finished backup leaves in the data folder. */
     private Optional<Instant> backup() {
-        Path mark = data.resolve("last-backup");
+        Path mark = data.resolve(Backup.MARK);
         try {
             return Files.exists(mark)
                     ? Optional.of(Files.getLastModifiedTime(mark).toInstant())

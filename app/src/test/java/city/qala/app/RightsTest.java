@@ -3,6 +3,9 @@ package city.qala.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.qala.kernel.Role;
+import city.qala.kernel.Ulid;
+import city.qala.platform.db.Line;
+import city.qala.platform.db.Sql;
 import java.time.Clock;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -276,6 +279,56 @@ class RightsTest {
                 assertThat(page).as(language + path).contains("<main").doesNotContain("{0}");
                 assertThat(page.toLowerCase(Locale.ROOT)).doesNotContain("no message");
             }
+        }
+    }
+
+    @Test
+    void givenAResidentWithAMeterAndAnAccount_whenErased_thenBothAreGoneWithThem() {
+        String fatima = "01K0000000000000000000EEEE";
+        String whom = "person/" + fatima;
+        town.deliver(new Ulid(fatima), "Юсупова Фатима", "1970-02-02", 5);
+        assertThat(town.get(fatima, "/en/me").statusCode()).isEqualTo(200);
+        String meter =
+                """
+                {"name":"Meter","description":"at home",
+                 "Locations":[{"name":"Abai 7, flat 3","description":"","encodingType":"application/geo+json",
+                  "location":{"type":"Point","coordinates":[76.91234,43.24321]}}],"Datastreams":[{"name":"Power","description":"",
+                 "observationType":"http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement",
+                 "unitOfMeasurement":{"name":"kWh","symbol":"kWh","definition":"kWh"},
+                 "properties":{"visibility":"personal","subject":"%s"},
+                 "Sensor":{"name":"S","description":"","encodingType":"text/plain","metadata":"m"},
+                 "ObservedProperty":{"name":"Energy","definition":"http://e","description":""},
+                 "Observations":[{"result":4.2}]}]}\
+                """
+                        .formatted(whom);
+        var made = town.as(Role.OPERATOR, "POST", "/sta/v1.1/Things", meter);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(rows("sensing.entity", fatima)).isPositive();
+        assertThat(rows("identity.account", fatima)).isEqualTo(1);
+
+        String ask = "{\"subject\":\"%s\",\"reason\":\"asked in writing\"}".formatted(whom);
+        var erased = town.as(Role.REGISTRAR, "POST", "/api/governance/erasures", ask);
+
+        assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
+        var gone = CityUnderTest.json(erased).path("erased");
+        assertThat(gone.path("meters").asLong()).as("a stream and its Thing").isEqualTo(2);
+        assertThat(gone.path("account").asLong()).isEqualTo(1);
+        assertThat(rows("sensing.entity", fatima)).isZero();
+        for (String table : new String[] {"entity", "feature", "feature_stream", "history"})
+            assertThat(rows("sensing." + table, "76.91234")).as(table).isZero();
+        assertThat(rows("identity.account", fatima)).isZero();
+        assertThat(rows("governance.erasing", fatima)).isZero();
+        assertThat(town.get(fatima, "/api/me/looked").statusCode()).isEqualTo(401);
+        var again = town.as(Role.REGISTRAR, "POST", "/api/governance/erasures", ask);
+        assertThat(CityUnderTest.json(again).path("erased").path("meters").asLong()).isZero();
+    }
+
+    private static long rows(String table, String holding) {
+        try (Line owner = CITY.ledger().ownerLine("rows")) {
+            String sql =
+                    "select count(*) as n from %s t where t::text like '%%%s%%'"
+                            .formatted(table, holding);
+            return owner.list(Sql.text("rows", sql), row -> row.number("n")).getFirst();
         }
     }
 

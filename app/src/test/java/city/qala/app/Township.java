@@ -78,6 +78,14 @@ final class Township {
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
     }
 
+    /** Delivers one resident more, who lives alone. */
+    void deliver(Ulid id, String name, String born, int serial) {
+        String household = "01K00000000000000000H0000" + serial;
+        String body = "{\"residents\":[" + person(id, name, born, household, serial, "") + "]}";
+        var put = as(Role.REGISTRAR, "POST", "/api/residents", body);
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+    }
+
     private static String person(
             Ulid id, String name, String born, String household, int serial, String more) {
         String iin = Iin.made(born.replace("-", "").substring(2), serial).orElseThrow().digits();

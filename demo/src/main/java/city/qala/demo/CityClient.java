@@ -51,6 +51,29 @@ final class CityClient implements AutoCloseable {
         answer(request.GET().build());
     }
 
+    /** What a program reads, with a token of its own. */
+    JsonNode look(String program, String role, String path) {
+        return parse(answer(program(program, role, path).GET().build()).body());
+    }
+
+    /** What a program sends as JSON. */
+    void tell(String program, String role, String path, Object body) {
+        var request = program(program, role, path).header("Content-Type", "application/json");
+        answer(request.POST(HttpRequest.BodyPublishers.ofString(text(body))).build());
+    }
+
+    /** Rows that a program sends as CSV. */
+    void deliver(String program, String role, String path, String rows) {
+        var request = program(program, role, path).header("Content-Type", "text/csv");
+        answer(request.POST(HttpRequest.BodyPublishers.ofString(rows)).build());
+    }
+
+    private HttpRequest.Builder program(String program, String role, String path) {
+        return HttpRequest.newBuilder(URI.create(doors.base() + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + doors.tokens().issue(program, role));
+    }
+
     private HttpResponse<byte[]> send(
             Who who, String method, String path, String body, String... headers) {
         var request =

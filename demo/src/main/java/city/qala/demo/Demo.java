@@ -105,6 +105,7 @@ public final class Demo implements AutoCloseable {
             feed.start(threads);
             tellHistory(sta, town, provision, feed);
             threads.execute(() -> watch(feed));
+            if (doors.hasPeople()) threads.execute(this::tellOfPulse);
             new FleetFeed(sta, town, provision, clock, pause).run();
         } catch (StaClient.Stopped e) {
             // Told to stop: what was acknowledged is kept, the next start goes on from there.
@@ -127,6 +128,26 @@ public final class Demo implements AutoCloseable {
             // Told to stop: the next start tells the rest.
         } catch (StaClient.Refused e) {
             progress.accept("town: people stopped, the city refused it: " + e.getMessage());
+        }
+    }
+
+    /** Delivers purchases and phones of every finished day, then of each day when it is over. */
+    private void tellOfPulse() {
+        try (var city = new CityClient(doors)) {
+            var story = new PulseStory(city, clock, config);
+            do {
+                int told = story.tell(pause);
+                if (told > 0)
+                    progress.accept(
+                            String.format(
+                                    Locale.ROOT,
+                                    "town: pulse    %,6d days of made cards and phones counted",
+                                    told));
+            } while (pause.wait(Duration.ofHours(1)));
+        } catch (StaClient.Stopped e) {
+            // Told to stop: the next start delivers the rest.
+        } catch (StaClient.Refused e) {
+            progress.accept("town: pulse stopped, the city refused it: " + e.getMessage());
         }
     }
 
@@ -218,7 +239,8 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private static <T> T withExtract(java.util.function.Function<Path, T> work) {
+    /** Does something with the demo's map as a file, which is gone afterwards. */
+    public static <T> T withExtract(java.util.function.Function<Path, T> work) {
         try (InputStream in = Demo.class.getResourceAsStream(EXTRACT)) {
             if (in == null) throw new IllegalStateException("The demo lacks its map");
             Path file = Files.createTempFile("valley-2015-", ".osm.pbf");

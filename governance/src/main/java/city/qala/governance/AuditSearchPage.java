@@ -5,6 +5,7 @@ import city.qala.governance.audit.AuditLine;
 import city.qala.governance.audit.AuditPage;
 import city.qala.governance.audit.AuditQuery;
 import city.qala.governance.audit.AuditTrail;
+import city.qala.governance.audit.Witnessed;
 import city.qala.governance.purpose.Listed;
 import city.qala.governance.purpose.PurposeBook;
 import city.qala.kernel.AuditEntry;
@@ -24,6 +25,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,7 +70,13 @@ final class AuditSearchPage implements Routes {
         }
         var view = view(page, typed, asked, found.orElse(null), wrong);
         int status = wrong.isEmpty() ? 200 : 422;
-        frames.send(x, status, page, "audit", "governance/audit.jte", Map.of("view", view));
+        frames.send(
+                x,
+                status,
+                page,
+                "audit",
+                "governance/audit.jte",
+                Map.of("view", view, "witnesses", witnesses(page)));
     }
 
     private OversightView.Search view(
@@ -184,6 +192,22 @@ final class AuditSearchPage implements Routes {
                 l.purpose().isEmpty() ? "" : title(page, l.purpose()),
                 page.t(refused ? "audit.refused" : "audit.done"),
                 refused);
+    }
+
+    private List<OversightView.Witness> witnesses(Frame page) {
+        return trail.witnesses().stream()
+                .map(w ->
+                        new OversightView.Witness(
+                                w.witness(),
+                                Long.toString(w.taken()),
+                                page.formats().shortDay(w.at())
+                                        + " "
+                                        + page.formats().seconds(w.at()),
+                                page.t(
+                                        "audit.witness."
+                                                + w.state().name().toLowerCase(Locale.ROOT)),
+                                w.state() == Witnessed.State.FAILED))
+                .toList();
     }
 
     private static String who(Frame page, AuditLine l) {

@@ -71,6 +71,17 @@ public final class OversightView {
             boolean refused) {}
 
     /**
+     * A witness of the log.
+     *
+     * @param name its address, or the folder
+     * @param size of the last state that it has taken
+     * @param when it was asked last
+     * @param state what came of that
+     * @param failed whether it did not take it
+     */
+    public record Witness(String name, String size, String when, String state, boolean failed) {}
+
+    /**
      * A search of the log.
      *
      * @param subject what was typed

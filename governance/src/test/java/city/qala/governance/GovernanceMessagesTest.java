@@ -12,7 +12,7 @@ class GovernanceMessagesTest {
     /** Keys that come with data: roles, fields, actions, states, kinds. */
     private static final Pattern FAMILIES =
             Pattern.compile(
-                    "(role|field|action|source|agreement)\\..*|me\\.kind\\..*"
+                    "(role|field|action|source|agreement|audit\\.witness)\\..*|me\\.kind\\..*"
                             + "|case\\.(kind|status|outcome|step)\\..*|purpose\\.status\\..*"
                             + "|oversight\\.(tab|problem)\\..*|requests\\.(open|soon|late)");
 

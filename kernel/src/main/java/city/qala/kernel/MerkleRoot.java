@@ -42,7 +42,10 @@ public final class MerkleRoot {
 
     /** Hash of a node: SHA-256 of 1 and the hashes of its two sides. */
     public static byte[] node(byte[] left, byte[] right) {
-        MessageDigest sha = sha256();
+        return node(sha256(), left, right);
+    }
+
+    private static byte[] node(MessageDigest sha, byte[] left, byte[] right) {
         sha.update(NODE);
         sha.update(left);
         return sha.digest(right);
@@ -52,7 +55,9 @@ public final class MerkleRoot {
     // largest power of two below the size.
     private static List<byte[]> parents(List<byte[]> level) {
         List<byte[]> up = new ArrayList<>(level.size() / 2 + 1);
-        for (int i = 0; i + 1 < level.size(); i += 2) up.add(node(level.get(i), level.get(i + 1)));
+        MessageDigest sha = sha256();
+        for (int i = 0; i + 1 < level.size(); i += 2)
+            up.add(node(sha, level.get(i), level.get(i + 1)));
         if (level.size() % 2 == 1) up.add(level.getLast());
         return up;
     }

@@ -3,6 +3,7 @@ package city.qala.sensing;
 import city.qala.kernel.Activation;
 import city.qala.kernel.Activations;
 import city.qala.kernel.Language;
+import city.qala.sensing.detect.AnomalyDetector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,17 +17,23 @@ import java.util.function.Function;
  * them run. What is switched off says nothing, and the pages say that it is off.
  */
 public final class Rules {
-    private static final String INDEX = "air-index";
-    private static final String SILENCE = "sensor-silence";
+    static final String INDEX = "air-index";
+    static final String SILENCE = "sensor-silence";
+    private static final String UNUSUAL = "anomaly-detector";
 
     private final Activation index;
     private final Activation silence;
+    private final Activation unusual;
     private final Function<Language, Map<String, String>> notes;
 
     private Rules(
-            Activation index, Activation silence, Function<Language, Map<String, String>> notes) {
+            Activation index,
+            Activation silence,
+            Activation unusual,
+            Function<Language, Map<String, String>> notes) {
         this.index = index;
         this.silence = silence;
+        this.unusual = unusual;
         this.notes = notes;
     }
 
@@ -42,6 +49,11 @@ public final class Rules {
                         INDEX, AirQualityIndex.fingerprint(), 0, AirQualityIndex.PREPARED),
                 activations.watch(
                         SILENCE, SilenceRule.fingerprint(), SilenceRule.INTERVALS, "none"),
+                activations.watch(
+                        UNUSUAL,
+                        Fingerprint.of(AnomalyDetector.constants()),
+                        AnomalyDetector.THRESHOLD,
+                        "none"),
                 notes);
     }
 
@@ -53,13 +65,18 @@ public final class Rules {
     }
 
     /** The band of one pollutant; none while the index is switched off. */
-    Band band(Pollutant pollutant, double mean) {
+    public Band band(Pollutant pollutant, double mean) {
         return index.off().isPresent() ? Band.UNKNOWN : AirQualityIndex.band(pollutant, mean);
     }
 
     /** Whether a sensor is silent; nobody can tell while the rule is switched off. */
-    boolean silent(Optional<Instant> newest, Duration interval, Instant now) {
+    public boolean silent(Optional<Instant> newest, Duration interval, Instant now) {
         return silence.off().isEmpty() && SilenceRule.silent(newest, interval, now);
+    }
+
+    /** Whether the search for unusual values may run. */
+    public boolean unusual() {
+        return unusual.off().isEmpty();
     }
 
     /**

@@ -19,10 +19,14 @@ public final class Screens implements AutoCloseable {
 
     private final List<Routes> routes;
     private final LiveHub hub;
+    private final Outlook outlook;
+    private final WallPage wall;
 
-    private Screens(List<Routes> routes, LiveHub hub) {
+    private Screens(List<Routes> routes, LiveHub hub, Outlook outlook, WallPage wall) {
+        this.wall = wall;
         this.routes = List.copyOf(routes);
         this.hub = hub;
+        this.outlook = outlook;
     }
 
     /**
@@ -37,15 +41,28 @@ public final class Screens implements AutoCloseable {
         var board = new AirBoard(directory, readings);
         var city = new CityBoard(directory, readings);
         var hub = new LiveHub(series, web.clock());
+        var wall = new WallPage(web, words, board, city, directory, readings);
         return new Screens(
                 List.of(
                         new AirPage(web, words, board, city, directory, readings),
                         new AirTables(web, words, board, readings),
-                        new WallPage(web, words, board, city, directory, readings),
+                        wall,
                         new ThingsPage(web, words, city, readings),
                         new LiveRoutes(
                                 hub, directory, series, readings, web.clock(), web.town().zone())),
-                hub);
+                hub,
+                new Outlook(board, city, directory, readings, web.town().zone(), words),
+                wall);
+    }
+
+    /** Who keeps the alarms that the wall shows. */
+    public void alarms(WallAlarms kept) {
+        wall.alarms(kept);
+    }
+
+    /** What the pages know, for whoever watches over the city. */
+    public Outlook outlook() {
+        return outlook;
     }
 
     /** All addresses of the pages and of their data. */

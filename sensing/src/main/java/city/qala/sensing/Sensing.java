@@ -1,6 +1,7 @@
 package city.qala.sensing;
 
 import city.qala.kernel.Actor;
+import city.qala.kernel.Subject;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
@@ -68,6 +69,15 @@ public final class Sensing implements Directory, AutoCloseable {
     /** Who rules on reading personal Datastreams; until then nobody reads them. */
     public void personal(PersonalStreams ruler) {
         things.personal(ruler);
+    }
+
+    /**
+     * Forgets what is personal to a subject: meters at home and their readings.
+     *
+     * @return how many streams and Things are gone
+     */
+    public long erase(Subject subject) {
+        return things.erase(subject);
     }
 
     /** Where messages for MQTT subscribers go: topic and payload. */

@@ -32,7 +32,7 @@ final class WallAreas {
         this.roll = roll;
     }
 
-    List<Area> all(List<AirStation> air, List<WallFacts.Outlier> outliers) {
+    List<Area> all(List<AirStation> air, List<Outlier> outliers) {
         return List.of(
                 air(air),
                 usual("traffic", Set.of("traffic"), "traffic-count"),
@@ -52,7 +52,7 @@ final class WallAreas {
         String where = worst.station().district();
         String detail =
                 bad > 0 ? page.t("wall.air.bad", bad, where) : page.t("wall.air.worst", where);
-        Optional<Urgency> urgency = band.isBad() ? Optional.of(Urgency.HIGH) : Optional.empty();
+        Optional<Urgency> urgency = band.isBad() ? Optional.of(urgency(band)) : Optional.empty();
         List<Channel> shown =
                 worst
                         .measure(Pollutant.PM25)
@@ -61,6 +61,11 @@ final class WallAreas {
                         .stream()
                         .toList();
         return area("air", urgency, word, detail, spark(gauge.of(shown, roll.at()), true));
+    }
+
+    /** The row of the air and the alarm about it never disagree. */
+    private static Urgency urgency(Band band) {
+        return band == Band.EXTREMELY_POOR ? Urgency.URGENT : Urgency.HIGH;
     }
 
     /** An area whose word is how its mean stands to what is usual. */
@@ -106,13 +111,13 @@ final class WallAreas {
                 spark(line, true));
     }
 
-    private Area utilities(List<WallFacts.Outlier> outliers) {
-        Set<String> kinds = WallFacts.UTILITIES;
+    private Area utilities(List<Outlier> outliers) {
+        Set<String> kinds = Outlier.UTILITIES;
         List<Channel> channels = channels(kinds, "");
         if (channels.isEmpty()) return none("utilities");
         if (silent(kinds)) return mute("utilities");
         if (!outliers.isEmpty()) {
-            WallFacts.Outlier first = outliers.getFirst();
+            Outlier first = outliers.getFirst();
             Channel channel = first.channel();
             String detail =
                     page.texts().orElse("property." + channel.property(), channel.property())

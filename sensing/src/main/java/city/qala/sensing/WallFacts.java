@@ -14,35 +14,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Words what the rules found abnormal, and where it stands on the map. */
 final class WallFacts {
-
-    /** Kinds of things whose every channel is held against what is usual for it. */
-    static final Set<String> UTILITIES = Set.of("heat", "water", "power");
-
-    /** A utility's channel whose last hour's mean is far from what is usual for it. */
-    record Outlier(Station station, Channel channel, double value, UsualBand usual) {
-        boolean above() {
-            return value > usual.high();
-        }
-
-        /** What points that leave the usual in the same way have in common. */
-        String manner() {
-            return station.kind() + " " + channel.property() + " " + above();
-        }
-    }
-
-    /** Quantities that hold still; how far they must leave the usual, as a share of it. */
-    private static final Map<String, Double> FIRM =
-            Map.of("voltage", 0.1, "network-pressure", 0.15, "supply-temperature", 0.15);
-
-    /** The same for quantities that sway with what people use. */
-    private static final double SWAYING = 0.3;
 
     private final Frame page;
     private final Formats formats;
@@ -72,6 +48,14 @@ final class WallFacts {
         return this;
     }
 
+    /** What the control room has in its book, instead of what the wall would find itself. */
+    WallFacts take(WallAlarms.Shown alarms) {
+        if (roll.stale()) return this;
+        facts.addAll(alarms.facts());
+        marks.addAll(alarms.marks());
+        return this;
+    }
+
     /**
      * What an area's row calls abnormal and no fact has named yet: rows and facts never disagree.
      */
@@ -98,25 +82,7 @@ final class WallFacts {
 
     /** Utilities that stand far from what is usual, one a station. */
     List<Outlier> outliers() {
-        var found = new ArrayList<Outlier>();
-        var now = new Moment(roll.at(), true);
-        for (CityBoard.Sign sign : roll.signs()) {
-            if (sign.silent() || !UTILITIES.contains(sign.station().kind())) continue;
-            sign.station().channels().stream()
-                    .flatMap(c -> outlier(sign.station(), c, now).stream())
-                    .findFirst()
-                    .ifPresent(found::add);
-        }
-        return found;
-    }
-
-    private Optional<Outlier> outlier(Station station, Channel channel, Moment now) {
-        UsualBand usual = readings.usual(channel.stream(), now.at(), formats.zone());
-        double mean = Readings.mean(readings.hour(channel.stream(), now.at()));
-        double share = FIRM.getOrDefault(channel.property(), SWAYING);
-        return usual.farFrom(mean, share)
-                ? Optional.of(new Outlier(station, channel, mean, usual))
-                : Optional.empty();
+        return Outlier.find(roll, readings, formats.zone());
     }
 
     /** Points that leave the usual in the same way are one fact: they have one cause as a rule. */

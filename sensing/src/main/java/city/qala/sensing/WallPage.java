@@ -38,6 +38,7 @@ final class WallPage implements Routes {
     private final CityBoard city;
     private final Readings readings;
     private final Directory directory;
+    private volatile WallAlarms alarms = WallAlarms.NONE;
 
     WallPage(
             Web web,
@@ -52,6 +53,11 @@ final class WallPage implements Routes {
         this.city = city;
         this.directory = directory;
         this.readings = readings;
+    }
+
+    /** Who keeps the alarms. */
+    void alarms(WallAlarms kept) {
+        alarms = kept;
     }
 
     @Override
@@ -78,9 +84,14 @@ final class WallPage implements Routes {
         Roll roll = city.roll(reader, page.now());
         List<AirStation> air = board.stations(reader, moment);
         var facts = new WallFacts(page, readings, roll);
-        List<WallFacts.Outlier> outliers = facts.outliers();
+        List<Outlier> outliers = facts.outliers();
         List<Area> areas = new WallAreas(page, readings, roll).all(air, outliers);
-        List<Fact> found = facts.find(air, outliers).with(areas).facts();
+        Optional<WallAlarms.Shown> booked = alarms.shown(page, reader);
+        List<Fact> found =
+                booked.map(facts::take)
+                        .orElseGet(() -> facts.find(air, outliers))
+                        .with(areas)
+                        .facts();
         List<String> offs = readings.rules().off(page.language());
         int shown = fitting(found, offs.size());
         Weather weather = Weather.of(directory.stations(reader), readings, moment);
@@ -97,6 +108,7 @@ final class WallPage implements Routes {
                 counts(found),
                 found.subList(0, shown),
                 found.size() - shown,
+                booked.map(WallAlarms.Shown::sum).orElse(""),
                 roll.signs().isEmpty() ? Optional.of(page.t("wall.empty")) : Optional.empty(),
                 facts.marks(),
                 focus(roll),

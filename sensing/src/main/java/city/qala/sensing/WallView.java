@@ -31,9 +31,19 @@ public final class WallView {
             String detail,
             Content spark) {}
 
-    /** One abnormal fact: what, where, since when. */
+    /** One abnormal fact: what, where, since when; and whether it waits for somebody. */
     public record Fact(
-            String area, Urgency urgency, boolean hatch, String what, List<String> lines) {}
+            String area,
+            Urgency urgency,
+            boolean hatch,
+            String what,
+            List<String> lines,
+            boolean untaken) {
+        /** A fact that waits for nobody. */
+        public Fact(String area, Urgency urgency, boolean hatch, String what, List<String> lines) {
+            this(area, urgency, hatch, what, lines, false);
+        }
+    }
 
     /** A fact's place on the map. */
     public record Mark(
@@ -53,6 +63,7 @@ public final class WallView {
             Counts counts,
             List<Fact> facts,
             int more,
+            String sum,
             Optional<String> empty,
             List<Mark> marks,
             String focus,

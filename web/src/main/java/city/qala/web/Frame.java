@@ -119,6 +119,13 @@ public record Frame(
                 now);
     }
 
+    /** The same frame in the words of another part of the city. */
+    public Frame speaking(Texts others) {
+        return new Frame(
+                others, formats, town, look, title, here, nav, section, styles, scripts, reader,
+                now);
+    }
+
     /** Another look of the same frame. */
     public Frame as(Look other) {
         return new Frame(

@@ -14,8 +14,10 @@ import java.util.List;
  * @param city the town's name as it stands on signed roots, one line
  * @param zone where a day begins and ends for release rules and the daily publication
  * @param witnesses folders, kept by others, that receive the day's signed root
+ * @param addresses addresses of others that receive it too
  */
-public record AuditConfig(String city, ZoneId zone, List<Path> witnesses) {
+public record AuditConfig(
+        String city, ZoneId zone, List<Path> witnesses, List<WitnessAddress> addresses) {
     /** {@code governance.audit-witnesses}. */
     public static final Key<List<String>> WITNESSES =
             Key.list("governance.audit-witnesses", List.of());
@@ -27,6 +29,12 @@ public record AuditConfig(String city, ZoneId zone, List<Path> witnesses) {
         if (city.isBlank() || city.chars().anyMatch(Character::isISOControl))
             throw Problem.invalid("city", city, "must be one line");
         witnesses = List.copyOf(witnesses);
+        addresses = List.copyOf(addresses);
+    }
+
+    /** With folders as the only witnesses. */
+    public AuditConfig(String city, ZoneId zone, List<Path> witnesses) {
+        this(city, zone, witnesses, List.of());
     }
 
     /** What the settings say. */
@@ -34,6 +42,13 @@ public record AuditConfig(String city, ZoneId zone, List<Path> witnesses) {
         return new AuditConfig(
                 city.names().getOrDefault(city.languages().getFirst(), "Qala"),
                 city.zone(),
-                settings.get(WITNESSES).stream().map(Path::of).toList());
+                settings.get(WITNESSES).stream()
+                        .filter(w -> !WitnessAddress.isAddress(w))
+                        .map(Path::of)
+                        .toList(),
+                settings.get(WITNESSES).stream()
+                        .filter(WitnessAddress::isAddress)
+                        .map(WitnessAddress::parse)
+                        .toList());
     }
 }

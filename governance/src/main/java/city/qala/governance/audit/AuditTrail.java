@@ -6,10 +6,13 @@ import city.qala.kernel.AuditLog;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Subject;
 import city.qala.kernel.Tx;
+import city.qala.platform.backup.Part;
 import city.qala.platform.db.Database;
+import city.qala.platform.db.KeyTable;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.platform.log.Log;
+import city.qala.platform.outbound.Outbound;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +33,7 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final String PURPOSE = "oversight";
     private static final int MOST_EVIDENCE = 5_000;
+    private static final int KEYS_AT_ONCE = 20_000;
 
     private final Database ledger;
     private final Clock clock;
@@ -74,6 +78,41 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     public static AuditTrail open(Database ledger, Path data, Clock clock, AuditConfig config) {
         ledger.migrate("governance");
         return new AuditTrail(ledger, data, clock, config);
+    }
+
+    /** The table with the key behind each pseudonym: what is destroyed when somebody is erased. */
+    public static KeyTable keyTable() {
+        return new KeyTable("governance.audit_subject", "ordinal", "subject", "key");
+    }
+
+    /**
+     * Gives a key to everybody whom the city holds rows of, so that a copy of the city can seal
+     * those rows with keys that an erasure destroys.
+     *
+     * @return how many got one
+     */
+    public static long giveKeys(Database ledger) {
+        var subjects = new SubjectStore();
+        long given = 0;
+        for (int n = 1; n > 0; given += n)
+            n = ledger.write(tx -> subjects.makeMissing(tx, KEYS_AT_ONCE));
+        return given;
+    }
+
+    /** The log's plain files, for a copy of the city. */
+    public static Part files(Path data) {
+        return new AuditCopy(data);
+    }
+
+    /**
+     * Leaves an entry in a ledger whose log another process keeps, or will keep: it gets its number
+     * there.
+     */
+    public static void leave(Database ledger, AuditEntry entry) {
+        ledger.change(tx -> {
+            Drafts.Batch batch = new Drafts(new SubjectStore()).of(tx, List.of(entry));
+            new EntryStore().add(tx, batch.lines(), batch.concerns());
+        });
     }
 
     @Override
@@ -256,8 +295,14 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     }
 
     /** Signing each minute and publishing each day. */
-    public List<Job> jobs() {
-        return List.of(new RootJob(signer), new PublishJob(signer, config.witnesses()));
+    public List<Job> jobs(Outbound outbound) {
+        return List.of(
+                new RootJob(signer), new PublishJob(signer, config, outbound, ledger, clock));
+    }
+
+    /** What each witness answered last; those that were never asked are not in it. */
+    public List<Witnessed> witnesses() {
+        return ledger.read(new WitnessStore()::newest);
     }
 
     /** What keeps the log from being written or trusted just now. */
@@ -278,7 +323,8 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
                         Shapes.published(
                                 config.city(),
                                 roots.list(tx, Long.MAX_VALUE, 1),
-                                roots.byDay(tx, config.zone(), clock.instant(), days))));
+                                roots.byDay(tx, config.zone(), clock.instant(), days),
+                                new WitnessStore().newest(tx))));
     }
 
     static Problem unavailable() {

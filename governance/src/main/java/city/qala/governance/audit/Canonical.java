@@ -41,7 +41,7 @@ final class Canonical {
     static String text(
             AuditEntry e, String actor, String subject, List<String> fields, String salt) {
         Details d = e.details();
-        StringBuilder out = new StringBuilder(320);
+        StringBuilder out = new StringBuilder(512);
         out.append("{\"v\":1,\"at\":\"").append(e.at().truncatedTo(ChronoUnit.MICROS));
         out.append("\",\"salt\":\"").append(salt).append('"');
         add(out, "actor", actor);

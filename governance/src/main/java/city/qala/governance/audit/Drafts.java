@@ -123,9 +123,10 @@ final class Drafts {
     /** Whether a text is that of a subject. */
     static boolean isSubject(String text) {
         int slash = text.indexOf('/');
+        // Most texts of objects have no ULID; the pattern is asked last.
         return slash > 0
-                && KIND.matcher(text.substring(0, slash)).matches()
-                && Ulid.find(text.substring(slash + 1)).isPresent();
+                && Ulid.find(text.substring(slash + 1)).isPresent()
+                && KIND.matcher(text.substring(0, slash)).matches();
     }
 
     /** Salts cost a call to the system each; they are drawn together. */

@@ -1,26 +1,45 @@
 package city.qala.governance.audit;
 
+import city.qala.governance.audit.Witnessed.State;
 import city.qala.kernel.Problem;
+import city.qala.platform.db.Database;
 import city.qala.platform.jobs.Job;
 import city.qala.platform.jobs.Schedule;
 import city.qala.platform.jobs.Step;
 import city.qala.platform.log.Log;
+import city.qala.platform.outbound.Outbound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalTime;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Hands the day's signed state to the witnesses: folders that others keep. */
+/**
+ * Hands the day's signed state to the witnesses: folders that others keep, and addresses of others.
+ * What each answered is kept; one that fails is asked again by the next try and holds up nobody.
+ */
 final class PublishJob implements Job {
     private static final Log LOG = Log.of(PublishJob.class);
+    private static final int MOST_RECEIPT = 16_384;
+    private static final byte[] NOTHING = {};
 
     private final Signer signer;
-    private final List<Path> witnesses;
+    private final AuditConfig config;
+    private final Outbound outbound;
+    private final Database ledger;
+    private final Clock clock;
+    private final WitnessStore store = new WitnessStore();
 
-    PublishJob(Signer signer, List<Path> witnesses) {
+    PublishJob(Signer signer, AuditConfig config, Outbound outbound, Database ledger, Clock clock) {
         this.signer = signer;
-        this.witnesses = witnesses;
+        this.config = config;
+        this.outbound = outbound;
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
     @Override
@@ -40,30 +59,85 @@ final class PublishJob implements Job {
     }
 
     private String publish(SignedRoot root) {
+        Map<String, Long> taken =
+                ledger.read(store::newest).stream()
+                        .collect(Collectors.toMap(Witnessed::witness, Witnessed::taken));
         int failed = 0;
-        for (Path folder : witnesses) {
-            if (!drop(folder, root)) failed++;
+        for (Path folder : config.witnesses()) {
+            Witnessed answer = drop(folder, root);
+            keep(answer, NOTHING);
+            if (answer.state() == State.FAILED) failed++;
         }
+        for (WitnessAddress witness : config.addresses()) {
+            // One that has it already is not asked again because another one failed.
+            if (taken.getOrDefault(witness.uri().toString(), 0L) >= root.size()) continue;
+            if (!send(witness, root)) failed++;
+        }
+        int all = config.witnesses().size() + config.addresses().size();
         if (failed > 0)
             throw Problem.of(
                     Problem.Kind.UNAVAILABLE,
                     "witness-unreachable",
                     "%d of %d witnesses did not get the signed state.",
                     failed,
-                    witnesses.size());
-        return root.size() + " to " + witnesses.size();
+                    all);
+        return root.size() + " to " + all;
     }
 
-    private static boolean drop(Path folder, SignedRoot root) {
+    private Witnessed drop(Path folder, SignedRoot root) {
+        String name = folder.toString();
         try {
             // A folder that is not there is a share that is not mounted: making it would hide that.
             if (!Files.isDirectory(folder)) throw new IOException("no folder");
-            String name = String.format("qala-audit-root-%012d.json", root.size());
-            Durable.replace(folder.resolve(name), Shapes.root(root) + "\n");
-            return true;
+            String file = String.format("qala-audit-root-%012d.json", root.size());
+            Durable.replace(folder.resolve(file), Shapes.root(root) + "\n");
+            return answer(name, root, State.RECEIVED, "");
         } catch (IOException e) {
             LOG.error("a witness of the audit log is out of reach", e);
+            return answer(name, root, State.FAILED, "folder-missing");
+        }
+    }
+
+    private boolean send(WitnessAddress witness, SignedRoot root) {
+        String name = witness.uri().toString();
+        try {
+            Outbound.Reply reply =
+                    outbound.post(
+                            "audit witness",
+                            witness.uri(),
+                            Map.of("Content-Type", "application/json"),
+                            Packed.utf8(Shapes.root(root)),
+                            MOST_RECEIPT);
+            Witnessed answer = judge(witness, root, reply);
+            keep(answer, reply.body());
+            return answer.state() != State.FAILED;
+        } catch (Problem p) {
+            LOG.warn("a witness of the audit log did not answer", "witness", name, "why", p.code());
+            keep(answer(name, root, State.FAILED, p.code()), NOTHING);
             return false;
         }
+    }
+
+    private Witnessed judge(WitnessAddress witness, SignedRoot root, Outbound.Reply reply) {
+        String name = witness.uri().toString();
+        if (reply.status() / 100 != 2)
+            return answer(name, root, State.FAILED, "status-" + reply.status());
+        var signature = Cosignature.in(reply.body());
+        if (signature.isEmpty())
+            return witness.key().isEmpty()
+                    ? answer(name, root, State.RECEIVED, "")
+                    : answer(name, root, State.FAILED, "signature-missing");
+        return signature.get().holds(root, witness.key())
+                ? answer(name, root, State.COSIGNED, signature.get().key())
+                : answer(name, root, State.FAILED, "signature-wrong");
+    }
+
+    private Witnessed answer(String witness, SignedRoot root, State state, String said) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Witnessed(witness, root.size(), now, state, said, 0);
+    }
+
+    private void keep(Witnessed answer, byte[] receipt) {
+        ledger.change(tx -> store.add(tx, answer, receipt));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 
 /** The JSON that leaves the log. */
 final class Shapes {
@@ -63,11 +64,22 @@ final class Shapes {
     }
 
     /** What anybody may read: who signs, the newest state and the last of each day. */
-    static ObjectNode published(String city, List<SignedRoot> newest, List<SignedRoot> days) {
+    static ObjectNode published(
+            String city, List<SignedRoot> newest, List<SignedRoot> days, List<Witnessed> said) {
         ObjectNode all = JSON.createObjectNode().put("city", city);
         newest.stream().findFirst().ifPresent(r -> all.set("newest", node(r)));
         ArrayNode list = all.putArray("days");
         days.forEach(r -> list.add(node(r)));
+        ArrayNode witnesses = all.putArray("witnesses");
+        for (Witnessed w : said)
+            witnesses
+                    .addObject()
+                    .put("witness", w.witness())
+                    .put("at", w.at().toString())
+                    .put("size", w.size())
+                    .put("state", w.state().name().toLowerCase(Locale.ROOT))
+                    .put("said", w.said())
+                    .put("taken", w.taken());
         return all;
     }
 

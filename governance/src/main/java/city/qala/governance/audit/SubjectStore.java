@@ -22,6 +22,8 @@ final class SubjectStore {
     private static final Sql ADD = Sql.of(SubjectStore.class, "add-subjects");
     private static final Sql MEMBERS = Sql.of(SubjectStore.class, "find-members");
     private static final Sql FORGET = Sql.of(SubjectStore.class, "forget-subject");
+    private static final Sql ARMED = Sql.of(SubjectStore.class, "armed-tables");
+    private static final Sql KEYLESS = Sql.of(SubjectStore.class, "keyless-subjects");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PSEUDONYM_BYTES = 16;
     private static final int PIECE = 50_000;
@@ -74,6 +76,27 @@ final class SubjectStore {
         known.putAll(find(tx, fresh));
         return known;
     }
+
+    /**
+     * Gives keys to some of those whom tables hold rows of and who have none yet.
+     *
+     * @return how many got one; 0 when nobody is left
+     */
+    int makeMissing(Tx tx, int most) {
+        List<Armed> tables =
+                tx.list(ARMED, Map.of(), row -> new Armed(row.text("tab"), row.text("kind")));
+        for (Armed t : tables) {
+            List<String> keyless =
+                    tx.list(
+                            KEYLESS,
+                            Map.of("tab", t.table(), "kind", t.kind(), "most", most),
+                            row -> row.text("subject"));
+            if (!keyless.isEmpty()) return make(tx, keyless).size();
+        }
+        return 0;
+    }
+
+    private record Armed(String table, String kind) {}
 
     /**
      * Ordinals of the members of a set, in order.

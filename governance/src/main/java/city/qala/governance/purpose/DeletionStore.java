@@ -17,6 +17,10 @@ final class DeletionStore {
     private static final Sql ERASE = Sql.of(DeletionStore.class, "erase-subject");
     private static final int MOST = 1_000;
 
+    private static final Sql ADD_ERASING = Sql.of(DeletionStore.class, "add-erasing");
+    private static final Sql ERASING = Sql.of(DeletionStore.class, "erasing");
+    private static final Sql ERASING_DONE = Sql.of(DeletionStore.class, "erasing-done");
+
     private final Database ledger;
 
     DeletionStore(Database ledger) {
@@ -50,6 +54,44 @@ final class DeletionStore {
     long erase(Tx tx, Subject subject) {
         var args = Map.of("kind", subject.kind(), "subject", subject.id().text());
         return tx.one(ERASE, args, row -> row.number("gone")).orElseThrow();
+    }
+
+    /**
+     * A part of the city that forgets outside of the ledger's transactions.
+     *
+     * @param subject who is to be forgotten
+     * @param part by which part
+     * @param actor who decided it
+     * @param reason why
+     */
+    record Erasing(String subject, String part, String actor, String reason) {}
+
+    void begin(Tx tx, Erasing e, Instant at) {
+        tx.update(
+                ADD_ERASING,
+                Map.of(
+                        "subject", e.subject(),
+                        "part", e.part(),
+                        "actor", e.actor(),
+                        "reason", e.reason(),
+                        "at", at));
+    }
+
+    List<Erasing> erasing() {
+        return ledger.read(tx ->
+                tx.list(
+                        ERASING,
+                        Map.of(),
+                        row ->
+                                new Erasing(
+                                        row.text("subject"),
+                                        row.text("part"),
+                                        row.text("actor"),
+                                        row.text("reason"))));
+    }
+
+    void done(Tx tx, Erasing e) {
+        tx.update(ERASING_DONE, Map.of("subject", e.subject(), "part", e.part()));
     }
 
     private static Deletion deletion(Row row) {

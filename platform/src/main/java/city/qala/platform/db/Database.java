@@ -63,6 +63,19 @@ public final class Database implements AutoCloseable {
                 config);
     }
 
+    /**
+     * Connects to a ledger that another process runs, without keeping or stopping it.
+     *
+     * @throws city.qala.kernel.Problem {@code no-ledger} if it does not run
+     */
+    public static Database visit(DbConfig config, Path dataDir) {
+        return over(
+                config.url() == null
+                        ? RunningPostgres.of(config, dataDir)
+                        : ExternalPostgres.at(config),
+                config);
+    }
+
     static Database over(Server server, DbConfig config) {
         return new Database(server, config.poolSize());
     }
@@ -120,6 +133,36 @@ public final class Database implements AutoCloseable {
      */
     public void migrate(String capability) {
         Migrations.run(this, owner, capability);
+    }
+
+    /**
+     * Brings a schema to the migrations of an earlier program.
+     *
+     * @param version the last of them, as in the file's name
+     */
+    public void migrateTo(String capability, String version) {
+        Migrations.runTo(this, owner, capability, version);
+    }
+
+    /**
+     * The capabilities that this program has migrations of, with the versions of each, in order.
+     */
+    public static java.util.Map<String, List<String>> migrations() {
+        return Migrations.all();
+    }
+
+    /**
+     * One moment of the whole ledger, for a copy of it.
+     *
+     * @param emptied tables that ordinary work empties at once
+     */
+    public LedgerSnapshot snapshot(List<String> emptied) {
+        return LedgerSnapshot.of(owner, failures, emptied);
+    }
+
+    /** Begins to fill this ledger, which must be new, from a copy. */
+    public LedgerLoad load() {
+        return LedgerLoad.of(owner, failures);
     }
 
     /**

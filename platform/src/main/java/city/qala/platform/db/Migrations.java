@@ -12,10 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -33,6 +39,7 @@ final class Migrations {
     private static final Sql KEEP = Sql.of(Migrations.class, "keep-migrated");
 
     private static final String GUARD = "guard";
+    private static final Pattern VERSION = Pattern.compile("V(\\d+(?:[._]\\d+)*)__.*\\.sql");
 
     private Migrations() {}
 
@@ -51,8 +58,24 @@ final class Migrations {
         }
     }
 
+    /** Brings a schema up to one of its versions and no further; the next full run goes on. */
+    static void runTo(Database database, DataSource owner, String capability, String version) {
+        try (Line line = database.ownerLine("migrate")) {
+            line.execute(MAKE_TABLE);
+            line.execute(Guard.MAKE);
+            if (!capability.equals(GUARD))
+                line.list(OPEN_SCHEMA, row -> row.text("done"), capability);
+        }
+        migrate(owner, capability, version);
+    }
+
     private static void migrate(DataSource owner, String capability) {
+        migrate(owner, capability, "latest");
+    }
+
+    private static void migrate(DataSource owner, String capability, String target) {
         Flyway.configure()
+                .target(target)
                 .dataSource(owner)
                 .schemas(capability)
                 .defaultSchema(capability)
@@ -92,23 +115,74 @@ final class Migrations {
         }
     }
 
+    /** What this program brings: the guard first, then every capability by its name. */
+    static Map<String, List<String>> all() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        all.put(GUARD, versions(GUARD));
+        for (String name : new TreeSet<>(names("db"))) {
+            List<String> versions = versions(name);
+            if (!versions.isEmpty()) all.putIfAbsent(name, versions);
+        }
+        return all;
+    }
+
+    private static List<String> versions(String capability) {
+        return names("db/" + capability).stream()
+                .map(VERSION::matcher)
+                .filter(Matcher::matches)
+                .map(m -> m.group(1).replace('_', '.'))
+                .distinct()
+                .sorted(Comparator.comparing(Runtime.Version::parse))
+                .toList();
+    }
+
+    /** Names of what lies in a folder of the class path. */
+    private static List<String> names(String folder) {
+        try {
+            List<String> names = new ArrayList<>();
+            for (URL found :
+                    Collections.list(Migrations.class.getClassLoader().getResources(folder)))
+                inside(
+                        found,
+                        path -> {
+                            try (Stream<Path> all = Files.list(path)) {
+                                all.forEach(p ->
+                                        names.add(
+                                                String.valueOf(p.getFileName()).replace("/", "")));
+                            }
+                        });
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<String> withGuard(List<String> capabilities) {
         return Stream.concat(Stream.of(GUARD), capabilities.stream()).distinct().toList();
     }
 
     private static void add(MessageDigest digest, URL folder)
             throws IOException, URISyntaxException {
+        inside(folder, path -> addFiles(digest, path));
+    }
+
+    private interface Work {
+        void in(Path folder) throws IOException;
+    }
+
+    private static void inside(URL folder, Work work) throws IOException, URISyntaxException {
         URI uri = folder.toURI();
         if (!"jar".equals(uri.getScheme())) {
-            addFiles(digest, Path.of(uri));
+            work.in(Path.of(uri));
             return;
         }
+        String inside = uri.toString().substring(uri.toString().indexOf('!') + 1);
         try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-            String inside = uri.toString().substring(uri.toString().indexOf('!') + 1);
-            addFiles(digest, jar.getPath(inside));
+            work.in(jar.getPath(inside));
         } catch (FileSystemAlreadyExistsException e) {
-            String inside = uri.toString().substring(uri.toString().indexOf('!') + 1);
-            addFiles(digest, FileSystems.getFileSystem(uri).getPath(inside));
+            work.in(FileSystems.getFileSystem(uri).getPath(inside));
         }
     }
 

@@ -41,6 +41,10 @@ final class AccountStore {
      */
     record Known(Account account, String hash, Instant tokensFrom) {}
 
+    private static final Sql DROP = Sql.of(AccountStore.class, "drop-account");
+    private static final Sql FORGET_FAILURES = Sql.of(AccountStore.class, "forget-failures");
+    private static final Sql FORGET_PROPOSALS = Sql.of(AccountStore.class, "forget-proposals");
+
     private final Database ledger;
     private volatile Map<String, Known> accounts = Map.of();
 
@@ -122,6 +126,13 @@ final class AccountStore {
         } finally {
             reload();
         }
+    }
+
+    /** Forgets an account and all that hangs on it. */
+    void drop(Tx tx, String name) {
+        tx.update(FORGET_FAILURES, Map.of("name", name));
+        tx.update(FORGET_PROPOSALS, Map.of("name", name));
+        tx.update(DROP, Map.of("name", name));
     }
 
     void setDisabled(Tx tx, String name, boolean disabled, Instant now) {

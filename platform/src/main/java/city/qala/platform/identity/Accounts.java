@@ -5,6 +5,7 @@ import city.qala.kernel.Approval;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Standing;
+import city.qala.kernel.Subject;
 import city.qala.kernel.Ulid;
 import city.qala.platform.db.Tx;
 import java.security.SecureRandom;
@@ -86,6 +87,41 @@ final class Accounts {
             audit.done(tx, Actor.SYSTEM, act.verb().code(), name, facts(act));
             return true;
         });
+    }
+
+    /**
+     * Forgets the account of a resident who is erased. An account that is also staff's stays, and
+     * belongs to no resident any more.
+     *
+     * @return how many accounts are gone or let go
+     */
+    long forget(Subject resident) {
+        return store.change((tx, all) -> {
+            long gone = 0;
+            for (Account a : all.values()) {
+                if (!a.standing().resident().equals(Optional.of(resident))) continue;
+                sessions.drop(tx, a.name());
+                if (a.roles().equals(Set.of(Role.RESIDENT))) store.drop(tx, a.name());
+                else letGo(tx, a);
+                gone++;
+            }
+            return gone;
+        });
+    }
+
+    private void letGo(Tx tx, Account a) {
+        Standing s = a.standing();
+        Set<String> roles = new TreeSet<>(a.roles());
+        roles.remove(Role.RESIDENT);
+        store.setRoles(tx, a.name(), roles);
+        var without =
+                new Standing(
+                        s.organisation(),
+                        s.department(),
+                        s.districts(),
+                        s.hours(),
+                        Optional.empty());
+        store.setStanding(tx, a.name(), without, clock.instant());
     }
 
     /** What came of an act. */

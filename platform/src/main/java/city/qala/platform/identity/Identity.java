@@ -5,6 +5,7 @@ import city.qala.kernel.AuditLog;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.kernel.Standing;
+import city.qala.kernel.Subject;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Authenticator;
 import city.qala.platform.http.Exchange;
@@ -116,6 +117,15 @@ public final class Identity implements Authenticator, MqttAuthenticator {
                 desk.keyMade());
     }
 
+    /**
+     * Forgets the account of a resident who is erased.
+     *
+     * @return how many accounts are gone, or belong to no resident any more
+     */
+    public long forget(Subject resident) {
+        return accounts.forget(resident);
+    }
+
     /** What the sign-in page calls the town's own provider; empty if there is none. */
     public String provider() {
         return config.oidc().isOn() ? config.oidc().name() : "";
@@ -180,6 +190,17 @@ public final class Identity implements Authenticator, MqttAuthenticator {
                 Problem.Kind.UNAUTHENTICATED,
                 "invalid-credentials",
                 "The user name must be the token's name, the password the token.");
+    }
+
+    /**
+     * Who holds a token that came without its name, as a key in a form; nobody if it is not valid.
+     */
+    public Actor holder(String token) {
+        try {
+            return actor(desk.verify(token));
+        } catch (Problem p) {
+            return Actor.ANONYMOUS;
+        }
     }
 
     /**

@@ -28,10 +28,21 @@ public final class OsmReader {
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private final PbfFile file;
+    private final boolean whole;
 
     /** A reader of this file. Nothing is opened yet. */
     public OsmReader(Path file) {
-        this.file = new PbfFile(file);
+        this(new PbfFile(file), false);
+    }
+
+    private OsmReader(PbfFile file, boolean whole) {
+        this.file = file;
+        this.whole = whole;
+    }
+
+    /** The same without the ways that the edge of the extract cuts. */
+    public OsmReader whole() {
+        return new OsmReader(file, true);
     }
 
     /** Counts what the extract holds. */
@@ -56,7 +67,8 @@ public final class OsmReader {
         wanted.nodes.close();
         wanted.nodes.openPlaces();
         file.visit(nodePass(filter, box, wanted, to));
-        for (WantedWay way : wanted.ways) emit(way, wanted, to);
+        for (WantedWay way : wanted.ways)
+            if (!whole || wanted.isWhole(way.nodes)) emit(way, wanted, to);
         for (WantedRelation relation : wanted.relations) emit(relation, wanted, to);
     }
 
@@ -247,6 +259,11 @@ public final class OsmReader {
                 return OsmShape.NONE;
             }
             return shape == OsmShape.POINT ? OsmShape.NONE : shape;
+        }
+
+        boolean isWhole(long[] of) {
+            for (long id : of) if (nodes.placed(id) < 0) return false;
+            return true;
         }
 
         LineString line(long[] of) {

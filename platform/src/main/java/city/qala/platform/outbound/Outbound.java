@@ -98,6 +98,22 @@ public final class Outbound implements AutoCloseable {
     }
 
     /**
+     * Lets a call out that is not over HTTP, and counts it.
+     *
+     * @param what it is for, in a word or two
+     * @return whether the machine is this very one
+     * @throws Problem {@code target-not-allowed} 422
+     */
+    boolean permit(String what, String host, int port) {
+        String name = host.toLowerCase(Locale.ROOT);
+        String place = name + ":" + port;
+        boolean let = allow.contains(place) || allow.contains(name);
+        count(new Row(place, what), let);
+        if (!let) throw notAllowed(place);
+        return isHere(name);
+    }
+
+    /**
      * Gets an address.
      *
      * @param what it is for, in a word or two
@@ -129,12 +145,7 @@ public final class Outbound implements AutoCloseable {
             int mostBytes) {
         boolean let = allows(address);
         count(new Row(place(address), what), let);
-        if (!let)
-            throw Problem.of(
-                    Problem.Kind.UNPROCESSABLE,
-                    "target-not-allowed",
-                    "The town does not allow calls to %s.",
-                    place(address));
+        if (!let) throw notAllowed(place(address));
         HttpRequest.Builder request = method.apply(HttpRequest.newBuilder(address));
         headers.forEach(request::header);
         try {
@@ -173,12 +184,23 @@ public final class Outbound implements AutoCloseable {
 
     private static boolean isSafe(URI address, String host) {
         if ("https".equals(address.getScheme())) return true;
+        return "http".equals(address.getScheme()) && isHere(host);
+    }
+
+    private static boolean isHere(String host) {
         try {
-            return "http".equals(address.getScheme())
-                    && InetAddress.getByName(host).isLoopbackAddress();
+            return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static Problem notAllowed(String place) {
+        return Problem.of(
+                Problem.Kind.UNPROCESSABLE,
+                "target-not-allowed",
+                "The town does not allow calls to %s.",
+                place);
     }
 
     private static String host(URI address) {

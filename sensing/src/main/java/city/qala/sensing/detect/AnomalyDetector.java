@@ -60,6 +60,11 @@ public final class AnomalyDetector {
                 new Settings(6000, 0.015, 50, 12, 144, 24, 24, 0.2, 100, 0.3, THRESHOLD);
     }
 
+    /** Everything that can be set in it, as the public register of algorithms knows it. */
+    public static String constants() {
+        return "unusual-1 " + Settings.USUAL;
+    }
+
     /** A detector for one stream that has seen nothing yet. */
     public AnomalyDetector() {
         this(Settings.USUAL);

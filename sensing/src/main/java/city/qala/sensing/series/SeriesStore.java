@@ -1,7 +1,10 @@
 package city.qala.sensing.series;
 
 import city.qala.kernel.Problem;
+import city.qala.platform.backup.NamedFiles;
+import city.qala.platform.backup.Part;
 import city.qala.platform.db.Database;
+import city.qala.platform.db.Sql;
 import city.qala.platform.jobs.Job;
 import city.qala.platform.lake.Lake;
 import java.nio.file.Path;
@@ -327,6 +330,16 @@ public final class SeriesStore implements Series {
     /** Observations that wait to be stored. */
     public int waiting() {
         return committer.waitingRows();
+    }
+
+    /** The sealed files of a data folder, for a copy of the city. */
+    public static Part files(Path data) {
+        return new NamedFiles("lake", data, Sql.of(SeriesStore.class, "sealed-paths"));
+    }
+
+    /** Tables that sealing empties at once. */
+    public static List<String> emptied() {
+        return List.of("sensing.journal_a", "sensing.journal_b");
     }
 
     /** Stores what waits, then stops. */

@@ -38,6 +38,8 @@ final class FeatureStore {
     private static final int PAIRS_KEPT = 1_000_000;
 
     /** Which stream observed which feature. */
+    private static final Sql OF_ONLY = Sql.of(FeatureStore.class, "features-of-only");
+
     private record Pair(long feature, long stream) {}
 
     private final Database database;
@@ -142,6 +144,13 @@ final class FeatureStore {
         tx.update(DELETE_STREAMS, args("feature", id));
         tx.update(DELETE_ORIGINS, args("feature", id));
         tx.update(DELETE, args("id", id));
+    }
+
+    /** Features that no other stream than these has observed. */
+    List<Long> ofOnly(List<Entity> streams) {
+        Long[] ids = streams.stream().map(s -> s.id).toArray(Long[]::new);
+        return database.read(
+                tx -> tx.list(OF_ONLY, Map.of("streams", ids), row -> row.number("feature")));
     }
 
     void forgetStream(Tx tx, long stream) {

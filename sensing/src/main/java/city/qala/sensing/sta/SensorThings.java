@@ -1,6 +1,7 @@
 package city.qala.sensing.sta;
 
 import city.qala.kernel.Actor;
+import city.qala.kernel.Subject;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Routes;
 import city.qala.platform.mqtt.MqttFeed;
@@ -221,6 +222,17 @@ public final class SensorThings implements AutoCloseable {
     /** Whether the actor may read the stream. */
     public boolean mayRead(Actor reader, int stream) {
         return service.rights(reader).reads(stream);
+    }
+
+    /**
+     * Forgets the personal Datastreams of a subject with all that they hold, and Things that hold
+     * nothing else.
+     *
+     * @return how many streams and Things are gone
+     */
+    public long erase(Subject subject) {
+        return new Forgetting(graph, service.writing().writer(), service.stores().features())
+                .of(subject.toString());
     }
 
     /** Grows with every change of the graph. */

@@ -1,0 +1,118 @@
+package city.qala.operations;
+
+import city.qala.kernel.AuditLog;
+import city.qala.kernel.Role;
+import city.qala.kernel.Signals;
+import city.qala.operations.alarm.AlarmDesk;
+import city.qala.operations.alarm.Alarms;
+import city.qala.operations.alarm.WallAlarm;
+import city.qala.operations.incident.IncidentDesk;
+import city.qala.operations.incident.Incidents;
+import city.qala.operations.notice.NoticeDesk;
+import city.qala.operations.notice.Notices;
+import city.qala.operations.notice.Post;
+import city.qala.operations.notice.Receivers;
+import city.qala.platform.db.Database;
+import city.qala.platform.http.Exchange;
+import city.qala.platform.http.Routes;
+import city.qala.platform.jobs.Job;
+import city.qala.web.Frame;
+import city.qala.web.Messages;
+import city.qala.web.Section;
+import city.qala.web.Web;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The control room: signals in, alarms out, what those on duty do about them, and what leaves the
+ * building.
+ *
+ * <p>The only door of the capability.
+ */
+public final class Operations implements AutoCloseable {
+
+    /** Entries of the top bar that these pages answer for. */
+    public static final List<Section> SECTIONS =
+            List.of(
+                    new Section(
+                            "alarms",
+                            "/alarms",
+                            Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN)));
+
+    private final Alarms alarms;
+    private final Incidents incidents;
+    private final Notices notices;
+    private final Web web;
+    private final Messages words = Messages.of(Operations.class);
+
+    private Operations(
+            Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
+        var random = new SecureRandom();
+        this.web = web;
+        this.alarms = Alarms.open(ledger, audit, web.clock(), random);
+        this.incidents = new Incidents(ledger, audit, alarms, web.clock(), random);
+        this.notices =
+                new Notices(
+                        ledger,
+                        audit,
+                        alarms,
+                        receivers,
+                        post,
+                        (alarm, language) -> AlarmDesk.title(web, words, alarm, language),
+                        web.clock(),
+                        random);
+    }
+
+    /**
+     * Opens the control room's book.
+     *
+     * @param ledger its schema {@code operations} is brought up to date
+     * @param audit the log of who did what
+     * @param receivers to whom notices go
+     * @param post what carries them there
+     */
+    public static Operations create(
+            Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
+        ledger.migrate("operations");
+        return new Operations(ledger, audit, web, receivers, post);
+    }
+
+    /** Where capabilities tell what may need people. */
+    public Signals signals() {
+        return alarms;
+    }
+
+    /** The alarms. */
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    /** The pages and the API. */
+    public List<Routes> routes(Function<Exchange, String> csrf) {
+        var routes = new ArrayList<>(AlarmDesk.routes(alarms, web, words, csrf, web.clock()));
+        routes.addAll(IncidentDesk.routes(incidents, alarms, web, words, csrf));
+        routes.addAll(NoticeDesk.routes(notices, alarms, web, words, csrf));
+        return routes;
+    }
+
+    /** The wall's list of alarms, in the words of the wall's language. */
+    public WallAlarm.All wall(Frame page) {
+        return AlarmDesk.wall(alarms, words, page);
+    }
+
+    /** Its timed work. */
+    public List<Job> jobs() {
+        var jobs = new ArrayList<>(AlarmDesk.jobs(alarms));
+        jobs.addAll(NoticeDesk.jobs(notices));
+        return jobs;
+    }
+
+    /** Lets notices on their way arrive, then stops. */
+    @Override
+    public void close() {
+        notices.close();
+    }
+}

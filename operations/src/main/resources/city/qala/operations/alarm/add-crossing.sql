@@ -1,0 +1,2 @@
+-- add-crossing.sql : a condition began
+insert into operations.crossing (condition, at, alarm, told) values (:condition, :at, :alarm, :told);

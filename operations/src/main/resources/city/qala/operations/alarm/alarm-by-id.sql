@@ -1,0 +1,2 @@
+-- alarm-by-id.sql : one alarm
+select * from operations.alarm where id = :id;

@@ -1,0 +1,2 @@
+-- conditions.sql : what is known of all conditions
+select * from operations.condition;

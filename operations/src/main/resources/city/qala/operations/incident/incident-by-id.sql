@@ -1,0 +1,2 @@
+-- incident-by-id.sql : one incident
+select * from operations.incident where id = :id;

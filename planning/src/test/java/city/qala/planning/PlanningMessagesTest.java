@@ -1,0 +1,37 @@
+package city.qala.planning;
+
+import city.qala.kernel.Language;
+import city.qala.testkit.BundleRules;
+import city.qala.web.Messages;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class PlanningMessagesTest {
+
+    /** Keys that come with data: what is near. */
+    private static final Pattern FAMILIES = Pattern.compile("planning\\.near\\..*");
+
+    /** There is no other bundle in this module. */
+    private static final Pattern OTHERS = Pattern.compile("(?!)");
+
+    private final Messages messages = Messages.of(Planning.class);
+    private final BundleRules words =
+            new BundleRules(
+                    l -> messages.in(l).keys(), (l, key) -> messages.in(l).get(key, 1, 2, 3, 4));
+
+    @Test
+    void everyKeyIsInAllThreeLanguages() {
+        words.areComplete();
+    }
+
+    @Test
+    void everyKeyIsUsedAndEveryKeyUsedExists() {
+        words.areUsed(Set.copyOf(Messages.of().in(Language.EN).keys()), FAMILIES, OTHERS);
+    }
+
+    @Test
+    void everyMessageCanBeDrawnByTheFontsThatShip() {
+        words.canBeDrawn();
+    }
+}

@@ -1,0 +1,76 @@
+package city.qala.registry.link;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How two records are compared: for each trait the level that they reach, four bits a trait.
+ *
+ * <p>Given and family name are compared as written first, then crossed; a crossing that fits counts
+ * as agreement of both, and the trait "order" tells that it was crossed.
+ */
+final class Comparison {
+    static final int BITS = 4;
+    static final int AS_WRITTEN = 1;
+    static final int CROSSED = 2;
+
+    private final List<Trait> traits;
+    private final @Nullable ValueTrait given;
+    private final @Nullable ValueTrait family;
+    private final int givenAt;
+    private final int familyAt;
+    private final int orderAt;
+
+    /** The traits, among them perhaps two named given-name and family-name and one named order. */
+    Comparison(List<Trait> traits) {
+        this.traits = List.copyOf(traits);
+        if (traits.size() > Long.SIZE / BITS)
+            throw city.qala.kernel.Problem.invalid(
+                    "fields", traits.size(), "may compare 16 things at most");
+        givenAt = at("given-name");
+        familyAt = at("family-name");
+        orderAt = at("order");
+        given = givenAt < 0 ? null : (ValueTrait) traits.get(givenAt);
+        family = familyAt < 0 ? null : (ValueTrait) traits.get(familyAt);
+    }
+
+    private int at(String name) {
+        for (int t = 0; t < traits.size(); t++) if (traits.get(t).name().equals(name)) return t;
+        return -1;
+    }
+
+    List<Trait> traits() {
+        return traits;
+    }
+
+    /** The levels of all traits, packed; level of trait t in bits 4t to 4t+3. */
+    long pattern(int a, int b) {
+        long pattern = 0;
+        for (int t = 0; t < traits.size(); t++)
+            pattern |= (long) traits.get(t).level(a, b) << (BITS * t);
+        return orderAt < 0 ? pattern : crossed(a, b, pattern);
+    }
+
+    static int level(long pattern, int trait) {
+        return (int) (pattern >>> (BITS * trait)) & 15;
+    }
+
+    private long crossed(int a, int b, long pattern) {
+        if (given == null || family == null) return pattern;
+        int g = level(pattern, givenAt);
+        int f = level(pattern, familyAt);
+        boolean gFits = g != 0 && g <= Names.CLOSE;
+        boolean fFits = f != 0 && f <= Names.CLOSE;
+        if (gFits && fFits) return pattern | ((long) AS_WRITTEN << (BITS * orderAt));
+        if (gFits || fFits) return pattern;
+        int x = given.ofValues(given.cell(a), family.cell(b));
+        int y = given.ofValues(family.cell(a), given.cell(b));
+        boolean fits = (x != 0 || y != 0) && x <= Names.CLOSE && y <= Names.CLOSE;
+        if (!fits) return pattern;
+        long clear = pattern & ~(15L << (BITS * givenAt)) & ~(15L << (BITS * familyAt));
+        return clear
+                | ((long) x << (BITS * givenAt))
+                | ((long) y << (BITS * familyAt))
+                | ((long) CROSSED << (BITS * orderAt));
+    }
+}

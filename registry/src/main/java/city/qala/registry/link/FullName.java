@@ -1,0 +1,51 @@
+package city.qala.registry.link;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words of a name written as a whole, told apart: given name, family name, patronymic, and
+ * whatever else stands there (second names, titles).
+ *
+ * <p>A patronymic is known by its ending; of the others the family name is the word before a comma,
+ * or the first word in a register written in Cyrillic, or else the last one. A comparison crosses
+ * names anyway, so a wrong guess costs little.
+ */
+final class FullName {
+    private static final List<String> PATRONYMICS =
+            List.of(
+                    "ОВИЧ", "ЕВИЧ", "ОВНА", "ЕВНА", "ИЧНА", "УЛЫ", "КЫЗЫ", "УЛИ", "КИЗИ", "КЫЗИ",
+                    "КИЗЫ");
+    private static final int LEAST = 5;
+
+    private FullName() {}
+
+    /** The words of a whole name; a word of one letter stays. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (String w : NameFold.upper(text).split("[^\\p{L}\\p{N}\\p{M}'-]+", -1))
+            if (!w.isEmpty()) words.add(w);
+        return words;
+    }
+
+    /**
+     * Family name, given name and patronymic of folded words, each "" if there is none.
+     *
+     * @param familyFirst whether the family name stands first in this register
+     */
+    static List<String> roles(List<String> folded, boolean familyFirst) {
+        List<String> rest = new ArrayList<>(folded);
+        String patronymic = "";
+        for (int i = rest.size() - 1; i > 0 && rest.size() > 2; i--)
+            if (patronymic.isEmpty() && isPatronymic(rest.get(i))) patronymic = rest.remove(i);
+        if (rest.isEmpty()) return List.of("", "", patronymic);
+        if (rest.size() == 1) return List.of("", rest.getFirst(), patronymic);
+        String family = familyFirst ? rest.getFirst() : rest.getLast();
+        String given = familyFirst ? rest.get(1) : rest.getFirst();
+        return List.of(family, given, patronymic);
+    }
+
+    private static boolean isPatronymic(String folded) {
+        return folded.length() >= LEAST && PATRONYMICS.stream().anyMatch(folded::endsWith);
+    }
+}

@@ -1,0 +1,107 @@
+package city.qala.registry.link;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All names of all registers, folded, each once; what is known of each to compare it fast. */
+final class Names {
+    static final int LEVELS = 6;
+    static final int CLOSE = 3;
+    private static final double NEAR = 0.92;
+    private static final double FAR = 0.80;
+
+    private final NameFold fold;
+    private final Map<String, Integer> known = new HashMap<>();
+    private final List<String> folded = new java.util.ArrayList<>();
+    private int[][] letters = new int[0][];
+    private int[] stems = new int[0];
+    private int[] coarses = new int[0];
+
+    Names(boolean cyrillic) {
+        fold = new NameFold(cyrillic);
+        known.put("", 0);
+        folded.add("");
+    }
+
+    /** Numbers of the folded names of a column. */
+    int[] add(Column column) {
+        List<String> texts = column.texts();
+        int[] number = new int[texts.size()];
+        for (int i = 1; i < number.length; i++) number[i] = number(fold.fold(texts.get(i)));
+        int[] cells = column.cells();
+        for (int r = 0; r < cells.length; r++) cells[r] = number[cells[r]];
+        return cells;
+    }
+
+    /** The number of one written word. */
+    int word(String raw) {
+        return number(fold.fold(raw));
+    }
+
+    /** The folded form of a written word. */
+    String folded(String raw) {
+        return fold.fold(raw);
+    }
+
+    int number(String name) {
+        return known.computeIfAbsent(
+                name,
+                n -> {
+                    folded.add(n);
+                    return folded.size() - 1;
+                });
+    }
+
+    /** Prepares the comparison once all names are known. */
+    void ready() {
+        Map<String, Integer> stemOf = new HashMap<>(Map.of("", 0));
+        Map<String, Integer> coarseOf = new HashMap<>(Map.of("", 0));
+        letters = new int[folded.size()][];
+        stems = new int[folded.size()];
+        coarses = new int[folded.size()];
+        for (int i = 0; i < folded.size(); i++) {
+            String name = folded.get(i);
+            letters[i] = name.codePoints().toArray();
+            stems[i] = stemOf.computeIfAbsent(fold.stem(name), s -> stemOf.size());
+            coarses[i] = coarseOf.computeIfAbsent(fold.coarse(name), s -> coarseOf.size());
+        }
+    }
+
+    int count() {
+        return folded.size();
+    }
+
+    String text(int name) {
+        return folded.get(name);
+    }
+
+    int[] letters(int name) {
+        return letters[name];
+    }
+
+    int stem(int name) {
+        return stems[name];
+    }
+
+    int coarse(int name) {
+        return coarses[name];
+    }
+
+    int initial(int name) {
+        return letters[name].length == 0 ? 0 : letters[name][0];
+    }
+
+    /** 2 one stem, 3 a slip of the pen, 4 alike, 5 an initial, 6 different. */
+    int likeness(int a, int b) {
+        if (stems[a] == stems[b] && stems[a] != 0) return 2;
+        int[] x = letters[a];
+        int[] y = letters[b];
+        if (x.length <= 1 || y.length <= 1) return x[0] == y[0] ? 5 : LEVELS;
+        double alike = Similarity.jaroWinkler(x, y);
+        int least = Math.min(x.length, y.length);
+        if (alike >= NEAR || (least > 3 && Similarity.typos(x, y, 1) <= 1)) return CLOSE;
+        if ((coarses[a] == coarses[b] && coarses[a] != 0) || alike >= FAR) return 4;
+        return LEVELS;
+    }
+}

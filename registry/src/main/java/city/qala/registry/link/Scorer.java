@@ -1,0 +1,45 @@
+package city.qala.registry.link;
+
+import org.jspecify.annotations.Nullable;
+
+/** The weight of any two records. */
+final class Scorer {
+    /** Weight of two records that cannot be one person's. */
+    static final double NEVER = -1000;
+
+    private final Comparison comparison;
+    private final Model model;
+    private final Records records;
+    private final int @Nullable [] iins;
+    private final Apart apart;
+
+    Scorer(
+            Comparison comparison,
+            Model model,
+            Records records,
+            int @Nullable [] iins,
+            Apart apart) {
+        this.comparison = comparison;
+        this.model = model;
+        this.records = records;
+        this.iins = iins;
+        this.apart = apart;
+    }
+
+    /** Weight in bits; more than 0 is more likely one person than not. */
+    double weight(int a, int b) {
+        if (isVetoed(a, b)) return NEVER;
+        return model.weight(comparison.pattern(a, b), a, b);
+    }
+
+    /** Why the two weigh what they weigh, vetoes left aside. */
+    Explanation explain(int a, int b) {
+        return model.explain(comparison.pattern(a, b), a, b);
+    }
+
+    boolean isVetoed(int a, int b) {
+        if (apart.has(a, b)) return true;
+        if (records.isLink() && records.file(a) == records.file(b)) return true;
+        return iins != null && iins[a] != 0 && iins[b] != 0 && iins[a] != iins[b];
+    }
+}

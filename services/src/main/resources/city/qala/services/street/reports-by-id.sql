@@ -1,0 +1,6 @@
+-- reports-by-id.sql : those of a list that may be followed
+select id, seq, token, service, status, status_notes, description, address, address_id, zipcode, lat, lon, media_url, attributes,
+       tracked, voices, reopened, requested, updated, expected, closed
+  from services.report
+ where id = any(:ids) and tracked
+ order by id;
