@@ -53,9 +53,7 @@ public final class LedgerLoad implements AutoCloseable {
     public long copy(LedgerTable table, InputStream in) {
         String into = "copy " + table.name() + " (" + table.columnList() + ") from stdin";
         try {
-            return writer.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(into, in);
+            return writer.unwrap(PGConnection.class).getCopyAPI().copyIn(into, in);
         } catch (SQLException e) {
             throw failures.of(e);
         } catch (IOException e) {

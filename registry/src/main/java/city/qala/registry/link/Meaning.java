@@ -37,6 +37,12 @@ public enum Meaning {
                                         + Arrays.stream(values()).map(Meaning::word).toList()));
     }
 
+    /** Its place among all meanings: columns are taken in this order, whatever they are called. */
+    @SuppressWarnings("EnumOrdinal") // the order of the meanings is what is asked for
+    int rank() {
+        return ordinal();
+    }
+
     /** The word for it in a specification. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -104,7 +104,7 @@ final class Records {
                 new ArrayList<>(
                         java.util.stream.IntStream.range(0, ofField.length).boxed().toList());
         fieldOrder.sort(
-                Comparator.<Integer>comparingInt(f -> fields.get(f).meaning().ordinal())
+                Comparator.<Integer>comparingInt(f -> fields.get(f).meaning().rank())
                         .thenComparingLong(f -> ofField[f]));
         List<Cells> sorted = new ArrayList<>();
         for (int f : fieldOrder) {
@@ -125,7 +125,7 @@ final class Records {
     private static long content(Cells field, long[] said) {
         List<String> texts = field.column().texts();
         long[] hashes = new long[texts.size()];
-        long salt = Hash.mix(field.meaning().ordinal() + 1);
+        long salt = Hash.mix(field.meaning().rank() + 1);
         for (int t = 1; t < hashes.length; t++) hashes[t] = Hash.mix(Hash.of(texts.get(t)) ^ salt);
         long all = 0;
         for (int r = 0; r < said.length; r++) {
