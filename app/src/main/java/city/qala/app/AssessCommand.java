@@ -5,7 +5,11 @@ import picocli.CommandLine;
 /** The engines of assessment on files. */
 @CommandLine.Command(
         name = "assess",
-        subcommands = {AssessScoreCommand.class, AssessStageCommand.class})
+        subcommands = {
+            AssessScoreCommand.class,
+            AssessStageCommand.class,
+            AssessScorecardCommand.class,
+        })
 final class AssessCommand extends Command {
     @Override
     int run(Console console) {

@@ -104,7 +104,8 @@ class PlanningTest {
         assertThat(survey.path("districts")).hasSize(11);
         assertThat(survey.at("/school/gaps").size()).isEqualTo(100);
         assertThat(CITY.send("GET", "/en/planning", null).body())
-                .contains("77% of the buildings have a bus stop within 300")
+                .contains("77.5", "of the buildings have a bus stop within 300")
+                .contains("From the map valley-2015.osm.pbf")
                 .contains("Triesenberg", "no data", "<polyline")
                 .contains("OpenStreetMap contributors");
         assertThat(CITY.send("GET", "/kk/planning", null).body()).contains("дерек жоқ");

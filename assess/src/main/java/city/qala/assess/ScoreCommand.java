@@ -73,7 +73,8 @@ public final class ScoreCommand {
         JsonNode given = read(in);
         var run = new ScoreCommand(String.valueOf(in.getFileName()));
         ObjectNode answers = JSON.createObjectNode();
-        for (Map.Entry<String, JsonNode> section : given.properties()) run.section(section, answers);
+        for (Map.Entry<String, JsonNode> section : given.properties())
+            run.section(section, answers);
         CsvFile.write(out, to -> write(answers, to));
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Summary(run.cases, run.warnings.size(), seconds, run.warnings);

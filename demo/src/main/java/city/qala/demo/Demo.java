@@ -243,12 +243,15 @@ public final class Demo implements AutoCloseable {
     public static <T> T withExtract(java.util.function.Function<Path, T> work) {
         try (InputStream in = Demo.class.getResourceAsStream(EXTRACT)) {
             if (in == null) throw new IllegalStateException("The demo lacks its map");
-            Path file = Files.createTempFile("valley-2015-", ".osm.pbf");
+            // By its own name: what is made from it says where it comes from.
+            Path folder = Files.createTempDirectory("qala-extract-");
+            Path file = folder.resolve("valley-2015.osm.pbf");
             try {
                 Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                 return work.apply(file);
             } finally {
-                Files.delete(file);
+                Files.deleteIfExists(file);
+                Files.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,8 +19,7 @@ class ControlRoomJourneyTest {
     @RegisterExtension static final PretendTown town = new PretendTown();
 
     private static TrialStation station(String code, String name) {
-        return TrialStation.register(
-                town.city(), town.token("operator"), code, name, "public");
+        return TrialStation.register(town.city(), town.token("operator"), code, name, "public");
     }
 
     private static void smoke() {

@@ -48,8 +48,7 @@ public final class Operations implements AutoCloseable {
     private final Web web;
     private final Messages words = Messages.of(Operations.class);
 
-    private Operations(
-            Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
+    private Operations(Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
         var random = new SecureRandom();
         this.web = web;
         this.alarms = Alarms.open(ledger, audit, web.clock(), random);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class OperationsMessagesTest {
     private static final Pattern FAMILIES =
-            Pattern.compile("(kind|group|response|priority|step|way|wrong|alarms\\.empty|protocol"
+            Pattern.compile(
+                    "(kind|group|response|priority|step|way|wrong|alarms\\.empty|protocol"
                             + "|incident\\.of|incident\\.log|severity|notice\\.out)[.-].*");
     private static final Pattern OTHERS = Pattern.compile("nothing");
 

@@ -242,12 +242,12 @@ public final class Alarms implements Signals {
         String why = required(reason);
         Alarm closed =
                 act(
-                actor,
-                id,
-                "close",
-                alarm -> alarm.ended(State.CLOSED, end(actor, why)),
-                Step.What.CLOSED,
-                why);
+                        actor,
+                        id,
+                        "close",
+                        alarm -> alarm.ended(State.CLOSED, end(actor, why)),
+                        Step.What.CLOSED,
+                        why);
         endDrill(closed);
         return closed;
     }
@@ -443,13 +443,7 @@ public final class Alarms implements Signals {
     // What people write may name somebody: it stays in the book and out of the log for good.
     private AuditEntry entry(Actor actor, String verb, String subject) {
         return new AuditEntry(
-                now(),
-                actor,
-                "operations." + verb,
-                AuditEntry.Outcome.DONE,
-                subject,
-                "",
-                Map.of());
+                now(), actor, "operations." + verb, AuditEntry.Outcome.DONE, subject, "", Map.of());
     }
 
     private void reload() {

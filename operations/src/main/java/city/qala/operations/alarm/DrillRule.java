@@ -28,8 +28,7 @@ final class DrillRule {
     static List<Signal> signals(Ulid id, AlarmKind kind, String district, Instant at) {
         var signals = new ArrayList<Signal>();
         for (int i = 1; i <= THINGS; i++) {
-            var spot =
-                    new Signal.Spot("EX-" + i, "EX-" + i, district, "EX-LINE", Optional.empty());
+            var spot = new Signal.Spot("EX-" + i, "EX-" + i, district, "EX-LINE", Optional.empty());
             String name = "drill/" + id + "/" + i;
             signals.add(new Signal(name, kind.code(), true, at, spot, Map.of(), true));
         }
@@ -39,7 +38,6 @@ final class DrillRule {
     /** The same condition, over now, and after it began whatever the clock says. */
     static Signal over(Signal on, Instant now) {
         Instant at = now.isAfter(on.at()) ? now : on.at().plusMillis(1);
-        return new Signal(
-                on.condition(), on.kind(), false, at, on.spot(), Map.of(), on.test());
+        return new Signal(on.condition(), on.kind(), false, at, on.spot(), Map.of(), on.test());
     }
 }

@@ -60,8 +60,7 @@ final class IncidentPage implements Routes {
     private void list(Exchange x, int status, String wrong, String typed) {
         AlarmDesk.requireReader(x.actor());
         Frame page = frame(x, PATH, words.in(x.language()).get("incidents.title"));
-        Optional<Alarm> from =
-                Ulid.find(x.queryParam("alarm").orElse("")).flatMap(alarms::find);
+        Optional<Alarm> from = Ulid.find(x.queryParam("alarm").orElse("")).flatMap(alarms::find);
         String said = from.map(a -> AlarmDesk.row(page, a).title()).orElse("");
         List<Row> rows = incidents.open().stream().map(i -> row(page, i)).toList();
         var view =
@@ -158,8 +157,7 @@ final class IncidentPage implements Routes {
 
     private List<Step> protocol(Frame page, Incident one) {
         Map<Integer, Done> done =
-                incidents.steps(one.id()).stream()
-                        .collect(Collectors.toMap(Done::step, d -> d));
+                incidents.steps(one.id()).stream().collect(Collectors.toMap(Done::step, d -> d));
         var steps = new ArrayList<Step>();
         for (String said : steps(page.t(protocol(one)))) {
             int number = steps.size() + 1;
@@ -253,7 +251,6 @@ final class IncidentPage implements Routes {
     }
 
     private void send(Exchange x, int status, Frame page, String template, Object view) {
-        web.send(
-                x, status, page, template, Map.of("view", view), AlarmDesk.status(page, alarms));
+        web.send(x, status, page, template, Map.of("view", view), AlarmDesk.status(page, alarms));
     }
 }

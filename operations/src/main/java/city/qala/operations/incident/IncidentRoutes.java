@@ -31,9 +31,7 @@ final class IncidentRoutes implements Routes {
         JsonBody.send(
                 x,
                 200,
-                Map.of(
-                        "incidents",
-                        incidents.open().stream().map(IncidentRoutes::json).toList()));
+                Map.of("incidents", incidents.open().stream().map(IncidentRoutes::json).toList()));
     }
 
     private void one(Exchange x) {
@@ -46,8 +44,7 @@ final class IncidentRoutes implements Routes {
         out.put(
                 "steps",
                 incidents.steps(found.id()).stream()
-                        .map(d ->
-                                Map.of("step", d.step(), "at", d.at().toString(), "by", d.by()))
+                        .map(d -> Map.of("step", d.step(), "at", d.at().toString(), "by", d.by()))
                         .toList());
         out.put(
                 "log",
@@ -72,10 +69,11 @@ final class IncidentRoutes implements Routes {
         i.alarm().ifPresent(a -> out.put("alarm", a.text()));
         out.put("opened", i.opened().toString());
         out.put("lead", i.lead());
-        i.end().ifPresent(e -> {
-            out.put("closed", e.at().toString());
-            out.put("outcome", e.outcome());
-        });
+        i.end()
+                .ifPresent(e -> {
+                    out.put("closed", e.at().toString());
+                    out.put("outcome", e.outcome());
+                });
         out.put("test", i.test());
         return out;
     }

@@ -38,11 +38,7 @@ public final class Incidents {
 
     /** Incidents in a ledger whose schema {@code operations} is up to date. */
     public Incidents(
-            Database ledger,
-            AuditLog audit,
-            Alarms alarms,
-            Clock clock,
-            RandomGenerator random) {
+            Database ledger, AuditLog audit, Alarms alarms, Clock clock, RandomGenerator random) {
         this.ledger = ledger;
         this.audit = audit;
         this.alarms = alarms;
@@ -90,15 +86,13 @@ public final class Incidents {
         requirePerson(actor);
         String said = required("title", title, 200);
         Optional<Alarm> alarm = from.flatMap(alarms::find);
-        if (from.isPresent() && alarm.isEmpty())
-            throw Problem.notFound("There is no such alarm.");
+        if (from.isPresent() && alarm.isEmpty()) throw Problem.notFound("There is no such alarm.");
         String where = alarm.map(a -> a.spot().district()).orElse(district.strip());
         boolean test = alarm.map(Alarm::test).orElse(false);
         Instant now = now();
         Ulid id = Ulid.make(now, random);
         var draft =
-                new IncidentStore.Draft(
-                        id, protocol, said, where, from, now, actor.name(), test);
+                new IncidentStore.Draft(id, protocol, said, where, from, now, actor.name(), test);
         ledger.change(tx -> {
             store.add(tx, draft);
             log(tx, actor, id, What.OPENED, said);
@@ -110,10 +104,13 @@ public final class Incidents {
     public void step(Actor actor, Ulid id, int step, int steps) {
         if (step < 1 || step > steps)
             throw Problem.invalid("step", step, "must be a step of the protocol");
-        work(actor, id, tx -> {
-            if (store.step(tx, id, new Done(step, now(), actor.name())))
-                log(tx, actor, id, What.STEP, Integer.toString(step));
-        });
+        work(
+                actor,
+                id,
+                tx -> {
+                    if (store.step(tx, id, new Done(step, now(), actor.name())))
+                        log(tx, actor, id, What.STEP, Integer.toString(step));
+                });
     }
 
     /** Writes something into the log. */
@@ -125,19 +122,25 @@ public final class Incidents {
     /** Somebody else leads. */
     public void lead(Actor actor, Ulid id, String lead) {
         String name = account(lead);
-        work(actor, id, tx -> {
-            store.lead(tx, id, name);
-            log(tx, actor, id, What.LEAD, name);
-        });
+        work(
+                actor,
+                id,
+                tx -> {
+                    store.lead(tx, id, name);
+                    log(tx, actor, id, What.LEAD, name);
+                });
     }
 
     /** Closes it with what came of it. */
     public void close(Actor actor, Ulid id, String outcome) {
         String said = required("words", outcome, 2_000);
-        work(actor, id, tx -> {
-            store.close(tx, id, new End(now(), actor.name(), said));
-            log(tx, actor, id, What.CLOSED, said);
-        });
+        work(
+                actor,
+                id,
+                tx -> {
+                    store.close(tx, id, new End(now(), actor.name(), said));
+                    log(tx, actor, id, What.CLOSED, said);
+                });
     }
 
     /** Notes something for the next shift. */

@@ -139,9 +139,7 @@ final class ShiftPage implements Routes {
                 incidents.between(shift.from(), shift.to()).stream()
                         .map(i -> IncidentPage.row(page, i))
                         .toList(),
-                incidents.notes(shift.from(), shift.to()).stream()
-                        .map(n -> note(page, n))
-                        .toList(),
+                incidents.notes(shift.from(), shift.to()).stream().map(n -> note(page, n)).toList(),
                 wrong,
                 typed);
     }

@@ -40,11 +40,8 @@ final class CapRule {
         line(out, "msgType", word(notice.verb()));
         line(out, "scope", "Public");
         if (notice.test()) line(out, "note", "EXERCISE");
-        earlier.ifPresent(e ->
-                line(
-                        out,
-                        "references",
-                        sender + "," + identifier(e) + "," + time(sent(e))));
+        earlier.ifPresent(
+                e -> line(out, "references", sender + "," + identifier(e) + "," + time(sent(e))));
         for (Language language : Language.values()) info(out, notice, language, event);
         return out.append("</alert>\n").toString();
     }

@@ -10,7 +10,6 @@ import city.qala.operations.alarm.AlarmDesk;
 import city.qala.operations.alarm.Alarms;
 import city.qala.operations.notice.Notice.Severity;
 import city.qala.operations.notice.Notice.Text;
-import city.qala.operations.notice.NoticeView.Fact;
 import city.qala.operations.notice.NoticeView.Form;
 import city.qala.operations.notice.NoticeView.Option;
 import city.qala.operations.notice.NoticeView.Row;
@@ -67,8 +66,7 @@ final class NoticePage implements Routes {
     private void list(Exchange x, int status, String wrong) {
         AlarmDesk.requireReader(x.actor());
         Frame page = frame(x, PATH, words.in(x.language()).get("notices.title"));
-        Optional<Alarm> alarm =
-                Ulid.find(x.queryParam("alarm").orElse("")).flatMap(alarms::find);
+        Optional<Alarm> alarm = Ulid.find(x.queryParam("alarm").orElse("")).flatMap(alarms::find);
         List<Row> rows = notices.list().stream().map(n -> row(page, n)).toList();
         var view =
                 new NoticeView.Table(
@@ -140,8 +138,7 @@ final class NoticePage implements Routes {
             case "correct" -> {
                 AlarmDesk.requireDuty(x.actor());
                 boolean cancel = form.field("cancel").equals("yes");
-                yield notices.correct(
-                        x.actor(), id, cancel, read(form), form.field("reason"));
+                yield notices.correct(x.actor(), id, cancel, read(form), form.field("reason"));
             }
             default -> throw Problem.notFound("There is no such thing to do with a notice.");
         };
@@ -159,8 +156,7 @@ final class NoticePage implements Routes {
         var texts = new EnumMap<Language, Text>(Language.class);
         for (Language l : Language.values())
             texts.put(
-                    l,
-                    new Text(form.field("headline-" + l.tag()), form.field("body-" + l.tag())));
+                    l, new Text(form.field("headline-" + l.tag()), form.field("body-" + l.tag())));
         String hours = form.field("hours");
         return new Notices.Draft(
                 texts,
@@ -178,8 +174,7 @@ final class NoticePage implements Routes {
     private void show(Exchange x, int status, String wrong) {
         AlarmDesk.requireReader(x.actor());
         Notice n =
-                notices.find(id(x))
-                        .orElseThrow(() -> Problem.notFound("There is no such notice."));
+                notices.find(id(x)).orElseThrow(() -> Problem.notFound("There is no such notice."));
         Frame page = frame(x, PATH + "/" + n.id(), text(n, x.language()).headline());
         boolean signer =
                 x.actor().kind() == Actor.Kind.PERSON
@@ -279,7 +274,6 @@ final class NoticePage implements Routes {
     }
 
     private void send(Exchange x, int status, Frame page, String template, Object view) {
-        web.send(
-                x, status, page, template, Map.of("view", view), AlarmDesk.status(page, alarms));
+        web.send(x, status, page, template, Map.of("view", view), AlarmDesk.status(page, alarms));
     }
 }

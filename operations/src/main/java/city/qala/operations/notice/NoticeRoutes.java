@@ -27,8 +27,7 @@ final class NoticeRoutes implements Routes {
 
     private void list(Exchange x) {
         AlarmDesk.requireReader(x.actor());
-        JsonBody.send(
-                x, 200, Map.of("notices", notices.list().stream().map(this::json).toList()));
+        JsonBody.send(x, 200, Map.of("notices", notices.list().stream().map(this::json).toList()));
     }
 
     private void cap(Exchange x) {

@@ -71,8 +71,7 @@ final class NoticeStore {
     void send(Tx tx, Notice n, List<String> receivers, Instant now) {
         for (String receiver : receivers)
             tx.update(
-                    ADD_DELIVERY,
-                    Map.of("notice", n.id().text(), "receiver", receiver, "at", now));
+                    ADD_DELIVERY, Map.of("notice", n.id().text(), "receiver", receiver, "at", now));
     }
 
     Optional<Notice> find(Tx tx, Ulid id) {
@@ -92,9 +91,7 @@ final class NoticeStore {
     }
 
     void reject(Tx tx, Ulid id, Signed by, String reason) {
-        tx.update(
-                REJECT,
-                Map.of("id", id.text(), "at", by.at(), "by", by.by(), "reason", reason));
+        tx.update(REJECT, Map.of("id", id.text(), "at", by.at(), "by", by.by(), "reason", reason));
     }
 
     List<Delivery> deliveries(Tx tx, Ulid id) {
@@ -128,8 +125,7 @@ final class NoticeStore {
 
     void notDelivered(Tx tx, long no, Delivery.State state, Instant next, String trouble) {
         tx.update(
-                NOT_DELIVERED,
-                Map.of("no", no, "state", state, "next", next, "trouble", trouble));
+                NOT_DELIVERED, Map.of("no", no, "state", state, "next", next, "trouble", trouble));
     }
 
     List<Ulid> uncalled(Tx tx) {
@@ -163,8 +159,8 @@ final class NoticeStore {
 
     private static String json(Map<Language, Text> texts) {
         var flat = new TreeMap<String, Map<String, String>>();
-        texts.forEach((l, t) ->
-                flat.put(l.tag(), Map.of("headline", t.headline(), "body", t.body())));
+        texts.forEach(
+                (l, t) -> flat.put(l.tag(), Map.of("headline", t.headline(), "body", t.body())));
         return new String(JsonBody.bytes(flat), StandardCharsets.UTF_8);
     }
 

@@ -41,8 +41,7 @@ final class NoticeWords {
     Fact delivery(Delivery d) {
         String state =
                 switch (d.state()) {
-                    case SENT ->
-                            page.t("delivery.sent", d.sent().map(this::moment).orElse(""));
+                    case SENT -> page.t("delivery.sent", d.sent().map(this::moment).orElse(""));
                     case WAITING ->
                             d.attempts() == 0
                                     ? page.t("delivery.waiting")

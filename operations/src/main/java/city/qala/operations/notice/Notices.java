@@ -80,14 +80,12 @@ public final class Notices implements AutoCloseable {
      *
      * @param hours how long it holds, 1 to 72
      */
-    public record Draft(
-            Map<Language, Text> texts, String area, Severity severity, int hours) {
+    public record Draft(Map<Language, Text> texts, String area, Severity severity, int hours) {
         public Draft {
             texts = Map.copyOf(texts);
             if (area.isBlank() || area.length() > 200)
                 throw Problem.invalid("area", area, "must be said in 1 to 200 letters");
-            if (hours < 1 || hours > 72)
-                throw Problem.invalid("hours", hours, "must be 1 to 72");
+            if (hours < 1 || hours > 72) throw Problem.invalid("hours", hours, "must be 1 to 72");
         }
     }
 
@@ -151,9 +149,7 @@ public final class Notices implements AutoCloseable {
             var _ = corroborated(notice.alarm());
             Approval approval = approval(notice, actor);
             store.approve(
-                    tx,
-                    id,
-                    new Signed(approval.second().name(), Set.of(), approval.secondAt()));
+                    tx, id, new Signed(approval.second().name(), Set.of(), approval.secondAt()));
             store.send(tx, notice, receivers.of(notice), now());
             audit(tx, actor, "notice-approve", id);
         });
@@ -183,8 +179,7 @@ public final class Notices implements AutoCloseable {
     public Notice correct(Actor actor, Ulid id, boolean cancel, Draft draft, String reason) {
         requirePerson(actor);
         if (reason.isBlank()) throw Problem.invalid("reason", reason, "must be said");
-        Notice wrong =
-                find(id).orElseThrow(() -> Problem.notFound("There is no such notice."));
+        Notice wrong = find(id).orElseThrow(() -> Problem.notFound("There is no such notice."));
         if (!wrong.isOut() || wrong.audience() != Audience.PUBLIC)
             throw Problem.conflict("notice-not-out", "This notice has not gone out.");
         Notice made =
@@ -224,9 +219,7 @@ public final class Notices implements AutoCloseable {
         for (Language l : Language.values()) {
             String title = titles.apply(alarm, l);
             String line = "№ " + alarm.number() + " · " + title;
-            texts.put(
-                    l,
-                    new Text(line.substring(0, Math.min(160, line.length())), alarm.cause()));
+            texts.put(l, new Text(line.substring(0, Math.min(160, line.length())), alarm.cause()));
         }
         String area = alarm.spot().district().isEmpty() ? "-" : alarm.spot().district();
         var draft = new Draft(texts, area, severity(alarm), 12);
@@ -285,8 +278,7 @@ public final class Notices implements AutoCloseable {
 
     private Notice waiting(Tx tx, Ulid id) {
         Notice notice =
-                store.lock(tx, id)
-                        .orElseThrow(() -> Problem.notFound("There is no such notice."));
+                store.lock(tx, id).orElseThrow(() -> Problem.notFound("There is no such notice."));
         if (!notice.waits())
             throw Problem.conflict("notice-decided", "This notice is decided already.");
         return notice;
@@ -324,8 +316,7 @@ public final class Notices implements AutoCloseable {
             }
 
             @Override
-            public void notDelivered(
-                    long no, Delivery.State state, Instant next, String trouble) {
+            public void notDelivered(long no, Delivery.State state, Instant next, String trouble) {
                 ledger.change(tx -> store.notDelivered(tx, no, state, next, trouble));
             }
         };

@@ -40,7 +40,9 @@ public final class Postman implements Post {
         String mark = notice.test() ? "[EXERCISE] " : "";
         String subject = mark + said(notice, " / ", Notice.Text::headline);
         String text =
-                said(notice, "\n\n", t -> t.headline() + "\n\n" + t.body()) + "\n\n" + notice.area();
+                said(notice, "\n\n", t -> t.headline() + "\n\n" + t.body())
+                        + "\n\n"
+                        + notice.area();
         int end = Math.min(SUBJECT, subject.length());
         return new Mail.Letter(
                 CapRule.identifier(notice), to, subject.substring(0, end), mark + text);
@@ -60,8 +62,10 @@ public final class Postman implements Post {
                         "notice",
                         address,
                         Map.of(
-                                "Content-Type", "application/cap+xml; charset=utf-8",
-                                "Idempotency-Key", CapRule.identifier(notice)),
+                                "Content-Type",
+                                "application/cap+xml; charset=utf-8",
+                                "Idempotency-Key",
+                                CapRule.identifier(notice)),
                         cap.getBytes(StandardCharsets.UTF_8),
                         MOST_ANSWER);
         if (reply.status() / 100 != 2)

@@ -73,8 +73,7 @@ public record Receivers(
     private static List<String> checked(Key<?> key, List<String> receivers) {
         for (String r : receivers) {
             boolean good = isMail(r) ? r.matches("[^@\\s]+@[^@\\s]+") : isAddress(r);
-            if (!good)
-                throw Problem.invalid(key.name(), r, "must be a mail or an https address");
+            if (!good) throw Problem.invalid(key.name(), r, "must be a mail or an https address");
         }
         return receivers.stream().distinct().toList();
     }

@@ -26,15 +26,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class IncidentsTest {
     @RegisterExtension static final TestDatabase ledger = TestDatabase.with("operations");
 
-    private static final Actor AIDA =
-            new Actor("aida", Actor.Kind.PERSON, Set.of(Role.OPERATOR));
+    private static final Actor AIDA = new Actor("aida", Actor.Kind.PERSON, Set.of(Role.OPERATOR));
 
     private final TestClock clock = TestClock.at("2026-01-14T15:00:00Z");
     private final KeptAudit audit = new KeptAudit();
     private final Alarms alarms =
             Alarms.open(ledger.database(), audit, clock, ForAll.random(clock.millis()));
     private final Incidents incidents =
-            new Incidents(ledger.database(), audit, alarms, clock, new java.security.SecureRandom());
+            new Incidents(
+                    ledger.database(), audit, alarms, clock, new java.security.SecureRandom());
 
     private Alarm alarm(String subject) {
         var spot = new Signal.Spot(subject, subject, "Alatau", "", Optional.empty());
@@ -55,8 +55,7 @@ class IncidentsTest {
     void givenAnAlarm_whenAnIncidentIsWorkedOn_thenStepsAndWordsAreKeptWithTheirActors() {
         Alarm alarm = alarm("A1");
         Incident made =
-                incidents.open(
-                        AIDA, Protocol.SMOKE, "Smoke", "ignored", Optional.of(alarm.id()));
+                incidents.open(AIDA, Protocol.SMOKE, "Smoke", "ignored", Optional.of(alarm.id()));
         assertThat(made.district()).isEqualTo("Alatau");
         incidents.step(AIDA, made.id(), 1, 6);
         incidents.step(AIDA, made.id(), 1, 6);

@@ -54,8 +54,7 @@ class NoticesTest {
 
     private final TestClock clock = TestClock.at("2026-01-14T15:00:00Z");
     private final KeptAudit audit = new KeptAudit();
-    private final Alarms alarms =
-            Alarms.open(ledger.database(), audit, clock, new SecureRandom());
+    private final Alarms alarms = Alarms.open(ledger.database(), audit, clock, new SecureRandom());
     private final List<String> brought = new CopyOnWriteArrayList<>();
     private final CountDownLatch never = new CountDownLatch(1);
     private Notices notices = notices(Receivers.none(), (r, n, cap) -> {});
@@ -88,8 +87,7 @@ class NoticesTest {
 
     private Alarm alarm(String place, int stations, boolean test) {
         for (int i = 0; i < stations; i++) {
-            var spot =
-                    new Signal.Spot(place + i, "Station " + i, place, "", Optional.empty());
+            var spot = new Signal.Spot(place + i, "Station " + i, place, "", Optional.empty());
             alarms.tell(
                     List.of(
                             new Signal(
@@ -130,8 +128,7 @@ class NoticesTest {
     void givenOneStationOnly_whenANoticeIsWritten_thenItDoesNotLeaveTheBuilding() {
         Alarm alone = alarm("P1", 1, false);
         var refused =
-                catchThrowableOfType(
-                        Problem.class, () -> notices.draft(AIDA, alone.id(), draft()));
+                catchThrowableOfType(Problem.class, () -> notices.draft(AIDA, alone.id(), draft()));
         assertThat(refused.code()).isEqualTo("not-corroborated");
     }
 
@@ -141,8 +138,7 @@ class NoticesTest {
         for (Actor wrong : List.of(AIDA, BERIK)) {
             var refused =
                     catchThrowableOfType(
-                            Problem.class,
-                            () -> notices.approve(wrong, made.id(), made.wording()));
+                            Problem.class, () -> notices.approve(wrong, made.id(), made.wording()));
             assertThat(refused.code()).isEqualTo("four-eyes-required");
         }
         var other =
@@ -200,8 +196,7 @@ class NoticesTest {
     void givenANoticeThatWasWrong_whenOnePersonCorrectsIt_thenItGoesOutAtOnceAndNamesTheFirst()
             throws Exception {
         Notice wrong = sent("P5");
-        Notice right =
-                notices.correct(BERIK, wrong.id(), true, draft(), "a sensor was broken");
+        Notice right = notices.correct(BERIK, wrong.id(), true, draft(), "a sensor was broken");
         assertThat(right.isOut()).isTrue();
         String cap = notices.cap(right);
         var alert =
@@ -254,8 +249,7 @@ class NoticesTest {
             throws Exception {
         try (var server = new LetterBox()) {
             String place = "127.0.0.1:" + server.port();
-            var outbound =
-                    Outbound.create(new OutboundConfig(Set.of(place)), Clock.systemUTC());
+            var outbound = Outbound.create(new OutboundConfig(Set.of(place)), Clock.systemUTC());
             var mail =
                     new Mail(
                             new MailConfig("127.0.0.1", server.port(), "town@x.kz", "", ""),
@@ -278,9 +272,7 @@ class NoticesTest {
             var refused =
                     catchThrowableOfType(
                             Problem.class,
-                            () ->
-                                    elsewhere.send(
-                                            new Mail.Letter("x", "a@x.kz", "s", "t")));
+                            () -> elsewhere.send(new Mail.Letter("x", "a@x.kz", "s", "t")));
             assertThat(refused.code()).isEqualTo("target-not-allowed");
             outbound.close();
         }

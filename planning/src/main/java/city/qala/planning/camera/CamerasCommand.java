@@ -114,8 +114,7 @@ public final class CamerasCommand {
         if (town.roads().size() == 0) throw Problem.invalid("roads", roads, "must hold roads");
         double range = wish.range();
         Candidates candidates = Candidates.of(command.x, command.y, town, wish.fov(), range);
-        double target =
-                Math.min(1, wish.share() + MARGIN) * town.roads().metres() - 1e-6;
+        double target = Math.min(1, wish.share() + MARGIN) * town.roads().metres() - 1e-6;
         CameraPlanner planner = command.planned(candidates, town, wish, target);
         int[] chosen = planner.chosen();
         double bound =

@@ -69,7 +69,7 @@ final class Candidates {
             from[c] = whole ? 0 : around.first(lows[k]);
             int until = whole ? n : around.first(Math.nextUp(highs[k]));
             count[c] =
-                    whole || until >= from[c] && lows[k] <= highs[k]
+                    whole || (until >= from[c] && lows[k] <= highs[k])
                             ? until - from[c]
                             : n - from[c] + until;
         }

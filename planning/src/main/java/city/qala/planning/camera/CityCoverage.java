@@ -85,7 +85,7 @@ final class CityCoverage {
         double[] squares = new double[Level.values().length];
         for (Level level : Level.values()) {
             double range = Level.range(pixels, fov, level.pixelsAMetre());
-            squares[level.ordinal()] = range * range;
+            squares[level.rank() - 1] = range * range;
         }
         return squares;
     }
@@ -141,7 +141,7 @@ final class CityCoverage {
         RoadSamples roads = town.roads();
         var levels = new LinkedHashMap<String, Object>();
         for (Level level : Level.values()) {
-            int least = level.ordinal() + 1;
+            int least = level.rank();
             double once = 0;
             double twice = 0;
             var classes = new TreeMap<String, double[]>();
@@ -165,7 +165,7 @@ final class CityCoverage {
 
     private Map<String, Object> level(
             Level level, Ground ground, double[] metres, Map<String, double[]> classes) {
-        int least = level.ordinal() + 1;
+        int least = level.rank();
         var of = new LinkedHashMap<String, Object>();
         of.put("road_km", rounded(metres[0] / 1000));
         of.put("road_share", share(metres[0], town.roads().metres()));

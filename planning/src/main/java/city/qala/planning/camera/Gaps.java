@@ -53,9 +53,10 @@ final class Gaps {
         List<Integer> first =
                 ways.entrySet().stream()
                         .sorted(
-                                Comparator.comparing((java.util.Map.Entry<Integer, Double> e) ->
-                                                -e.getValue())
-                                        .thenComparing(e -> e.getKey()))
+                                Comparator.comparingDouble(
+                                                (java.util.Map.Entry<Integer, Double> e) ->
+                                                        -e.getValue())
+                                        .thenComparing(java.util.Map.Entry::getKey))
                         .limit(count)
                         .map(e -> e.getKey())
                         .toList();

@@ -5,16 +5,23 @@ package city.qala.planning.camera;
  * without one of these beside it.
  */
 public enum Level {
-    MONITOR(12.5),
-    DETECT(25),
-    OBSERVE(62.5),
-    RECOGNISE(125),
-    IDENTIFY(250);
+    MONITOR(1, 12.5),
+    DETECT(2, 25),
+    OBSERVE(3, 62.5),
+    RECOGNISE(4, 125),
+    IDENTIFY(5, 250);
 
+    private final int rank;
     private final double pixelsAMetre;
 
-    Level(double pixelsAMetre) {
+    Level(int rank, double pixelsAMetre) {
+        this.rank = rank;
         this.pixelsAMetre = pixelsAMetre;
+    }
+
+    /** 1 for the least that counts, 5 for the most. */
+    int rank() {
+        return rank;
     }
 
     /** Pixels a metre that it needs. */

@@ -55,6 +55,8 @@ final class Neighbours {
     }
 
     private int cell(int i) {
-        return (int) ((y[i] - low) / reach) * columns + (int) ((x[i] - left) / reach);
+        int row = (int) ((y[i] - low) / reach);
+        int column = (int) ((x[i] - left) / reach);
+        return row * columns + column;
     }
 }

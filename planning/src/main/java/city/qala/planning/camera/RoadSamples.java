@@ -142,7 +142,9 @@ final class RoadSamples {
     }
 
     private int cell(int i) {
-        return (int) ((y[i] - low) / SQUARE) * columns + (int) ((x[i] - left) / SQUARE);
+        int row = (int) ((y[i] - low) / SQUARE);
+        int column = (int) ((x[i] - left) / SQUARE);
+        return row * columns + column;
     }
 
     /** What is done with each part near a place. */

@@ -20,11 +20,9 @@ public final class Shares {
         this.values = values;
         this.weights = weights;
         this.people = Sums.of(weights);
-        double held = 0;
         var sum = new Sums();
         for (int i = 0; i < values.length; i++) sum.add(values[i] * weights[i]);
-        held = sum.value();
-        this.mean = held / people;
+        this.mean = sum.value() / people;
     }
 
     /** One person behind each value. */

@@ -209,7 +209,7 @@ public final class PlaceCommand {
         widest.merge(question, rounded(gap, 4), Math::max);
     }
 
-    private static LinkedHashMap<String, Object> head(double radius, int count) {
+    private static Map<String, Object> head(double radius, int count) {
         var row = new LinkedHashMap<String, Object>();
         row.put("radius_m", plain(radius));
         row.put("p", count);

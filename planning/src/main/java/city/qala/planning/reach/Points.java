@@ -117,6 +117,8 @@ public final class Points {
     }
 
     private int cell(int i) {
-        return (int) ((y[i] - low) / side) * columns + (int) ((x[i] - left) / side);
+        int row = (int) ((y[i] - low) / side);
+        int column = (int) ((x[i] - left) / side);
+        return row * columns + column;
     }
 }

@@ -79,8 +79,7 @@ public final class SchoolWayCommand {
      *     child_metres,child_metre_hours_dark,lon,lat}
      * @param lampsOut gets a row for each new lamp, the best first; null: nobody wants to know
      */
-    public static Summary run(
-            Path osm, Question question, Path out, @Nullable Path lampsOut) {
+    public static Summary run(Path osm, Question question, Path out, @Nullable Path lampsOut) {
         long began = System.nanoTime();
         TownMap town = TownMap.read(osm);
         if (town.schools().isEmpty())

@@ -63,8 +63,7 @@ final class SchoolWays {
 
         /** The same with the lamps. */
         double litShareWithLamps() {
-            return share(
-                    Street.Known.YES, lamps.stream().mapToDouble(Lamp::childMetres).sum());
+            return share(Street.Known.YES, lamps.stream().mapToDouble(Lamp::childMetres).sum());
         }
 
         private double share(Street.Known what, double more) {

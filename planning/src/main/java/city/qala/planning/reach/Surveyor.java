@@ -1,6 +1,7 @@
 package city.qala.planning.reach;
 
 import city.qala.planning.files.JsonFile;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes a {@link Survey} of a map, and keeps it in a file. */
@@ -38,7 +40,7 @@ public final class Surveyor {
     public static Survey write(Path osm, int districtLevel, ZoneId zone, Clock clock, Path to) {
         Survey survey = make(osm, districtLevel, zone, clock);
         try {
-            Files.createDirectories(to.toAbsolutePath().getParent());
+            Files.createDirectories(Objects.requireNonNull(to.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +53,9 @@ public final class Surveyor {
         if (!Files.exists(from)) return Optional.empty();
         try {
             return Optional.of(JSON.readValue(from.toFile(), Survey.class));
+        } catch (JsonProcessingException e) {
+            // Of another version: as good as none, the next import writes it anew.
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +78,8 @@ public final class Surveyor {
         int year = clock.instant().atZone(zone).minusMonths(8).getYear();
         DarkHours dark = town.darkHours(year, zone);
         if (town.schools().isEmpty())
-            return new Survey.School(0, 0, 0, 0, 0, 0, 0, dark.hoursAYear(), List.of(), 0, List.of(), 0);
+            return new Survey.School(
+                    0, 0, 0, 0, 0, 0, 0, dark.hoursAYear(), List.of(), 0, List.of(), 0);
         SchoolWays.Found found = town.schoolWays(1, NEW_LAMPS);
         return new Survey.School(
                 town.schools().size(),

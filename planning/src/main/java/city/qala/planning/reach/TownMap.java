@@ -8,6 +8,7 @@ import city.qala.platform.osm.OsmShape;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +74,7 @@ final class TownMap {
     /** What the map says of the light of the ways. */
     Survey.Light light() {
         var plane = new Plane(box.centre().y);
-        double[] km = new double[Street.Known.values().length];
+        var km = new EnumMap<Street.Known, Double>(Street.Known.class);
         for (OsmFeature way : ways) {
             Coordinate[] line = way.geometry().getCoordinates();
             double metres = 0;
@@ -82,11 +83,11 @@ final class TownMap {
                         Math.hypot(
                                 plane.x(line[i].x) - plane.x(line[i - 1].x),
                                 plane.y(line[i].y) - plane.y(line[i - 1].y));
-            km[Street.of(way.code(), way.tags()).light().ordinal()] += metres / 1000;
+            km.merge(Street.of(way.code(), way.tags()).light(), metres / 1000, Double::sum);
         }
-        double lit = km[Street.Known.YES.ordinal()];
-        double unlit = km[Street.Known.NO.ordinal()];
-        double unknown = km[Street.Known.UNKNOWN.ordinal()];
+        double lit = km.getOrDefault(Street.Known.YES, 0.0);
+        double unlit = km.getOrDefault(Street.Known.NO, 0.0);
+        double unknown = km.getOrDefault(Street.Known.UNKNOWN, 0.0);
         return new Survey.Light(lit + unlit + unknown, lit, unlit, unknown, lamps.size());
     }
 

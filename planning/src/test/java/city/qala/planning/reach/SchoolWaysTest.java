@@ -60,7 +60,8 @@ class SchoolWaysTest {
         lamps.add(x + 20, y + 5);
 
         var found =
-                new SchoolWays(net, PLANE, lamps, 1).found(List.of(at(0, 0)), List.of(at(80, 0)), 2);
+                new SchoolWays(net, PLANE, lamps, 1)
+                        .found(List.of(at(0, 0)), List.of(at(80, 0)), 2);
 
         assertThat(found.light().get(Street.Known.YES)).isEqualTo(40, METRE);
         assertThat(found.light().get(Street.Known.UNKNOWN)).isEqualTo(40, METRE);

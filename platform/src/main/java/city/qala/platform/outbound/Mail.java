@@ -89,8 +89,7 @@ public final class Mail {
                     }
                 };
         message.setFrom(new InternetAddress(config.from(), true));
-        message.setRecipient(
-                Message.RecipientType.TO, new InternetAddress(letter.to(), true));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setText(letter.text(), StandardCharsets.UTF_8.name());
         message.setHeader("Auto-Submitted", "auto-generated");

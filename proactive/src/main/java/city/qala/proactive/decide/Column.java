@@ -149,12 +149,12 @@ final class Column {
     }
 
     /** The value of each household for each of its people. */
-    Column toPeople(int[] household, int first, int from, int to) {
+    Column toPeople(int[] household, int firstRow, int from, int to) {
         if (isConstant()) return this;
         var out = new Column(to - from, scale);
         byte[] s = state == null ? null : new byte[to - from];
         for (int p = from; p < to; p++) {
-            int h = household[p] - first;
+            int h = household[p] - firstRow;
             out.v[p - from] = v[h];
             if (s != null) s[p - from] = state(h);
             if (isBig(h)) out.put(p - from, decimal(h));

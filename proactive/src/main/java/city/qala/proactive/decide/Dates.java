@@ -24,7 +24,7 @@ final class Dates {
     /** Full years between two days; negative if the second is earlier. */
     static long years(int from, int to) {
         if (to < from) return -years(to, from);
-        return (to / 10_000 - from / 10_000) - (to % 10_000 < from % 10_000 ? 1 : 0);
+        return (long) (to / 10_000 - from / 10_000) - (to % 10_000 < from % 10_000 ? 1 : 0);
     }
 
     /** Full months between two days; negative if the second is earlier. */

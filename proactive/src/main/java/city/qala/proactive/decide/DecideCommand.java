@@ -8,16 +8,10 @@ import city.qala.proactive.law.LawReader;
 import city.qala.proactive.law.Period;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
@@ -25,13 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Decides the households of a file: one a line in, decisions with reasons a line out. */
 public final class DecideCommand {
-    private static final int WARNINGS_KEPT = 20;
-
     /** How many households are decided together; nothing else differs. */
     public enum Mode {
         SINGLE(1),
@@ -89,11 +80,10 @@ public final class DecideCommand {
     private final Order order;
     private final Law law;
     private final FactsReader reader;
-    private final List<String> warnings;
+    private final FactLines lines;
     private Population waiting;
     private LocalDate day;
     private long households;
-    private long bad;
 
     private DecideCommand(Order order, Law law) {
         this.order = order;
@@ -101,7 +91,7 @@ public final class DecideCommand {
         this.reader = new FactsReader(law);
         this.waiting = new Population(law);
         this.day = order.on();
-        this.warnings = new ArrayList<>(law.warnings());
+        this.lines = new FactLines(order.facts());
     }
 
     /**
@@ -113,79 +103,52 @@ public final class DecideCommand {
         long began = System.nanoTime();
         var run = new DecideCommand(order, LawReader.read(order.policies()));
         Map<String, Map<String, Long>> outcomes = run.all();
+        List<String> warnings = new ArrayList<>(run.law.warnings());
+        warnings.addAll(run.lines.warnings());
         if (!run.reader.strangers().isEmpty())
-            run.warnings.add(
+            warnings.add(
                     "facts that no policy knows: " + String.join(", ", run.reader.strangers()));
         return new Summary(
                 run.households,
-                run.bad,
+                run.lines.bad(),
                 run.law.policies().size(),
                 outcomes,
                 (System.nanoTime() - began) / 1e9,
-                run.warnings);
+                warnings);
     }
 
     private Map<String, Map<String, Long>> all() {
         Path whole = order.out().toAbsolutePath();
         Path draft = whole.resolveSibling("." + whole.getFileName() + ".part");
-        try (var in = new BufferedReader(new InputStreamReader(bytes(), utf8()))) {
+        try {
             Map<String, Map<String, Long>> counts;
             try (OutputStream file = Files.newOutputStream(draft);
                     OutputStream packed = zipped(whole) ? new GZIPOutputStream(file) : file;
                     JsonGenerator out = new JsonFactory().createGenerator(packed)) {
                 out.setRootValueSeparator(null);
                 var writer = new DecisionWriter(out, order.explain());
-                lines(in, writer);
+                lines.each(line -> line(line, writer));
+                decide(writer);
                 counts = writer.counts();
             }
             Files.move(draft, whole, StandardCopyOption.REPLACE_EXISTING);
             return counts;
-        } catch (NoSuchFileException e) {
-            throw Problem.of(
-                    Problem.Kind.NOT_FOUND, "no-file", "There is no file %s.", e.getFile());
-        } catch (CharacterCodingException e) {
-            throw Problem.invalid("facts", order.facts(), "must be UTF-8");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private InputStream bytes() throws IOException {
-        InputStream in = Files.newInputStream(order.facts());
-        return zipped(order.facts()) ? new GZIPInputStream(in) : in;
     }
 
     private static boolean zipped(Path file) {
         return file.toString().endsWith(".gz");
     }
 
-    private static java.nio.charset.CharsetDecoder utf8() {
-        return StandardCharsets.UTF_8.newDecoder();
-    }
-
-    private void lines(BufferedReader in, DecisionWriter writer) throws IOException {
-        long number = 0;
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            number++;
-            if (line.isBlank()) continue;
-            try {
-                reader.read(line);
-                LocalDate asked = reader.on().orElse(order.on());
-                boolean full = waiting.size() >= order.mode().batch;
-                if (full || !asked.equals(day)) decide(writer);
-                day = asked;
-                reader.into(waiting);
-            } catch (FactsReader.Bad e) {
-                if (bad++ < WARNINGS_KEPT)
-                    warnings.add(
-                            order.facts().getFileName()
-                                    + " line "
-                                    + number
-                                    + ": "
-                                    + e.getMessage());
-            }
-        }
-        decide(writer);
+    private void line(String line, DecisionWriter writer) throws FactsReader.Bad, IOException {
+        reader.read(line);
+        LocalDate asked = reader.on().orElse(order.on());
+        boolean full = waiting.size() >= order.mode().batch;
+        if (full || !asked.equals(day)) decide(writer);
+        day = asked;
+        reader.into(waiting);
     }
 
     private void decide(DecisionWriter writer) throws IOException {

@@ -3,6 +3,8 @@ package city.qala.proactive.decide;
 import city.qala.proactive.law.Period;
 import city.qala.proactive.law.Policy;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 
 /** One policy decided for all units of a population, in columns. */
 final class Decided {
@@ -12,26 +14,58 @@ final class Decided {
     final Policy policy;
     final Period period;
     final byte[] outcome;
-    private final Column amount;
+    private final Packed amounts = new Packed();
+
+    /** Amounts that need more than 64 bits or four decimals. */
+    private final Map<Integer, BigDecimal> odd = new HashMap<>();
 
     /** Bit k: clause k is not fulfilled. */
-    final long[] failed;
+    private final Packed failed = new Packed();
 
     /** Bit k: clause k is unknown. */
-    final long[] open;
+    private final Packed open = new Packed();
 
     Decided(Policy policy, Period period, int units) {
         this.policy = policy;
         this.period = period;
         this.outcome = new byte[units];
-        this.amount = new Column(units, DECIMALS);
-        this.failed = new long[units];
-        this.open = new long[units];
+        amounts.grow(units);
+        failed.grow(units);
+        open.grow(units);
     }
 
     /** The amount of a unit; zero if it is not entitled. */
     BigDecimal amount(int unit) {
-        return amount.decimal(unit);
+        BigDecimal exact = odd.isEmpty() ? null : odd.get(unit);
+        return exact != null ? exact : BigDecimal.valueOf(amounts.at(unit), DECIMALS);
+    }
+
+    /** Whether clause {@code k} is not fulfilled for a unit. */
+    boolean failed(int unit, int k) {
+        return (failed.at(unit) & bit(k)) != 0;
+    }
+
+    /** Whether clause {@code k} is unknown for a unit. */
+    boolean open(int unit, int k) {
+        return (open.at(unit) & bit(k)) != 0;
+    }
+
+    /** Whether no clause stands in the way of a unit. */
+    boolean noneFailed(int unit) {
+        return failed.at(unit) == 0;
+    }
+
+    private static long bit(int k) {
+        return 1L << Math.min(k, 63);
+    }
+
+    /** Takes in which rows a clause lets through. */
+    void mark(int k, Column lets, int at, int rows) {
+        boolean known = lets.state == null;
+        for (int i = 0; i < rows; i++) {
+            if (!known && lets.state(i) != Column.KNOWN) open.set(at + i, open.at(at + i) | bit(k));
+            else if (lets.value(i) == 0) failed.set(at + i, failed.at(at + i) | bit(k));
+        }
     }
 
     Outcome outcome(int unit) {
@@ -50,15 +84,16 @@ final class Decided {
             }
             long x = paid.value(i);
             boolean some = x > 0 || (paid.isBig(i) && paid.decimal(i).signum() > 0);
-            outcome[at + i] = (byte) (some ? Outcome.ENTITLED : Outcome.NOT_ENTITLED).ordinal();
+            outcome[at + i] = (some ? Outcome.ENTITLED : Outcome.NOT_ENTITLED).code();
             boolean fits = lift && x < Long.MAX_VALUE / 10_000 && x > Long.MIN_VALUE / 10_000;
-            if (fits) amount.v[at + i] = x * f;
-            else amount.put(at + i, paid.decimal(i));
+            if (x == 0 && !paid.isBig(i)) continue;
+            if (fits) amounts.set(at + i, x * f);
+            else odd.put(at + i, paid.decimal(i));
         }
     }
 
     private static byte code(byte state) {
         Outcome o = state == Column.UNKNOWN ? Outcome.CANNOT_TELL : Outcome.NOT_IN_FORCE;
-        return (byte) o.ordinal();
+        return o.code();
     }
 }

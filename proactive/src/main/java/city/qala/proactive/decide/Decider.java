@@ -1,6 +1,5 @@
 package city.qala.proactive.decide;
 
-import city.qala.proactive.law.Clause;
 import city.qala.proactive.law.Period;
 import city.qala.proactive.law.Policy;
 import java.time.LocalDate;
@@ -44,23 +43,6 @@ final class Decider {
             d.take(Column.notInForce(), at, rows);
             return;
         }
-        Column eligible = Column.constant(1);
-        List<Clause> clauses = policy.clauses();
-        for (int k = 0; k < clauses.size(); k++) {
-            if (!clauses.get(k).counts(d.period.start())) continue;
-            Column lets = evaluator.clause(policy, clauses.get(k), d.period);
-            mark(lets, d, at, rows, 1L << Math.min(k, 63));
-            eligible = Logic.join(eligible, lets, 0);
-        }
-        Column amount = evaluator.amount(policy, d.period);
-        d.take(Logic.choose(eligible, amount, Column.constant(0)), at, rows);
-    }
-
-    private static void mark(Column lets, Decided d, int at, int rows, long bit) {
-        boolean known = lets.state == null;
-        for (int i = 0; i < rows; i++) {
-            if (!known && lets.state(i) != Column.KNOWN) d.open[at + i] |= bit;
-            else if (lets.value(i) == 0) d.failed[at + i] |= bit;
-        }
+        d.take(evaluator.paid(policy, d.period, (k, lets) -> d.mark(k, lets, at, rows)), at, rows);
     }
 }

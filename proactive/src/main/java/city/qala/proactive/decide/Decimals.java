@@ -121,7 +121,7 @@ final class Decimals {
 
     /** Rounded to multiples of another number, which is above zero, else unknown. */
     static Column round(Column a, Column to, RoundingMode mode) {
-        Column out = result(a, to, Math.max(a.scale, to.scale));
+        Column out = result(a, to, to.scale);
         for (int i = 0; i < out.v.length; i++) {
             if (out.state(i) != Column.KNOWN) continue;
             BigDecimal step = to.decimal(i);
@@ -136,17 +136,19 @@ final class Decimals {
         return out;
     }
 
+    /** So many whole units as a number of hundredths, thousandths … makes when it is rounded. */
     private static long wholes(long n, long unit, RoundingMode mode) {
-        long floor = Math.floorDiv(n, unit) * unit;
-        if (floor == n) return n;
-        long twice = (n - floor) - (unit - (n - floor));
+        long floor = Math.floorDiv(n, unit);
+        long over = n - floor * unit;
+        if (over == 0) return floor;
+        long twice = over - (unit - over);
         boolean up =
                 switch (mode) {
                     case CEILING -> true;
                     case FLOOR -> false;
                     case HALF_UP -> twice > 0 || (twice == 0 && n > 0);
-                    default -> twice > 0 || (twice == 0 && ((floor / unit) & 1) != 0);
+                    default -> twice > 0 || (twice == 0 && (floor & 1) != 0);
                 };
-        return up ? floor + unit : floor;
+        return up ? floor + 1 : floor;
     }
 }

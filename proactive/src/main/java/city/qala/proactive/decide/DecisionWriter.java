@@ -34,8 +34,7 @@ final class DecisionWriter {
         Map<String, Map<String, Long>> all = new java.util.LinkedHashMap<>();
         counts.forEach((policy, n) -> {
             Map<String, Long> by = new java.util.LinkedHashMap<>();
-            for (Outcome o : Outcome.values())
-                if (n[o.ordinal()] > 0) by.put(o.word(), n[o.ordinal()]);
+            for (Outcome o : Outcome.values()) if (n[o.code()] > 0) by.put(o.word(), n[o.code()]);
             all.put(policy, by);
         });
         return all;
@@ -74,7 +73,7 @@ final class DecisionWriter {
             if (taken) outcome = Outcome.NOT_ENTITLED;
         }
         counts.computeIfAbsent(d.policy.name(), n -> new long[Outcome.values().length])[
-                outcome.ordinal()]++;
+                outcome.code()]++;
         out.writeStartObject();
         out.writeStringField("policy", d.policy.name());
         out.writeStringField("unit", unit(all, h, unit, d));
@@ -103,13 +102,12 @@ final class DecisionWriter {
     private void reasons(Decided d, int unit, Outcome outcome, boolean taken) throws IOException {
         out.writeArrayFieldStart("reasons");
         List<Clause> clauses = d.policy.clauses();
-        boolean exists = outcome != Outcome.NOT_IN_FORCE || d.failed[unit] != 0;
+        boolean exists = outcome != Outcome.NOT_IN_FORCE;
         for (int k = 0; k < clauses.size() && exists; k++) {
             Clause c = clauses.get(k);
             if (!c.counts(d.period.start())) continue;
-            long bit = 1L << Math.min(k, 63);
-            boolean failed = (d.failed[unit] & bit) != 0;
-            boolean open = (d.open[unit] & bit) != 0;
+            boolean failed = d.failed(unit, k);
+            boolean open = d.open(unit, k);
             String holds = open ? "unknown" : failed == c.exclusion() ? "true" : "false";
             out.writeStartObject();
             out.writeStringField("clause", c.id());
@@ -118,7 +116,7 @@ final class DecisionWriter {
             out.writeEndObject();
         }
         if (taken) note("once-per-dwelling");
-        else if (outcome == Outcome.NOT_ENTITLED && d.failed[unit] == 0) note("amount-is-zero");
+        else if (outcome == Outcome.NOT_ENTITLED && d.noneFailed(unit)) note("amount-is-zero");
         out.writeEndArray();
     }
 

@@ -13,7 +13,9 @@ import city.qala.proactive.law.Rounding;
 import city.qala.proactive.law.Variable;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,7 +77,8 @@ final class Evaluator {
     }
 
     private Column spread(Column c) {
-        return c.toPeople(all.householdOf(), from, firstPerson, lastPerson);
+        int people = firstPerson;
+        return c.toPeople(all.householdOf(), from, people, lastPerson);
     }
 
     private Column literal(Expr.Literal l) {
@@ -93,11 +96,14 @@ final class Evaluator {
         Map<Long, Column> chosen = new HashMap<>();
         Column other = onDay(values.get("*"), p);
         int scale = other.scale;
+        boolean some = other.state == null;
         for (var v : values.entrySet()) {
             Column c = onDay(v.getValue(), p);
             scale = Math.max(scale, c.scale);
+            some |= c.state == null;
             chosen.put((long) all.texts().code(v.getKey()), c);
         }
+        if (!some) return Column.notInForce();
         Column out = key.isConstant() ? Column.constant(0) : new Column(key.v.length, scale);
         out.scale = scale;
         for (int i = 0; i < out.v.length; i++) {
@@ -275,8 +281,38 @@ final class Evaluator {
         return Decimals.round(exact, Column.constant(r.to()), mode);
     }
 
+    /** Is told how each clause came out, in their order. */
+    interface Clauses {
+        /** The rows that clause {@code k} lets through. */
+        void came(int k, Column lets);
+    }
+
     /** What is paid: the amount to whom is eligible, zero to others. */
     private Column paid(Policy policy, Period p) {
-        return Logic.choose(eligible(policy, p), amount(policy, p), Column.constant(0));
+        return paid(policy, p, (k, lets) -> {});
+    }
+
+    /**
+     * What is paid. Where a clause or the amount needs a figure that the law does not fix on that
+     * day, the benefit does not exist, also for those whom another clause would refuse.
+     */
+    Column paid(Policy policy, Period p, Clauses told) {
+        if (policy.inForce().on(p.start()).isEmpty()) return Column.notInForce();
+        Column eligible = Column.constant(1);
+        List<Column> parts = new ArrayList<>();
+        for (int k = 0; k < policy.clauses().size(); k++) {
+            Clause c = policy.clauses().get(k);
+            if (!c.counts(p.start())) continue;
+            Column lets = clause(policy, c, p);
+            told.came(k, lets);
+            eligible = Logic.join(eligible, lets, 0);
+            parts.add(lets);
+        }
+        Column amount = amount(policy, p);
+        parts.add(amount);
+        Column paid = Logic.choose(eligible, amount, Column.constant(0));
+        for (Column part : parts) Logic.markNotInForce(part, paid);
+        known.put(new Key(policy.name(), p), paid);
+        return paid;
     }
 }

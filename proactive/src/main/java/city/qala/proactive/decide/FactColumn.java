@@ -64,7 +64,7 @@ final class FactColumn {
         if (begin[row] == 0) begin[row] = entries + 1;
         owner[entries] = row;
         day[entries] = (int) period.start().toEpochDay();
-        kind[entries] = (byte) period.kind().ordinal();
+        kind[entries] = (byte) period.kind().months();
         ended[entries] = value == null ? ENDED : HELD;
         dated[entries] = value == null ? 0 : lift(value, decimals);
         entries++;
@@ -84,7 +84,7 @@ final class FactColumn {
         for (int k = other.begin[from] - 1; k < other.entries && other.owner[k] == from; k++) {
             Period p =
                     new Period(
-                            Period.Kind.values()[other.kind[k]],
+                            Period.Kind.ofMonths(other.kind[k]),
                             LocalDate.ofEpochDay(other.day[k]));
             set(row, p, other.ended[k] == ENDED ? null : other.dated[k], other.scale);
         }
@@ -276,7 +276,7 @@ final class FactColumn {
     private int find(int row, Period.Kind of, LocalDate start) {
         int from = (int) start.toEpochDay();
         for (int k = begin[row] - 1; k < entries && owner[k] == row; k++)
-            if (day[k] == from && kind[k] == of.ordinal()) return k;
+            if (day[k] == from && kind[k] == of.months()) return k;
         return -1;
     }
 }

@@ -106,7 +106,7 @@ final class FlipSearch {
     private @Nullable Try near(Fact f, int row, long now, int decimals, long reach) {
         int steps = 36;
         long[] values = new long[2 * steps];
-        double growth = Math.pow(reach, 1.0 / (steps - 1));
+        double growth = Math.pow((double) reach, 1.0 / (steps - 1));
         for (int i = 0; i < steps; i++) {
             long step = Math.max(i + 1L, Math.round(Math.pow(growth, i)));
             values[2 * i] = now - step;

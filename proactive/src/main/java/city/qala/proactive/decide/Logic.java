@@ -117,6 +117,13 @@ final class Logic {
         else to.put(i, from.decimal(i));
     }
 
+    /** Marks the rows of a fresh column where one of its parts is not in force. */
+    static void markNotInForce(Column part, Column fresh) {
+        if (part.state == null) return;
+        for (int i = 0; i < fresh.v.length; i++)
+            if (part.state(i) == Column.NOT_IN_FORCE) fresh.mark(i, Column.NOT_IN_FORCE);
+    }
+
     /** The lesser or the greater of two. */
     static Column extreme(Column a, Column b, boolean least) {
         int scale = Math.max(a.scale, b.scale);

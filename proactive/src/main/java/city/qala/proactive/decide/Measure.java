@@ -58,7 +58,7 @@ public final class Measure {
         long before = cpu();
         long entitled = 0;
         for (Decided d : Decider.decide(town, policies, on))
-            for (byte o : d.outcome) if (o == Outcome.ENTITLED.ordinal()) entitled++;
+            for (byte o : d.outcome) if (o == Outcome.ENTITLED.code()) entitled++;
         if (entitled < 0) throw new IllegalStateException("counted below zero");
         return seconds(cpu() - before);
     }

@@ -156,7 +156,7 @@ final class People {
                 boolean out0 = who.state(p) == Column.KNOWN && who.value(p) == 0;
                 if (out0) continue;
                 if (open != Column.KNOWN) out.mark(p, open);
-                else out.v[p] = 1 + before(value, who, p, start, end);
+                else out.v[p] = 1L + before(value, who, p, start, end);
             }
         }
         return out;

@@ -86,7 +86,7 @@ final class CelReader {
             if (result.hasError()) return failed(result, place);
             return Optional.of(result.getAst());
         } catch (CelValidationException e) {
-            faults.add(place, "cannot be read: %s", e.getMessage());
+            faults.add(place, "cannot be read: %s", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

@@ -1,6 +1,8 @@
 package city.qala.proactive.law;
 
 import city.qala.kernel.Problem;
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +12,9 @@ final class Faults {
 
     private final List<Problem.Fault> found = new ArrayList<>();
 
-    void add(Place place, String says, Object... params) {
-        String text = params.length == 0 ? says : String.format(says, params);
+    @FormatMethod
+    void add(Place place, @FormatString String says, Object... params) {
+        String text = String.format(says, params);
         var fault = new Problem.Fault(place.toString(), text);
         if (found.size() < MOST && !found.contains(fault)) found.add(fault);
     }

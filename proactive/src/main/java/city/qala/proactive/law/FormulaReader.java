@@ -25,12 +25,13 @@ final class FormulaReader {
     static Formula read(Formula f, Yaml y, CelReader cel) {
         Map<String, Yaml> m = y.entries();
         Dated<Expr> versions = new Dated<>(List.of());
-        if (m.containsKey("value") == m.containsKey("versions"))
-            y.fault("formula \"%s\" needs either value or versions", f.name());
-        else if (m.containsKey("value"))
-            versions =
-                    expr(m.get("value"), f, cel).map(Dated::always).orElse(new Dated<>(List.of()));
-        else versions = Sections.dated(m.get("versions"), v -> expr(v, f, cel));
+        Yaml value = m.get("value");
+        Yaml dated = m.get("versions");
+        if (value != null && dated == null)
+            versions = expr(value, f, cel).map(Dated::always).orElse(versions);
+        else if (dated != null && value == null)
+            versions = Sections.dated(dated, v -> expr(v, f, cel));
+        else y.fault("formula \"%s\" needs either value or versions", f.name());
         Optional<Expr> outside =
                 m.containsKey("outside") ? expr(m.get("outside"), f, cel) : Optional.empty();
         return new Formula(

@@ -38,7 +38,6 @@ final class ParameterReader {
         Yaml given = m.get(scale ? "brackets" : "values");
         if (given == null)
             y.fault("parameter \"%s\" needs %s", name, scale ? "brackets" : "values");
-        boolean empty = given == null;
         String by = Sections.text(m, "by");
         Function<Yaml, Optional<Object>> read = v -> value(v, type);
         return new Parameter(
@@ -50,9 +49,9 @@ final class ParameterReader {
                 unit.isEmpty() && word == Word.MONEY ? "money" : unit,
                 Sections.wording(m, "title"),
                 by,
-                scale || empty ? Map.of() : values(given, by, read, Sections.law(m)),
-                scale && !empty ? brackets(given, word) : List.of(),
-                scale || empty ? List.of() : Sections.announced(given, read),
+                scale || given == null ? Map.of() : values(given, by, read, Sections.law(m)),
+                scale && given != null ? brackets(given, word) : List.of(),
+                scale || given == null ? List.of() : Sections.announced(given, read),
                 y.place());
     }
 

@@ -30,6 +30,16 @@ public record Period(Kind kind, LocalDate start) {
             };
         }
 
+        /** The kind of so many months. */
+        public static Kind ofMonths(int months) {
+            return switch (months) {
+                case 0 -> DAY;
+                case 1 -> MONTH;
+                case 3 -> QUARTER;
+                default -> YEAR;
+            };
+        }
+
         /** Its word in files. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);

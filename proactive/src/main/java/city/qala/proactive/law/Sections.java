@@ -26,12 +26,12 @@ final class Sections {
         }
         Map<String, Yaml> m = y.entries("kk", "ru", "en");
         for (String language : List.of("kk", "ru", "en")) {
-            if (!m.containsKey(language) || m.get(language).text().isBlank()) {
+            if (text(m, language).isBlank()) {
                 y.fault("needs a text in %s", language);
                 return Optional.empty();
             }
         }
-        return Optional.of(new Wording(m.get("kk").text(), m.get("ru").text(), m.get("en").text()));
+        return Optional.of(new Wording(text(m, "kk"), text(m, "ru"), text(m, "en")));
     }
 
     static LawRef law(Map<String, Yaml> of) {
@@ -119,8 +119,9 @@ final class Sections {
         for (Dated.Step<T> other : steps) {
             if (other.from().equals(next.from()))
                 at.fault("gives a second value for %s", next.from());
-            Dated.Step<T> early = other.from().isBefore(next.from()) ? other : next;
-            Dated.Step<T> late = early == other ? next : other;
+            boolean first = other.from().isBefore(next.from());
+            Dated.Step<T> early = first ? other : next;
+            Dated.Step<T> late = first ? next : other;
             if (!early.to().equals(LocalDate.MAX) && !early.to().isBefore(late.from()))
                 at.fault("overlaps the version of %s to %s", early.from(), early.to());
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +18,21 @@ final class TestReader {
 
     static Optional<PolicyTest> read(Yaml y) {
         Map<String, Yaml> m = y.entries("name", "on", "facts", "expect");
-        for (String must : new String[] {"name", "on", "facts", "expect"}) {
-            if (m.containsKey(must)) continue;
-            y.fault("a test needs \"%s\"", must);
+        Yaml name = m.get("name");
+        Yaml on = m.get("on");
+        Yaml facts = m.get("facts");
+        Yaml expect = m.get("expect");
+        if (name == null || on == null || facts == null || expect == null) {
+            y.fault("a test needs \"name\", \"on\", \"facts\" and \"expect\"");
             return Optional.empty();
         }
         Map<String, PolicyTest.Expected> expected = new LinkedHashMap<>();
-        Map<String, Yaml> e = m.get("expect").entries();
+        Map<String, Yaml> e = expect.entries();
         boolean single = e.containsKey("outcome") || e.containsKey("amount");
-        if (single) expected.put("", expected(m.get("expect")));
+        if (single) expected.put("", expected(expect));
         else e.forEach((unit, of) -> expected.put(unit, expected(of)));
-        LocalDate on = m.get("on").date();
         return Optional.of(
-                new PolicyTest(
-                        m.get("name").text(), on, json(m.get("facts")), expected, y.place()));
+                new PolicyTest(name.text(), on.date(), json(facts), expected, y.place()));
     }
 
     private static PolicyTest.Expected expected(Yaml y) {

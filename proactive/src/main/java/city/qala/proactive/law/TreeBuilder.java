@@ -1,5 +1,7 @@
 package city.qala.proactive.law;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -69,7 +71,8 @@ final class TreeBuilder {
                     .orElse(place);
         }
 
-        private Stop stop(CelExpr e, String says, Object... params) {
+        @FormatMethod
+        private Stop stop(CelExpr e, @FormatString String says, Object... params) {
             faults.add(at(e), says, params);
             return new Stop();
         }
@@ -151,7 +154,8 @@ final class TreeBuilder {
 
         private void choice(Expr read, Expr written) {
             if (!(read instanceof Expr.Ref ref) || !(written instanceof Expr.Literal l)) return;
-            List<String> choices = variables.get(ref.name()).choices();
+            Variable variable = variables.get(ref.name());
+            List<String> choices = variable == null ? List.of() : variable.choices();
             if (l.type() == Type.TEXT && !choices.isEmpty() && !choices.contains(l.value()))
                 faults.add(
                         l.at(),

@@ -1,6 +1,8 @@
 package city.qala.proactive.law;
 
 import city.qala.platform.config.NearestName;
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -45,7 +47,7 @@ final class Yaml {
                     e.getProblemMark()
                             .map(m -> new Place(file, m.getLine() + 1, m.getColumn() + 1))
                             .orElse(new Place(file, 1, 1));
-            faults.add(at, "is not YAML: " + e.getProblem());
+            faults.add(at, "is not YAML: %s", e.getProblem());
         } catch (YamlEngineException e) {
             faults.add(new Place(file, 1, 1), "is not YAML");
         }
@@ -68,7 +70,8 @@ final class Yaml {
         };
     }
 
-    void fault(String says, Object... params) {
+    @FormatMethod
+    void fault(@FormatString String says, Object... params) {
         faults.add(place(), says, params);
     }
 

@@ -58,7 +58,7 @@ class ExplainerTest {
         assertThat(why.clauses().get(1).because())
                 .anyMatch(c ->
                         c.name().equals("income")
-                                && c.value().equals("105300")
+                                && c.value().equals("35100")
                                 && c.record().equals("2025/7 v3"))
                 .anyMatch(c ->
                         c.name().equals("median_share")
@@ -124,24 +124,25 @@ class ExplainerTest {
 
     @Test
     void whatIsCitedDecidesAndWhatDecidesIsCited() {
-        assertThat(scored(40)).isPositive();
+        assertThat(scored(12, 1_000)).isPositive();
     }
 
     @Test
     @Tag("long")
     void whatIsCitedDecidesAndWhatDecidesIsCitedInAThousandCases() {
-        assertThat(scored(1_000)).isGreaterThan(1_000);
+        assertThat(scored(1_000, 1_000)).isGreaterThan(1_000);
     }
 
     /** Facts whose change alters the answer, all of which were cited; how many there were. */
-    private static int scored(int cases) {
+    private static int scored(int cases, int facts) {
         var causes = new int[1];
         ForAll.check(
                 cases,
                 r -> r,
                 r -> {
                     Population all = Measure.town(SHIPPED, 1);
-                    for (Policy p : SHIPPED.policies()) causes[0] += check(r, shuffled(all, r), p);
+                    Policy p = SHIPPED.policies().get(r.nextInt(SHIPPED.policies().size()));
+                    causes[0] += check(r, shuffled(all, r), p, facts);
                 });
         return causes[0];
     }
@@ -169,43 +170,45 @@ class ExplainerTest {
         };
     }
 
-    private static int check(RandomGenerator r, Population all, Policy p) {
+    private static int check(RandomGenerator r, Population all, Policy p, int facts) {
         Explanation why = Explainer.explain(all, 0, p, ON, 0, false);
         Set<String> cited = new HashSet<>();
         for (Explanation.Reason reason : why.clauses())
             reason.because().forEach(c -> cited.add(c.name() + " " + c.of()));
         why.amountFrom().forEach(c -> cited.add(c.name() + " " + c.of()));
         int causes = 0;
-        for (Variable v : SHIPPED.variables().values()) {
-            if (!(v instanceof Fact f)) continue;
-            for (int row = 0; row < (f.of().isPerson() ? all.people() : 1); row++) {
-                List<Explanation> then = new ArrayList<>();
-                for (int times = 0; times < 3; times++) {
-                    Population other = all.copies(0, 1);
-                    other.fact(f)
-                            .replace(
-                                    row,
-                                    f.type() == Type.BOOL ? times % 2 : random(other, f, r),
-                                    0);
-                    then.add(Explainer.explain(other, 0, p, ON, 0, false));
-                }
-                boolean decides =
-                        then.stream()
-                                .anyMatch(t ->
-                                        t.outcome() != why.outcome()
-                                                || t.amount().compareTo(why.amount()) != 0);
-                String name = f.name() + " " + id(all, f, row);
-                if (decides) {
-                    causes++;
-                    assertThat(cited)
-                            .as(p.name() + ": the cause " + name + " must be cited")
-                            .contains(name);
-                }
-                if (cited.contains(name) && f.type() == Type.BOOL)
-                    assertThat(then)
-                            .as(p.name() + ": " + name + " is cited and must feed")
-                            .anyMatch(t -> !t.equals(why));
+        List<Map.Entry<Fact, Integer>> rows = new ArrayList<>();
+        for (Variable v : SHIPPED.variables().values())
+            if (v instanceof Fact f)
+                for (int row = 0; row < (f.of().isPerson() ? all.people() : 1); row++)
+                    rows.add(Map.entry(f, row));
+        java.util.Collections.shuffle(rows, new java.util.Random(r.nextLong()));
+        for (var one : rows.subList(0, Math.min(facts, rows.size()))) {
+            Fact f = one.getKey();
+            int row = one.getValue();
+            List<Explanation> then = new ArrayList<>();
+            for (int times = 0; times < 3; times++) {
+                Population other = all.copies(0, 1);
+                other.fact(f)
+                        .replace(row, f.type() == Type.BOOL ? times % 2 : random(other, f, r), 0);
+                then.add(Explainer.explain(other, 0, p, ON, 0, false));
             }
+            boolean decides =
+                    then.stream()
+                            .anyMatch(t ->
+                                    t.outcome() != why.outcome()
+                                            || t.amount().compareTo(why.amount()) != 0);
+            String name = f.name() + " " + id(all, f, row);
+            if (decides) {
+                causes++;
+                assertThat(cited)
+                        .as(p.name() + ": the cause " + name + " must be cited")
+                        .contains(name);
+            }
+            if (cited.contains(name) && f.type() == Type.BOOL)
+                assertThat(then)
+                        .as(p.name() + ": " + name + " is cited and must feed")
+                        .anyMatch(t -> !t.equals(why));
         }
         return causes;
     }

@@ -53,14 +53,17 @@ final class NaiveInterpreter {
         boolean exists = p.inForce().steps().stream().anyMatch(s -> s.holds(period.start()));
         if (!exists) return ABSENT;
         Object eligible = true;
+        boolean absent = false;
         for (Clause c : p.clauses()) {
             if (period.start().isBefore(c.from()) || period.start().isAfter(c.to())) continue;
             Object holds = eval(c.when(), period, person);
             if (c.exclusion()) holds = holds instanceof Boolean b ? !b : holds;
             eligible = and(eligible, holds);
+            absent |= holds == ABSENT;
         }
         Object amount =
                 version(p.amount(), period).map(e -> eval(e, period, person)).orElse(ABSENT);
+        if (absent || amount == ABSENT) return ABSENT;
         if (amount instanceof BigDecimal a) amount = round(p.rounding(), a);
         return choose(eligible, amount, BigDecimal.ZERO);
     }
@@ -142,6 +145,7 @@ final class NaiveInterpreter {
 
     private Object param(Expr.Param q, Period p, int person) {
         Map<String, Dated<Object>> values = q.parameter().values();
+        if (values.values().stream().noneMatch(v -> version(v, p).isPresent())) return ABSENT;
         Object key = q.key().isEmpty() ? "*" : eval(q.key().get(), p, person);
         if (key == UNKNOWN || key == ABSENT) return key;
         Dated<Object> v = values.containsKey(key) ? values.get(key) : values.get("*");

@@ -65,10 +65,11 @@ public final class DayKey {
      * @param person number or token as delivered
      */
     public Pseudonym mask(String feed, String person) {
-        if (mac == null) throw new IllegalStateException("this key was destroyed");
-        mac.update(feed.getBytes(StandardCharsets.UTF_8));
-        mac.update((byte) '|');
-        ByteBuffer made = ByteBuffer.wrap(mac.doFinal(person.getBytes(StandardCharsets.UTF_8)));
+        Mac masker = mac;
+        if (masker == null) throw new IllegalStateException("this key was destroyed");
+        masker.update(feed.getBytes(StandardCharsets.UTF_8));
+        masker.update((byte) '|');
+        ByteBuffer made = ByteBuffer.wrap(masker.doFinal(person.getBytes(StandardCharsets.UTF_8)));
         return new Pseudonym(made.getLong(), made.getLong());
     }
 

@@ -32,7 +32,7 @@ final class Density {
                 .forEach(block -> parts[block] = part(city, log, tracks, block, step));
         double[] sum = new double[city.map().tiles().count()];
         for (double[] part : parts) for (int i = 0; i < sum.length; i++) sum[i] += part[i];
-        return logDensity(city.map().tiles(), blurred(city.map().tiles(), sum));
+        return logDensity(blurred(city.map().tiles(), sum));
     }
 
     private static double[] part(City city, EventLog log, int[][] tracks, int block, int step) {
@@ -76,7 +76,7 @@ final class Density {
         return out;
     }
 
-    private static float[] logDensity(Tiles tiles, double[] sum) {
+    private static float[] logDensity(double[] sum) {
         double all = 0;
         for (double s : sum) all += s;
         double mean = Math.max(all / sum.length, 1e-9);

@@ -76,11 +76,12 @@ final class Districts {
         int from = text.indexOf("((");
         int to = text.indexOf("))");
         if (from < 0 || to < from || text.indexOf("),(") >= 0) return new double[0][];
-        String[] corners = text.substring(from + 2, to).split(",");
+        String[] corners = text.substring(from + 2, to).split(",", -1);
         double[][] ring = new double[corners.length - 1][];
         for (int i = 0; i < ring.length; i++) {
-            String[] lonLat = corners[i].strip().split(" +");
+            String[] lonLat = corners[i].strip().split(" +", -1);
             try {
+                if (lonLat.length < 2) return new double[0][];
                 ring[i] =
                         new double[] {Double.parseDouble(lonLat[0]), Double.parseDouble(lonLat[1])};
             } catch (NumberFormatException e) {

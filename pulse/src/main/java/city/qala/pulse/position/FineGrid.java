@@ -63,7 +63,8 @@ final class FineGrid {
             log[i] = log[i] < most - NEGLIGIBLE ? 0 : Math.exp(log[i] - most);
             sum += log[i];
             mx += log[i] * (i % nx);
-            my += log[i] * (i / nx);
+            int row = i / nx;
+            my += log[i] * row;
         }
         mx /= sum;
         my /= sum;
@@ -72,7 +73,8 @@ final class FineGrid {
         double yy = 0;
         for (int i = 0; i < nx * ny; i++) {
             double dx = (i % nx - mx) * step;
-            double dy = (i / nx - my) * step;
+            int row = i / nx;
+            double dy = (row - my) * step;
             xx += log[i] / sum * dx * dx;
             xy += log[i] / sum * dx * dy;
             yy += log[i] / sum * dy * dy;

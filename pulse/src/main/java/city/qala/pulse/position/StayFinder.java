@@ -124,7 +124,7 @@ final class StayFinder {
         private final PriorityQueue<Pair> pairs =
                 new PriorityQueue<>(
                         Comparator.comparingDouble((Pair p) -> -p.odds())
-                                .thenComparing(Pair::left));
+                                .thenComparingInt(Pair::left));
 
         Work(EventLog log, int[] track, int n) {
             this.log = log;

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -52,6 +53,23 @@ final class Answers {
     /** The newest released day of a topic. */
     Optional<LocalDate> last(Topic topic) {
         return archive.last(topic).map(Day::day);
+    }
+
+    /** Every district and hour of a question's category and days, whatever district it asks. */
+    Map<String, List<Optional<SafeCount>>> heat(Asked asked) {
+        Map<String, List<Optional<SafeCount>>> all = new LinkedHashMap<>();
+        for (String place : layout(asked).domain().places()) {
+            List<Optional<SafeCount>> hours = new ArrayList<>();
+            Asked there = asked.at(place);
+            List<Day> days = days(there);
+            for (int hour = 0; hour < layout(asked).domain().hours(); hour++)
+                hours.add(
+                        total(
+                                days.stream()
+                                        .map(new Sums(there, List.of(place), List.of(hour))::of)));
+            all.put(place, hours);
+        }
+        return all;
     }
 
     /** The newest released day of every topic that has one. */

@@ -81,7 +81,11 @@ record Asked(
     }
 
     Asked everywhere() {
-        return new Asked(topic, kind, "", days, from, to, weeks, last);
+        return at("");
+    }
+
+    Asked at(String otherPlace) {
+        return new Asked(topic, kind, otherPlace, days, from, to, weeks, last);
     }
 
     Asked over(int longer) {

@@ -71,6 +71,8 @@ final class PulsePage implements Routes {
                                 ? impossible.map(why -> new Refusal("", page.t(why), List.of()))
                                 : answer.filter(a -> !a.isClear())
                                         .map(a -> refusal(page, words, a)),
+                        answer.map(a -> HeatRows.of(page, answers.heat(asked), a.days()))
+                                .orElse(List.of()),
                         page.formats().count(left),
                         page.formats().count(limit.most()));
         web.send(x, page, "pulse/pulse.jte", Map.of("view", view), status(page, words));

@@ -9,11 +9,41 @@ import java.util.Optional;
  * @param form the question as it was asked
  * @param answer a safe count; empty if it was refused or nothing is released
  * @param refusal why there is no answer; empty if there is one
+ * @param heat districts by hour; empty if nothing is released
  * @param left questions left in this hour
  * @param most questions of an hour
  */
 public record PulseView(
-        Form form, Optional<Told> answer, Optional<Refusal> refusal, String left, String most) {
+        Form form,
+        Optional<Told> answer,
+        Optional<Refusal> refusal,
+        List<HeatRow> heat,
+        String left,
+        String most) {
+
+    public PulseView {
+        heat = List.copyOf(heat);
+    }
+
+    /**
+     * A district and hour.
+     *
+     * @param words the mean of a day; a dot where it may not be shown
+     * @param shade 0 to 5
+     */
+    public record Heat(String words, int shade) {}
+
+    /**
+     * A district.
+     *
+     * @param place its name
+     * @param hours its hours in order
+     */
+    public record HeatRow(String place, List<Heat> hours) {
+        public HeatRow {
+            hours = List.copyOf(hours);
+        }
+    }
 
     /**
      * One choice.

@@ -108,13 +108,14 @@ public final class ReleaseCheckCommand {
 
     private String query(JsonNode asked) {
         queries++;
-        if (cube == null) throw Problem.query("Nothing is loaded.");
+        ReleasedCube loaded = cube;
+        if (loaded == null) throw Problem.query("Nothing is loaded.");
         List<Integer> hours = new ArrayList<>();
         for (JsonNode hour : asked.path("hours")) hours.add(hour.asInt(-1));
         var question =
                 new Question(
                         texts(asked.path("districts")), hours, texts(asked.path("categories")));
-        ReleasedCube.SafeCount count = cube.sum(question);
+        ReleasedCube.SafeCount count = loaded.sum(question);
         return "{\"status\":\"ok\",\"value\":" + count.value() + "}";
     }
 

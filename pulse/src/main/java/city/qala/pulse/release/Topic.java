@@ -2,16 +2,14 @@ package city.qala.pulse.release;
 
 /** What is counted, each with its share of the budget of a person's day and its bound. */
 public enum Topic {
-    PRESENCE(40, Bound.PRESENCE),
-    PURCHASES(40, Bound.PURCHASES),
-    TRIPS(20, Bound.TRIPS);
+    PRESENCE(40),
+    PURCHASES(40),
+    TRIPS(20);
 
     private final int share;
-    private final Bound bound;
 
-    Topic(int share, Bound bound) {
+    Topic(int share) {
         this.share = share;
-        this.bound = bound;
     }
 
     /** Its part of the epsilon of a day. */
@@ -21,7 +19,11 @@ public enum Topic {
 
     /** How much of one person's day it counts. */
     public Bound bound() {
-        return bound;
+        return switch (this) {
+            case PRESENCE -> Bound.PRESENCE;
+            case PURCHASES -> Bound.PURCHASES;
+            case TRIPS -> Bound.TRIPS;
+        };
     }
 
     /** Its name in addresses and tables. */

@@ -254,8 +254,8 @@ final class Blocking {
             for (int r = 0; r < n; r += step) {
                 long key = key(atoms, r);
                 if (key == 0) continue;
-                int at = (int) (key & slots - 1);
-                while (numbers[at] != 0 && keys[at] != key) at = (at + 1) & slots - 1;
+                int at = (int) (key & (slots - 1));
+                while (numbers[at] != 0 && keys[at] != key) at = (at + 1) & (slots - 1);
                 if (numbers[at] == 0) {
                     numbers[at] = ++count;
                     keys[at] = key;

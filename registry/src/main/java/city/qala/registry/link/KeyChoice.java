@@ -62,7 +62,12 @@ final class KeyChoice {
                     best = k;
                 }
             }
-            if (best < 0) break;
+            if (best < 0 && found.isEmpty()) break;
+            if (best < 0) {
+                // All pretended errors are survived once; the next keys survive them once more.
+                found.clear();
+                continue;
+            }
             chosen.add(best);
             found.or(finds.get(best));
             left -= costs[best];

@@ -92,7 +92,7 @@ public record LinkSpec(String id, Task task, Set<String> ignore, List<Field> fie
         map(map.get("fields"), "fields")
                 .forEach((name, how) -> {
                     Map<?, ?> field = map(how, String.valueOf(name));
-                    List<String> columns = List.of(String.valueOf(name).split("\\+"));
+                    List<String> columns = List.of(String.valueOf(name).split("\\+", -1));
                     if (columns.stream().noneMatch(ignore::contains))
                         fields.add(
                                 new Field(

@@ -239,8 +239,7 @@ final class Model {
         for (int t = 0; t < weights.size(); t++) {
             int level = Comparison.level(pattern, t);
             if (level == 0) continue;
-            double rare =
-                    weights.isTold(pattern, t) ? 0 : traits.get(t).rarity(a, b, level);
+            double rare = weights.isTold(pattern, t) ? 0 : traits.get(t).rarity(a, b, level);
             terms.add(
                     new Explanation.Term(
                             traits.get(t).name(), level, weights.of(pattern, t), rare));

@@ -131,15 +131,16 @@ class LinkCommandTest {
         Path yaml = Files.writeString(folder.resolve("s.yaml"), TownFixture.SPEC);
         Path pairs = folder.resolve("pairs.csv");
         var done =
-                LinkCommand.run(yaml, folder.resolve("s-out.csv"), Optional.of(pairs), List.of(in));
+                LinkCommand.run(
+                        new LinkCommand.Wish(
+                                yaml, folder.resolve("s-out.csv"), pairs, null, List.of(in)));
         assertThat((double) done.predictedPairs())
                 .isBetween(0.95 * done.pairsCompared(), 1.05 * done.pairsCompared());
         assertThat(done.expectedPrecision().low())
                 .isLessThanOrEqualTo(done.expectedPrecision().high());
         assertThat(done.expectedPrecision().expected()).isGreaterThan(0.95);
         List<String> rows = Files.readAllLines(pairs);
-        assertThat(rows.getFirst())
-                .isEqualTo("rec_id_l,rec_id_r,weight,probability,linked,why");
+        assertThat(rows.getFirst()).isEqualTo("rec_id_l,rec_id_r,weight,probability,linked,why");
         assertThat(rows).hasSizeGreaterThan(200);
         for (String row : rows.subList(1, rows.size())) {
             String[] cells = row.split(",");

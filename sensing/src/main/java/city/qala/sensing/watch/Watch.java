@@ -45,6 +45,7 @@ public final class Watch implements AutoCloseable {
 
     static final String BEGINNING = "sensing/";
 
+    private static final Duration REREAD = Duration.ofDays(1);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration OUTLIERS = Duration.ofMinutes(1);
     private static final long MOST_WAITING = 200_000;
@@ -114,12 +115,16 @@ public final class Watch implements AutoCloseable {
 
     private void stored(List<Observation> news) {
         if (closed || behind.get()) return;
-        if (waiting.addAndGet(news.size()) > MOST_WAITING) {
+        // Months of history that somebody loads can raise nothing.
+        long oldest = micros(clock.instant().minus(REREAD));
+        List<Observation> recent = news.stream().filter(o -> o.from() >= oldest).toList();
+        if (recent.isEmpty()) return;
+        if (waiting.addAndGet(recent.size()) > MOST_WAITING) {
             // Reading it again from the store costs less than holding it.
             behind.set(true);
             return;
         }
-        queue.add(List.copyOf(news));
+        queue.add(recent);
     }
 
     private void run() {
@@ -183,6 +188,20 @@ public final class Watch implements AutoCloseable {
             }
         }
         streams.keySet().retainAll(there);
+        forgetRemoved();
+    }
+
+    /** What a thing said that is there no more is over: nobody could ever say that it ended. */
+    private void forgetRemoved() {
+        Set<String> codes = new HashSet<>();
+        stations.forEach(s -> codes.add(s.code()));
+        for (String name : teller().holding()) {
+            String[] parts = name.split("/", 4);
+            if (parts.length < 3 || name.equals(SilenceWatch.FEED_NAME)) continue;
+            if (codes.contains(parts[2])) continue;
+            var spot = new Signal.Spot(parts[2], "", "", "", Optional.empty());
+            teller().say(new Signal(name, parts[1], false, clock.instant(), spot, Map.of(), false));
+        }
     }
 
     private static Station withoutHomes(Station s) {
@@ -197,7 +216,7 @@ public final class Watch implements AutoCloseable {
         waiting.set(0);
         behind.set(false);
         Instant now = clock.instant();
-        Series.Scan day = scan(now.minus(Duration.ofDays(1)), now);
+        Series.Scan day = scan(now.minus(REREAD), now);
         Series.Scan scan =
                 series.count(day) <= MOST_REREAD
                         ? day

@@ -33,11 +33,6 @@ final class Bars {
         return favoured ? Math.max(openBar[school], reservedBar[school]) : openBar[school];
     }
 
-    /** Seats that are taken. */
-    int held(int school) {
-        return held[school];
-    }
-
     /** Places that no match may hold: another's wish, an unacceptable pupil, a seat too many. */
     int faults() {
         return faults;

@@ -94,11 +94,4 @@ final class Market {
     boolean favoured(int pupil) {
         return favoured[pupil];
     }
-
-    /** How many wishes name each school. */
-    int[] demand() {
-        int[] demand = new int[schools()];
-        for (int s : school) demand[s]++;
-        return demand;
-    }
 }

@@ -102,8 +102,7 @@ public final class PlacesCommand {
             int school = match.school(market, p);
             if (school != Match.NONE) places.put(window.pupil(p), window.school(school));
             if (market.first(p) < market.end(p))
-                lottery.put(
-                        window.pupil(p), Long.toHexString(window.lottery(market.first(p))));
+                lottery.put(window.pupil(p), Long.toHexString(window.lottery(market.first(p))));
         }
         ArrayNode apart = answers.putArray("twinsApart");
         window.apart(match).forEach(apart::add);

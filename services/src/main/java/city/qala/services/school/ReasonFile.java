@@ -60,8 +60,7 @@ final class ReasonFile {
                         "window",
                         window::pupil,
                         window::school,
-                        wish ->
-                                window.tier(wish) + "," + Long.toHexString(window.lottery(wish)));
+                        wish -> window.tier(wish) + "," + Long.toHexString(window.lottery(wish)));
         add(names, window.market(), match, window::tier);
     }
 

@@ -140,7 +140,7 @@ final class Window {
         for (int p = 0; p < numbers.length; p++) {
             int named = Math.min(p, twin.getOrDefault(p, p));
             byte[] hash = sha256(seed + "/" + pupils.get(named));
-            for (int i = 0; i < Long.BYTES; i++) numbers[p] = numbers[p] << 8 | (hash[i] & 0xFF);
+            for (int i = 0; i < Long.BYTES; i++) numbers[p] = (numbers[p] << 8) | (hash[i] & 0xFF);
         }
         return numbers;
     }

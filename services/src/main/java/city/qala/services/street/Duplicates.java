@@ -41,7 +41,7 @@ final class Duplicates {
 
     private static Set<String> words(String text) {
         Set<String> words = new TreeSet<>();
-        for (String w : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        for (String w : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
             if (w.length() >= WORD) words.add(w.substring(0, WORD));
         return words;
     }

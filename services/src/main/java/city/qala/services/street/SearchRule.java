@@ -66,7 +66,7 @@ final class SearchRule {
 
     /** The words of a list with commas. */
     static List<String> words(Function<String, Optional<String>> option, String name) {
-        return Arrays.stream(value(option, name).split(","))
+        return Arrays.stream(value(option, name).split(",", -1))
                 .map(String::strip)
                 .filter(w -> !w.isEmpty())
                 .toList();

@@ -57,7 +57,7 @@ final class StreetServices {
                         ? Optional.empty()
                         : Optional.of(Duration.ofHours(Integer.parseInt(hours))),
                 text(row, "group_en"),
-                List.of(text(row, "keywords").split(",")),
+                List.of(text(row, "keywords").split(",", -1)),
                 wording(row, "name"),
                 wording(row, "about"),
                 questions);
@@ -66,8 +66,8 @@ final class StreetServices {
     private static StreetService.Question question(Map<String, String> row) {
         List<StreetService.Choice> choices = new ArrayList<>();
         if (!text(row, "values").isEmpty())
-            Arrays.stream(text(row, "values").split("\\|"))
-                    .map(v -> v.split("="))
+            Arrays.stream(text(row, "values").split("\\|", -1))
+                    .map(v -> v.split("=", -1))
                     .map(v -> new StreetService.Choice(v[0], new Wording(v[3], v[2], v[1])))
                     .forEach(choices::add);
         return new StreetService.Question(
@@ -111,7 +111,8 @@ final class StreetServices {
         List<String> cells = new ArrayList<>();
         var cell = new StringBuilder();
         boolean quoted = false;
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == '"') quoted = !quoted;
             else if (c == ',' && !quoted) {
                 cells.add(cell.toString());

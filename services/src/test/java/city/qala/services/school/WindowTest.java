@@ -81,8 +81,7 @@ class WindowTest {
                         ((ObjectNode) pupils.get("p" + salt + 1)).put("twin", "p" + salt + 4);
                         ((ObjectNode) pupils.get("p" + salt + 4)).put("twin", "p" + salt + 1);
                         Window w =
-                                Window.of(
-                                        window("{\"s\": {\"capacity\": 3}}", pupils.toString()));
+                                Window.of(window("{\"s\": {\"capacity\": 3}}", pupils.toString()));
                         assertThat(w.lottery(1)).isEqualTo(w.lottery(4));
                         assertThat(Math.abs(w.market().rank(1) - w.market().rank(4))).isEqualTo(1);
                         Match match = DeferredAcceptance.match(w.market());
@@ -127,8 +126,7 @@ class WindowTest {
     }
 
     @Test
-    void givenAWindowInAFile_whenPlaced_thenPlacesNumbersAndReasonsAreWritten()
-            throws IOException {
+    void givenAWindowInAFile_whenPlaced_thenPlacesNumbersAndReasonsAreWritten() throws IOException {
         Path in = folder.resolve("w.json");
         Files.write(
                 in,
@@ -136,8 +134,7 @@ class WindowTest {
                         window(
                                 "{\"s\": {\"capacity\": 1}}",
                                 "{\"a\": {\"wishes\": [\"s\"]}, \"b\": {\"wishes\": [\"s\"]}}")));
-        var done =
-                PlacesCommand.window(in, folder.resolve("o.json"), folder.resolve("r.csv"));
+        var done = PlacesCommand.window(in, folder.resolve("o.json"), folder.resolve("r.csv"));
         assertThat(done.placed()).isEqualTo(1);
         var out = JSON.readTree(folder.resolve("o.json").toFile());
         assertThat(out.path("lottery")).hasSize(2);
