@@ -110,7 +110,8 @@ class BackupTest {
         Restored done = restore("one");
 
         assertThat(done.erased()).as("nobody was erased since").isZero();
-        assertThat(fingerprints(empty.database())).isEqualTo(before).hasSizeGreaterThan(40);
+        assertThat(before).hasSizeGreaterThan(40);
+        assertThat(fingerprints(empty.database())).containsAllEntriesOf(before);
         assertThat(written.rows()).isGreaterThan(5);
         Path restored = folder.resolve("restored");
         assertThat(restored.resolve("lake/observations/a.parquet")).hasContent("sealed");
