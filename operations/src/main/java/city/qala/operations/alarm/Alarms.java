@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -52,7 +53,7 @@ public final class Alarms implements Signals {
     private boolean doubtful;
     private Instant lastTick;
     private volatile List<Alarm> open = List.of();
-    private volatile long version;
+    private final AtomicLong version = new AtomicLong();
 
     private Alarms(Database ledger, AuditLog audit, Clock clock, RandomGenerator random) {
         this.ledger = ledger;
@@ -96,7 +97,7 @@ public final class Alarms implements Signals {
 
     /** Grows with every change. */
     public long version() {
-        return version;
+        return version.get();
     }
 
     /** Tells of alarms that have changed, after they were stored. Must not block. */
@@ -408,7 +409,7 @@ public final class Alarms implements Signals {
                     store(actor, draft, more);
                     desk.keep(draft);
                     open = desk.open();
-                    version++;
+                    version.incrementAndGet();
                     return List.copyOf(draft.alarms());
                 });
         if (!changed.isEmpty()) listeners.forEach(l -> l.accept(changed));
