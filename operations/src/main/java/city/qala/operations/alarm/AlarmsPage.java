@@ -110,7 +110,7 @@ final class AlarmsPage implements Routes {
     private static List<Group> byKind(Frame page, List<Alarm> shown, AlarmRows rows) {
         var kinds =
                 new TreeMap<AlarmKind, List<Row>>(
-                        Comparator.comparing(AlarmKind::priority).thenComparing(Enum::ordinal));
+                        Comparator.comparing(AlarmKind::priority).thenComparingInt(Enum::ordinal));
         for (Alarm a : shown)
             kinds.computeIfAbsent(a.kind(), k -> new java.util.ArrayList<>()).add(rows.row(a));
         return kinds.entrySet().stream()

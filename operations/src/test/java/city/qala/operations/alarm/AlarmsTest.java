@@ -179,7 +179,8 @@ class AlarmsTest {
     void givenALogThatCannotBeWritten_whenAnAlarmIsTaken_thenItIsNotTaken() {
         Alarm raised = silent("A");
         audit.broken = true;
-        catchThrowableOfType(Problem.class, () -> alarms.take(AIDA, raised.id()));
+        var refused = catchThrowableOfType(Problem.class, () -> alarms.take(AIDA, raised.id()));
+        assertThat(refused.code()).isEqualTo("audit-unavailable");
         audit.broken = false;
         assertThat(alarms.find(raised.id()).orElseThrow().state()).isEqualTo(State.RAISED);
         assertThat(alarms.take(BERIK, raised.id()).hand().orElseThrow().by()).isEqualTo("berik");
