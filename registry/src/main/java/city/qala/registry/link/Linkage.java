@@ -23,7 +23,6 @@ final class Linkage {
     private float[] weights = new float[0];
     private double threshold;
     private People people;
-    private Calibration calibration;
 
     private Linkage(Records records, Apart apart) {
         this.records = records;
@@ -35,7 +34,6 @@ final class Linkage {
         scorer = new Scorer(comparison, model, records, chosen.iins(), apart);
         blocking = new Blocking(records, chosen.atoms());
         people = People.apart(records.count());
-        calibration = Calibration.of(pairs, weights, people);
     }
 
     /** Links all records; those that a person said to be two people stay apart. */
@@ -68,7 +66,6 @@ final class Linkage {
             model.learn(within(), people.pairs() / all, looked, random, all);
             people = cluster();
         }
-        calibration = Calibration.of(pairs, weights, people);
     }
 
     private Patterns compare() {
@@ -138,11 +135,6 @@ final class Linkage {
         return weights[pair];
     }
 
-    /** Probability that the nth pair is one person's. */
-    double probability(int pair) {
-        return calibration.probability(pairs.first(pair), pairs.second(pair), weights[pair]);
-    }
-
     /** The weights of the pairs and what they rest on. */
     Scorer scorer() {
         return scorer;
@@ -157,9 +149,6 @@ final class Linkage {
         long linked = 0;
         for (float w : weights) if (w > threshold) linked++;
         double together = (double) linked / Math.max(1, people.count());
-        float[] probabilities = new float[weights.length];
-        for (int i = 0; i < weights.length; i++) probabilities[i] = (float) probability(i);
-        double missed = blocking.missed(pairs, weights, threshold);
-        return Quality.of(weights, probabilities, threshold, missed, together);
+        return Quality.of(weights, threshold, blocking.missed(pairs, weights, threshold), together);
     }
 }

@@ -25,7 +25,7 @@ final class PairsFile {
         try {
             to.append("rec_id_l,rec_id_r,weight,probability,linked,why\n");
             for (int i = 0; i < linkage.pairs().size(); i++) {
-                double p = linkage.probability(i);
+                double p = Model.probability(linkage.weight(i));
                 if (p >= LEAST) row(i, p, to);
             }
         } catch (IOException e) {

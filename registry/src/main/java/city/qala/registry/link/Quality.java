@@ -41,20 +41,17 @@ record Quality(double threshold, Estimate precision, Estimate recall) {
      * 0.99 as long as that costs at most half a point of F1.
      */
     static double threshold(float[] weights) {
-        float[] probabilities = new float[weights.length];
-        for (int i = 0; i < weights.length; i++)
-            probabilities[i] = (float) Model.probability(weights[i]);
         double best = 0;
         double most = -1;
         for (double t = 0; t <= HIGHEST; t += STEP) {
-            double f = Sums.of(weights, probabilities, t).f1();
+            double f = Sums.of(weights, t).f1();
             if (f > most + 1e-9) {
                 most = f;
                 best = t;
             }
         }
         for (double t = best; t <= HIGHEST; t += STEP) {
-            Sums s = Sums.of(weights, probabilities, t);
+            Sums s = Sums.of(weights, t);
             if (s.f1() < most - PRICE) break;
             if (s.precision() >= WANTED) return t;
         }
@@ -67,13 +64,8 @@ record Quality(double threshold, Estimate precision, Estimate recall) {
      * @param missed pairs of one person that no key found, as a share of those found
      * @param together mean number of pairs of one person, which stand or fall together
      */
-    static Quality of(
-            float[] weights,
-            float[] probabilities,
-            double threshold,
-            double missed,
-            double together) {
-        Sums s = Sums.of(weights, probabilities, threshold);
+    static Quality of(float[] weights, double threshold, double missed, double together) {
+        Sums s = Sums.of(weights, threshold);
         double links = Math.max(1, s.right() + s.wrong());
         double all = Math.max(1, (s.right() + s.lost()) * (1 + missed));
         double spread = Math.sqrt(Math.max(1, together));
@@ -91,15 +83,16 @@ record Quality(double threshold, Estimate precision, Estimate recall) {
      * @param spread variance of the number of right links
      */
     private record Sums(double right, double wrong, double lost, double spread) {
-        static Sums of(float[] weights, float[] probabilities, double threshold) {
+        static Sums of(float[] weights, double threshold) {
             double right = 0;
             double wrong = 0;
             double lost = 0;
             double spread = 0;
-            for (int i = 0; i < weights.length; i++) {
-                double p = probabilities[i];
+            for (float w : weights) {
+                if (w < -HIGHEST - 4) continue;
+                double p = Model.probability(w);
                 spread += p * (1 - p);
-                if (weights[i] > threshold) {
+                if (w > threshold) {
                     right += p;
                     wrong += 1 - p;
                 } else lost += p;
