@@ -15,7 +15,7 @@ import java.util.random.RandomGeneratorFactory;
  * @see <a href="https://doi.org/10.1007/BFb0006528">Minoux 1978: lazy greedy</a>
  */
 final class CameraPlanner {
-    private static final int ROUNDS_AT_LEAST = 5_000;
+    private static final int ROUNDS_AT_LEAST = 30_000;
     private static final int ROUNDS_A_CAMERA = 400;
     private static final long SEED = 20_260_101L;
 
@@ -125,16 +125,14 @@ final class CameraPlanner {
         for (int c : before) drop(c);
         int[] after = new int[before.length];
         int n = 0;
-        double wanted = Double.isFinite(target) ? target : Double.POSITIVE_INFINITY;
-        while (covered < wanted && n < before.length) {
+        while (covered < target && n < before.length) {
             int c = best(poles, random);
             if (c < 0) break;
             take(c);
             after[n++] = c;
         }
-        boolean fewer = n < before.length && covered >= Math.min(wanted, seen);
-        boolean better = n <= before.length && covered > seen + 0.01;
-        if (fewer || (better && covered >= seen)) return;
+        // As many cameras that see enough are taken too: another way on may save one later.
+        if (Double.isFinite(target) ? covered >= target : covered >= seen) return;
         for (int k = 0; k < n; k++) drop(after[k]);
         for (int c : before) take(c);
     }
