@@ -37,7 +37,12 @@ class AssessCommandTest {
     @Test
     void givenEachEngine_whenAskedForHelp_thenItGivesAnExampleInEveryLanguage() {
         for (String language : List.of("kk", "ru", "en"))
-            for (String engine : List.of("assess score", "assess stage", "assess scorecard", "services places")) {
+            for (String engine :
+                    List.of(
+                            "assess score",
+                            "assess stage",
+                            "assess scorecard",
+                            "services places")) {
                 String[] words = engine.split(" ");
                 assertThat(run(language, words[0], words[1], "--help")).isZero();
                 assertThat(out.toString()).contains("./qala " + engine).contains("--json");
