@@ -36,9 +36,8 @@ final class HeatRows {
                         .orElse(0);
         var rows = new HeatRows(page, days, most);
         List<HeatRow> all = new ArrayList<>();
-        cells.forEach(
-                (place, counts) ->
-                        all.add(new HeatRow(place, counts.stream().map(rows::heat).toList())));
+        cells.forEach((place, counts) ->
+                all.add(new HeatRow(place, counts.stream().map(rows::heat).toList())));
         return all;
     }
 
