@@ -9,22 +9,44 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A picture as packed pixels, {@code 0xRRGGBB}, row by row.
- *
- * @param width pixels
- * @param height pixels
- * @param pixels {@code width × height}; taken as it is, not copied
- */
-@SuppressWarnings("ArrayRecordComponent") // frames are large; a copy each would cost more than all
-public record Picture(int width, int height, int[] pixels) {
+/** A picture as packed pixels, {@code 0xRRGGBB}, row by row. */
+public final class Picture {
 
     /** The largest picture that is opened: 40 million pixels. */
     private static final long MOST_PIXELS = 40_000_000;
 
-    public Picture {
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+
+    /**
+     * A picture of these pixels.
+     *
+     * @param width pixels
+     * @param height pixels
+     * @param pixels {@code width × height}; taken as it is, not copied: frames are large
+     */
+    public Picture(int width, int height, int[] pixels) {
         if (width < 1 || height < 1 || pixels.length != width * height)
             throw new IllegalArgumentException("pixels must fill the picture");
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+    }
+
+    /** How wide it is, in pixels. */
+    public int width() {
+        return width;
+    }
+
+    /** How high it is, in pixels. */
+    public int height() {
+        return height;
+    }
+
+    /** Its pixels themselves, row by row. */
+    int[] pixels() {
+        return pixels;
     }
 
     /**

@@ -3,6 +3,7 @@ package city.qala.operations.alarm;
 import city.qala.kernel.Actor;
 import city.qala.kernel.AuditEntry;
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Signal;
 import city.qala.kernel.Signals;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
  *
  * <p>Safe for use by many threads; changes come one after the other.
  */
+@Large(
+        "every verb on alarms, each a few lines: one place that writes, so that nothing is written twice")
 public final class Alarms implements Signals {
 
     private static final int AT_ONCE = 1_000;

@@ -63,7 +63,7 @@ final class AttackBench {
     }
 
     private Row anyRow(int person) {
-        int hour = (int) Math.clamp(Math.round(random.nextGaussian(14, 4)), 6, 22);
+        int hour = Math.clamp(Math.round(random.nextGaussian(14, 4)), 6, 22);
         return new Row(
                 person, DISTRICTS.get(random.nextInt(8)), hour, CATEGORIES.get(random.nextInt(4)));
     }

@@ -75,7 +75,8 @@ final class Model {
      */
     void learn(Patterns within, double share, Patterns looked, Patterns random, double all) {
         Rates seen = same.blank();
-        for (int n = 0; n < within.size(); n++) seen.add(within.pattern(n), within.count(n));
+        for (int n = 0; n < within.size(); n++)
+            seen.add(within.pattern(n), (double) within.count(n));
         learn(seen);
         this.share = Math.clamp(share, 1 / all, 0.5);
         for (int round = 0; round < OFTEN; round++) {
