@@ -129,9 +129,8 @@ final class NameFold {
             char p = PLAIN.getOrDefault(c, c);
             boolean softI = (c == 'Й' || c == 'І' || c == 'И') && ends(out, 'Ы');
             if (softI) out.setCharAt(out.length() - 1, 'И');
-            else if (p == 'Ы' && ends(out, 'И')) continue;
             else if (p == 'Ж' && ends(out, 'Д')) out.setCharAt(out.length() - 1, 'Ж');
-            else if (!ends(out, p)) out.append(p);
+            else if (!ends(out, p) && !(p == 'Ы' && ends(out, 'И'))) out.append(p);
         }
         return out.toString();
     }

@@ -37,22 +37,23 @@ final class Graph {
         }
 
         Message bytes(int field, byte[] value) {
-            varint(field << 3 | 2);
+            varint((field << 3) | 2);
             varint(value.length);
             bytes.writeBytes(value);
             return this;
         }
 
         Message fixed32(int field, float value) {
-            varint(field << 3 | 5);
-            bytes.writeBytes(little(4).putFloat(value).array());
+            varint((field << 3) | 5);
+            int bits = Float.floatToRawIntBits(value);
+            for (int shift = 0; shift < 32; shift += 8) bytes.write(bits >>> shift);
             return this;
         }
 
         private void varint(long value) {
             long rest = value;
             while ((rest & ~0x7FL) != 0) {
-                bytes.write((int) (rest & 0x7F | 0x80));
+                bytes.write((int) ((rest & 0x7F) | 0x80));
                 rest >>>= 7;
             }
             bytes.write((int) rest);
@@ -108,16 +109,16 @@ final class Graph {
 
     /** Adds weights. */
     String weights(float[] values, long... shape) {
-        ByteBuffer raw = little(values.length * 4);
-        for (float v : values) raw.putFloat(v);
-        return initializer(FLOAT, raw.array(), shape);
+        var raw = new byte[values.length * 4];
+        little(raw).asFloatBuffer().put(values);
+        return initializer(FLOAT, raw, shape);
     }
 
     /** Adds whole numbers, such as the widths of a padding. */
     String integers(long... values) {
-        ByteBuffer raw = little(values.length * 8);
-        for (long v : values) raw.putLong(v);
-        return initializer(INT64, raw.array(), values.length);
+        var raw = new byte[values.length * 8];
+        little(raw).asLongBuffer().put(values);
+        return initializer(INT64, raw, values.length);
     }
 
     /**
@@ -160,7 +161,7 @@ final class Graph {
         return new Message().text(1, name).message(2, new Message().message(1, tensor));
     }
 
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer little(byte[] raw) {
+        return ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
