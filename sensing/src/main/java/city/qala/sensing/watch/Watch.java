@@ -151,6 +151,8 @@ public final class Watch implements AutoCloseable {
         if (behind.get()) reread();
         List<Observation> news = poll(waitMillis);
         while (news != null) {
+            // A stream may have been made while this was waiting for its first reading.
+            know();
             waiting.addAndGet(-news.size());
             news.forEach(this::take);
             news = queue.poll();
