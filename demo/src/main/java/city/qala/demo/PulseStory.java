@@ -26,7 +26,7 @@ final class PulseStory {
     private static final int SHARE_OF_CARDS = 78;
     private static final int SHARE_OF_PHONES = 85;
 
-    /** A year comes in some minutes beside everything else that the town does. */
+    /** Twelve weeks come in a minute or two beside everything else that the town does. */
     private static final Duration BREATH = Duration.ofMillis(250);
 
     /** Districts with their residents; Planken is too small to stand alone and counts to Schaan. */
@@ -80,14 +80,14 @@ final class PulseStory {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         int told = 0;
         // The newest first: whoever opens the page early finds the last weeks there.
-        for (int ago = 1; ago <= Math.min(364, 12 * days) && !pause.stopped(); ago++) {
+        for (int ago = 1; ago <= Math.min(84, 4 * days) && !pause.stopped(); ago++) {
             LocalDate day = today.minusDays(ago);
             if (!known.contains("purchases" + day)) {
                 deliver("purchases", day, SHARE_OF_CARDS, purchases(day));
                 told++;
                 pause.orStop(BREATH);
             }
-            if (ago <= Math.min(60, 2 * days) && !known.contains("presence" + day)) {
+            if (ago <= Math.min(28, days) && !known.contains("presence" + day)) {
                 deliver("presence", day, SHARE_OF_PHONES, presence(day));
                 told++;
                 pause.orStop(BREATH);
