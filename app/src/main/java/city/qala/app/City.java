@@ -121,6 +121,10 @@ final class City implements AutoCloseable {
                         CityOperations::close);
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
+        operations
+                .forecasts(ledger, sensing, rules, screens, config.city().zone())
+                .jobs()
+                .forEach(jobs::add);
 
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =

@@ -1,5 +1,6 @@
 package city.qala.sensing;
 
+import city.qala.sensing.AirAhead.Expected;
 import city.qala.sensing.AirStation.Measure;
 import city.qala.web.Chart;
 import city.qala.web.Chart.Gap;
@@ -12,8 +13,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The 48-hour chart of one pollutant: line, usual band, limits, gaps, and a sentence on top. */
 final class AirChart {
@@ -25,12 +28,27 @@ final class AirChart {
     private final Formats formats;
     private final Readings readings;
     private final Moment moment;
+    private final Optional<Expected> expected;
+    private final List<ChartNotes.Note> notes;
 
-    AirChart(Frame page, Readings readings, Moment moment) {
+    /**
+     * Charts of a moment.
+     *
+     * @param expected what is expected of fine dust; empty where nothing is
+     * @param notes what happened at the station meanwhile
+     */
+    AirChart(
+            Frame page,
+            Readings readings,
+            Moment moment,
+            Optional<Expected> expected,
+            List<ChartNotes.Note> notes) {
         this.page = page;
         this.formats = page.formats();
         this.readings = readings;
         this.moment = moment;
+        this.expected = expected.filter(e -> moment.live() && !e.hours().isEmpty());
+        this.notes = List.copyOf(notes);
     }
 
     /** The chart of what is measured. */
@@ -38,13 +56,22 @@ final class AirChart {
         int stream = measure.channel().stream();
         int pieces = pieces(measure.channel().interval());
         double[] values = readings.means(stream, moment.at(), WINDOW, pieces);
-        double[][] usual = usual(stream, pieces);
-        var plot = Plot.holding(0, either(greatest(values), greatest(usual[1])) * 1.05);
+        Optional<AheadLane> lane =
+                expected.filter(e -> measure.pollutant() == Pollutant.PM25)
+                        .map(e -> AheadLane.of(e, values, moment.at(), WINDOW));
+        int all = lane.map(AheadLane::pieces).orElse(pieces);
+        double[][] usual = usual(stream, pieces, all);
+        double top = either(greatest(values), greatest(usual[1]));
+        top = either(top, lane.map(AheadLane::highest).orElse(Double.NaN));
+        var plot = Plot.holding(0, top * 1.05);
+        double share = (pieces - 1) / (double) (all - 1);
         int last = lastFinite(values);
+        boolean live = last == values.length - 1;
         Instant from = moment.at().minus(WINDOW);
         long step = WINDOW.toMillis() / pieces;
+        double[][] known = {Arrays.copyOf(usual[0], pieces), Arrays.copyOf(usual[1], pieces)};
         return new Chart(
-                new AirSentence(page, measure, values, usual, moment, step).text(),
+                new AirSentence(page, measure, values, known, moment, step).text(),
                 page.t(
                         "chart.sub",
                         unit(measure),
@@ -52,24 +79,52 @@ final class AirChart {
                         formats.offset(moment.at())),
                 Double.isFinite(greatest(usual[1])) ? page.t("chart.usual", weeks(stream)) : "",
                 valueTicks(plot),
-                hourTicks(from),
-                limits(
-                        measure.pollutant(),
-                        plot,
-                        last == values.length - 1 ? values[last] : Double.NaN),
+                hourTicks(from, share),
+                limits(measure.pollutant(), plot, live ? values[last] : Double.NaN),
                 plot.band(usual[0], usual[1]),
-                plot.line(values),
-                gaps(values, from, step),
-                last == values.length - 1 ? plot.dot(1, values[last]) : "",
+                plot.line(padded(values, all)),
+                gaps(values, from, step, share),
+                live ? plot.dot(share, values[last]) : "",
                 now(plot, values, last),
                 new Chart.Data(
                         from.toEpochMilli(),
                         step,
-                        list(values),
+                        list(lane.map(l -> l.joined(values)).orElse(values)),
                         unit(measure),
                         stream,
                         plot.low(),
-                        plot.high()));
+                        plot.high()),
+                lane.map(l ->
+                        new Chart.Ahead(
+                                pieces,
+                                plot.band(l.low(), l.high()),
+                                plot.line(l.value()),
+                                page.t("ahead.chart"))),
+                marks(from, share));
+    }
+
+    private static double[] padded(double[] values, int all) {
+        double[] padded = Arrays.copyOf(values, all);
+        Arrays.fill(padded, values.length, all, Double.NaN);
+        return padded;
+    }
+
+    private List<Chart.Mark> marks(Instant from, double share) {
+        return notes.stream()
+                .map(n ->
+                        new Chart.Mark(
+                                100 * share * within(from, n.from()),
+                                100 * share * within(from, n.to().orElse(moment.at())),
+                                n.css(),
+                                n.words(),
+                                n.href()))
+                .toList();
+    }
+
+    /** Place of a moment in the window, 0 to 1. */
+    private static double within(Instant from, Instant at) {
+        double share = Duration.between(from, at).toMillis() / (double) WINDOW.toMillis();
+        return Math.clamp(share, 0, 1);
     }
 
     /** The greater one; the other if one is not known. */
@@ -103,11 +158,11 @@ final class AirChart {
     }
 
     /** The usual band at every piece. */
-    private double[][] usual(int stream, int pieces) {
-        double[] low = new double[pieces];
-        double[] high = new double[pieces];
+    private double[][] usual(int stream, int pieces, int all) {
+        double[] low = new double[all];
+        double[] high = new double[all];
         var history = readings.history(stream, moment.at());
-        for (int i = 0; i < pieces; i++) {
+        for (int i = 0; i < all; i++) {
             Instant at =
                     moment.at().minus(WINDOW).plus(WINDOW.multipliedBy(i).dividedBy(pieces - 1));
             UsualBand band = UsualBand.moving(history, at, formats.zone());
@@ -128,13 +183,14 @@ final class AirChart {
         return ticks;
     }
 
-    private List<Tick> hourTicks(Instant from) {
+    private List<Tick> hourTicks(Instant from, double share) {
         var ticks = new ArrayList<Tick>();
+        Instant end = from.plus(Duration.ofMillis(Math.round(WINDOW.toMillis() / share)));
         ZonedDateTime hour = from.atZone(formats.zone()).truncatedTo(ChronoUnit.HOURS).plusHours(1);
-        for (; !hour.toInstant().isAfter(moment.at()); hour = hour.plusHours(1)) {
+        for (; !hour.toInstant().isAfter(end); hour = hour.plusHours(1)) {
             if (hour.getHour() % 6 != 0) continue;
-            double place =
-                    100.0 * Duration.between(from, hour.toInstant()).toMillis() / WINDOW.toMillis();
+            double past = Duration.between(from, hour.toInstant()).toMillis();
+            double place = 100 * share * past / WINDOW.toMillis();
             if (place < 2 || place > 98) continue;
             Instant at = hour.toInstant();
             String label =
@@ -163,15 +219,15 @@ final class AirChart {
         return ticks.size() > 3 ? ticks.subList(ticks.size() - 3, ticks.size()) : ticks;
     }
 
-    private List<Gap> gaps(double[] values, Instant from, long step) {
+    private List<Gap> gaps(double[] values, Instant from, long step, double share) {
         var gaps = new ArrayList<Gap>();
         int i = 0;
         while (i < values.length) {
             int start = i;
             while (i < values.length && !Double.isFinite(values[i])) i++;
             if (i - start >= Math.max(3, values.length / 60)) {
-                double left = start / (double) (values.length - 1);
-                double right = Math.min(1, i / (double) (values.length - 1));
+                double left = share * start / (values.length - 1);
+                double right = share * Math.min(1, i / (double) (values.length - 1));
                 gaps.add(
                         new Gap(
                                 Plot.box(left, right),

@@ -21,9 +21,11 @@ public final class Screens implements AutoCloseable {
     private final LiveHub hub;
     private final Outlook outlook;
     private final WallPage wall;
+    private final AirPage air;
 
-    private Screens(List<Routes> routes, LiveHub hub, Outlook outlook, WallPage wall) {
+    private Screens(List<Routes> routes, LiveHub hub, Outlook outlook, WallPage wall, AirPage air) {
         this.wall = wall;
+        this.air = air;
         this.routes = List.copyOf(routes);
         this.hub = hub;
         this.outlook = outlook;
@@ -42,9 +44,10 @@ public final class Screens implements AutoCloseable {
         var city = new CityBoard(directory, readings);
         var hub = LiveHub.start(series, web.clock());
         var wall = new WallPage(web, words, board, city, directory, readings);
+        var air = new AirPage(web, words, board, city, directory, readings);
         return new Screens(
                 List.of(
-                        new AirPage(web, words, board, city, directory, readings),
+                        air,
                         new AirTables(web, words, board, readings),
                         wall,
                         new ThingsPage(web, words, city, readings),
@@ -52,7 +55,18 @@ public final class Screens implements AutoCloseable {
                                 hub, directory, series, readings, web.clock(), web.town().zone())),
                 hub,
                 new Outlook(board, city, directory, readings, web.town().zone(), words),
-                wall);
+                wall,
+                air);
+    }
+
+    /** Who keeps the book of what happened, for the charts. */
+    public void notes(ChartNotes book) {
+        air.notes(book);
+    }
+
+    /** Who knows what is expected of the air. */
+    public void ahead(AirAhead known) {
+        air.ahead(known);
     }
 
     /** Who keeps the alarms that the wall shows. */
