@@ -106,7 +106,7 @@ final class City implements AutoCloseable {
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         sensing.personal(governance::look);
-        governance.forgetting(sensing::erase, identity::forget);
+        governance.forgetting(sensing, identity);
         Rules rules = governance.rules(web);
         Screens screens = screens(web, sensing, series, rules);
         Alerts alerts = Alerts.create(ledger, sensing, series, rules, audit, clock);
