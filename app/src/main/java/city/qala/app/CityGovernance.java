@@ -11,6 +11,7 @@ import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.purpose.Erasure;
 import city.qala.governance.resident.Residents;
 import city.qala.kernel.Actor;
+import city.qala.kernel.Language;
 import city.qala.kernel.Subject;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -99,6 +101,11 @@ final class CityGovernance {
     /** Which rules of sensing the register lets run. */
     Rules rules(Web web) {
         return Rules.of(algorithms.activations(), l -> algorithms.notes(web, l));
+    }
+
+    /** Name of an algorithm in the public register. */
+    Optional<String> algorithm(String id, Language language) {
+        return algorithms.name(id, language);
     }
 
     /** A look at a meter at home: written down, and refused if the purpose does not need it. */
