@@ -49,8 +49,9 @@ final class Judgements {
     /**
      * Says whether an alarm was so; durable, and a line of the audit log, when it returns.
      *
-     * @throws Problem {@code forbidden} for a program, {@code not-found}, {@code alarm-no-algorithm}
-     *     409 if no algorithm found it, {@code alarm-judged} 409 if somebody has said so already
+     * @throws Problem {@code forbidden} for a program, {@code not-found}, {@code
+     *     alarm-no-algorithm} 409 if no algorithm found it, {@code alarm-judged} 409 if somebody
+     *     has said so already
      */
     Judgement judge(Actor actor, Ulid id, boolean right) {
         if (actor.kind() != Actor.Kind.PERSON)

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class JudgementsTest {
     @RegisterExtension static final TestDatabase ledger = TestDatabase.with("operations");
 
-    private static final Actor AIDA =
-            new Actor("aida", Actor.Kind.PERSON, Set.of(Role.OPERATOR));
+    private static final Actor AIDA = new Actor("aida", Actor.Kind.PERSON, Set.of(Role.OPERATOR));
 
     private final TestClock clock = TestClock.at("2026-01-14T12:00:00Z");
     private final KeptAudit audit = new KeptAudit();
