@@ -29,7 +29,6 @@ import city.qala.platform.outbound.Outbound;
 import city.qala.proactive.Proactive;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
-import city.qala.sensing.Alerts;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -106,12 +105,9 @@ final class City implements AutoCloseable {
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         sensing.personal(governance::look);
-        governance.forgetting(sensing::erase, identity::forget);
+        governance.forgetting(sensing, identity);
         Rules rules = governance.rules(web);
         Screens screens = screens(web, sensing, series, rules);
-        Alerts alerts = Alerts.create(ledger, sensing, series, rules, audit, clock);
-        jobs.add(alerts.job());
-        routes.add(alerts.routes());
         series.jobs().forEach(jobs::add);
 
         // The control room: what is wrong, and who has it in hand.
@@ -144,7 +140,7 @@ final class City implements AutoCloseable {
         routes.add(exchanges.pages(web));
         routes.add(Proactive.create().pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(identity::csrf));
+        routes.addAll(operations.routes(identity::csrf, governance::algorithm));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
