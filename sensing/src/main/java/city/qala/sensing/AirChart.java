@@ -61,7 +61,7 @@ final class AirChart {
                 new AirSentence(page, subject, values, usual, moment, step).text(),
                 page.t(
                         "chart.sub",
-                        unit(channel),
+                        measure(channel, subject),
                         formats.span(WINDOW.dividedBy(pieces)),
                         formats.offset(moment.at())),
                 Double.isFinite(greatest(usual[1])) ? page.t("chart.usual", weeks(stream)) : "",
@@ -92,6 +92,7 @@ final class AirChart {
     /** From zero, except what holds still far from it, where zero would hide every change. */
     private static Plot plot(Channel channel, double[] values, double[][] usual) {
         double top = either(greatest(values), greatest(usual[1]));
+        if (channel.unit().equals("%")) return Plot.holding(0, 100);
         if (!Outlier.FIRM.containsKey(channel.property())) return Plot.holding(0, top * 1.05);
         return Plot.around(-either(greatest(negated(values)), greatest(negated(usual[0]))), top);
     }
@@ -118,6 +119,11 @@ final class AirChart {
     private static int pieces(Duration interval) {
         long minutes = Math.max(10, interval.toMinutes());
         return Math.clamp(WINDOW.toMinutes() / minutes, 12, PIECES);
+    }
+
+    /** The unit; of what is counted the name of the quantity. */
+    private String measure(Channel channel, Subject subject) {
+        return unit(channel).isEmpty() ? subject.name() : unit(channel);
     }
 
     private String unit(Channel channel) {

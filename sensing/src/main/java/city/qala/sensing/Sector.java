@@ -30,6 +30,7 @@ enum Sector {
                     "water", "flow",
                     "waste", "fill-level");
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of words
     private final List<String> kinds;
 
     Sector(String... kinds) {

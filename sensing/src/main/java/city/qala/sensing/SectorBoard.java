@@ -73,8 +73,8 @@ final class SectorBoard {
         sites.sort(
                 Comparator.comparing((Site s) -> !s.odd())
                         .thenComparing(s -> !s.silent())
-                        .thenComparing(s -> sector.kinds().indexOf(s.station().kind()))
-                        .thenComparing(s -> -fill(s))
+                        .thenComparingInt(s -> sector.kinds().indexOf(s.station().kind()))
+                        .thenComparingDouble(s -> -fill(s))
                         .thenComparing(s -> s.station().code()));
         return List.copyOf(sites);
     }

@@ -120,7 +120,25 @@ final class SectorPage implements Routes {
                 all.isEmpty() ? List.of() : extras.tables(page, sector, filter, found),
                 notice(page, sector, roll, all, shown),
                 AirPage.mapBox(web, page),
-                found.route());
+                found.route(),
+                pins(found));
+    }
+
+    private static List<SectorView.Pin> pins(SectorExtras.Found found) {
+        var pins = new ArrayList<SectorView.Pin>();
+        for (Outages.Outage o : found.outages()) {
+            if (!o.lasts()) continue;
+            o.gateway()
+                    .at()
+                    .ifPresent(p ->
+                            pins.add(
+                                    new SectorView.Pin(
+                                            o.gateway().code(),
+                                            o.gateway().shortName(),
+                                            SectorRows.degrees(p.lon()),
+                                            SectorRows.degrees(p.lat()))));
+        }
+        return pins;
     }
 
     private static String mark(List<Site> all) {
@@ -129,7 +147,11 @@ final class SectorPage implements Routes {
     }
 
     private static Optional<Site> select(List<Site> all, List<Site> shown, String code) {
-        if (code.isEmpty()) return shown.stream().findFirst();
+        if (code.isEmpty())
+            return shown.stream()
+                    .filter(s -> s.odd() || !s.silent())
+                    .findFirst()
+                    .or(() -> shown.stream().findFirst());
         var found = all.stream().filter(s -> s.station().code().equals(code)).findFirst();
         if (found.isEmpty()) throw Problem.notFound("There is no %s that you may see here.", code);
         return found;

@@ -143,7 +143,7 @@ final class SectorRows {
         return stated.isPositive() ? stated : Duration.ofMinutes(30);
     }
 
-    private static String degrees(double value) {
+    static String degrees(double value) {
         return String.format(Locale.ROOT, "%.6f", value);
     }
 }

@@ -9,7 +9,9 @@ import city.qala.web.Formats;
 import city.qala.web.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Says how a sector stands: one sentence, and a few numbers for the whole of it. */
 final class SectorTiles {
@@ -126,17 +128,17 @@ final class SectorTiles {
     }
 
     private Tile speeds(List<Site> counters) {
-        int[] of = new int[SpeedClass.values().length];
-        for (Site s : counters) of[rows.speed(s).ordinal()]++;
-        int bad = of[SpeedClass.SLOW.ordinal()] + of[SpeedClass.JAM.ordinal()];
+        Map<SpeedClass, Integer> of = new EnumMap<>(SpeedClass.class);
+        for (Site s : counters) of.merge(rows.speed(s), 1, Integer::sum);
+        int bad = of.getOrDefault(SpeedClass.SLOW, 0) + of.getOrDefault(SpeedClass.JAM, 0);
         return tile(
                 "speeds",
                 formats.count(bad),
                 "",
                 page.t(
                         "sector.speeds.under",
-                        of[SpeedClass.FREE.ordinal()],
-                        of[SpeedClass.DENSE.ordinal()]),
+                        of.getOrDefault(SpeedClass.FREE, 0),
+                        of.getOrDefault(SpeedClass.DENSE, 0)),
                 bad > 0);
     }
 

@@ -75,6 +75,9 @@ public final class SectorView {
             String none,
             String csv) {}
 
+    /** A place of an outage on the map. */
+    public record Pin(String code, String name, String lon, String lat) {}
+
     /** The drop-down lists, the time control and the links between views. */
     public record Controls(
             String action,
@@ -100,6 +103,7 @@ public final class SectorView {
      * @param more what else has to be said, or empty
      * @param rest how many things match that the list leaves out, in words, or empty
      * @param route the round of the day as {@code lon,lat lon,lat}, or empty
+     * @param pins gateways without mains or link
      */
     public record Whole(
             Frame page,
@@ -117,5 +121,6 @@ public final class SectorView {
             List<Table> tables,
             Optional<Content> notice,
             AirView.MapBox map,
-            String route) {}
+            String route,
+            List<Pin> pins) {}
 }

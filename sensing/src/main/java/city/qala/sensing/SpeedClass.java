@@ -49,11 +49,6 @@ enum SpeedClass {
         return known[(int) Math.floor(0.85 * (known.length - 1))];
     }
 
-    /** Whether it asks to be looked at. */
-    boolean bad() {
-        return this == SLOW || this == JAM;
-    }
-
     /** The last part of its message key. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
