@@ -11,6 +11,7 @@ import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
 import city.qala.operations.Operations;
 import city.qala.planning.Planning;
+import city.qala.platform.bus.Outbox;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -29,6 +30,7 @@ import city.qala.platform.outbound.Outbound;
 import city.qala.proactive.Proactive;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
+import city.qala.registry.Registry;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -118,6 +120,11 @@ final class City implements AutoCloseable {
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
+        // News between capabilities, and the registers: who is who.
+        Outbox outbox = closing.add(Outbox.create(ledger, clock), Outbox::close);
+        var registry = governance.registry(outbox);
+        registry.addTo(jobs);
+
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
                 Pulse.create(ledger, audit, clock, config.city().zone(), PulseConfig.defaults());
@@ -141,10 +148,12 @@ final class City implements AutoCloseable {
         routes.add(Proactive.create().pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
         routes.addAll(operations.routes(identity::csrf, governance::algorithm));
+        routes.addAll(registry.routes(web, identity::csrf));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
+        outbox.start();
         closing.add(jobs, JobRunner::close).start();
         closing.add(QuietHeap.watch(), QuietHeap::close);
         broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
@@ -284,6 +293,7 @@ final class City implements AutoCloseable {
                         Planning.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
+                        Registry.SECTIONS,
                         Proactive.SECTIONS,
                         Oversight.SECTIONS)
                 .flatMap(List::stream)
