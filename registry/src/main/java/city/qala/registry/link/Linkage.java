@@ -31,7 +31,7 @@ final class Linkage {
         comparison = new Comparison(traits);
         all = all(records);
         model = new Model(traits, Math.min(0.1, records.count() / all / 4));
-        scorer = new Scorer(comparison, model, records, chosen.iins(), apart);
+        scorer = new Scorer(comparison, model, records, chosen, apart);
         blocking = new Blocking(records, chosen.atoms());
         people = People.apart(records.count());
     }
