@@ -28,7 +28,7 @@ final class Linkage {
         this.records = records;
         var chosen = Traits.of(records);
         traits = chosen.traits();
-        comparison = new Comparison(traits);
+        comparison = new Comparison(traits, chosen::isOfFather);
         all = all(records);
         model = new Model(traits, Math.min(0.1, records.count() / all / 4));
         scorer = new Scorer(comparison, model, records, chosen, apart);
@@ -57,12 +57,14 @@ final class Linkage {
         pairs = blocking.pairs();
         Patterns looked = compare();
         Patterns random = random();
+        model.count(people);
         model.fit(looked, random, all);
         people = cluster();
         // Of very many records the first people are good enough to count values by.
         int passes = records.count() > MANY ? 1 : PASSES;
         for (int pass = 0; pass < passes; pass++) {
             for (Trait t : traits) t.count(people);
+            model.count(people);
             model.learn(within(), people.pairs() / all, looked, random, all);
             people = cluster();
         }

@@ -56,6 +56,8 @@ final class NameRoles {
                         .map(Records.Cells::column);
         hasWhole = whole.isPresent();
         whole.ifPresent(this::fill);
+        int count = columns.isEmpty() ? 0 : columns.getFirst().cells().size();
+        for (int r = 0; r < count; r++) order(r);
     }
 
     static boolean isName(Meaning m) {
@@ -108,6 +110,23 @@ final class NameRoles {
         extras.add(extras(record, whole));
     }
 
+    /** Puts a patronymic that stands in the given name's place into its own. */
+    private void order(int record) {
+        Values given = null;
+        Values patronymic = null;
+        for (Cells c : columns) {
+            if (c.meaning() == Meaning.GIVEN_NAME && given == null) given = c.cells();
+            if (c.meaning() == Meaning.PATRONYMIC && patronymic == null) patronymic = c.cells();
+        }
+        if (given == null || patronymic == null) return;
+        int g = given.of(record);
+        int p = patronymic.of(record);
+        boolean crossed = g != 0 && p != 0 && names.isPatronymic(g) && !names.isPatronymic(p);
+        if (!crossed || names.letters(p).length < 2) return;
+        given.set(record, p);
+        patronymic.set(record, g);
+    }
+
     /** Words of the whole name that are not, nor nearly are, given or family name or patronymic. */
     private int[] extras(int record, Whole whole) {
         if (whole.words().size() < 2) return NONE;
@@ -138,6 +157,7 @@ final class NameRoles {
         }
         String text = cells.getOrDefault(Meaning.FULL_NAME, "");
         if (hasWhole) settle(extras.size(), text.isEmpty() ? Whole.NOTHING : whole(text));
+        if (!columns.isEmpty()) order(columns.getFirst().cells().size() - 1);
     }
 
     List<Cells> columns() {

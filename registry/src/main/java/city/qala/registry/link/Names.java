@@ -77,6 +77,10 @@ final class Names {
         return letters[name];
     }
 
+    boolean isPatronymic(int name) {
+        return FullName.isPatronymic(folded.get(name));
+    }
+
     int stem(int name) {
         return stems[name];
     }

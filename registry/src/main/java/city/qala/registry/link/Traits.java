@@ -89,9 +89,28 @@ final class Traits {
 
     private void name(Meaning meaning, Values cells) {
         String word = meaning.word();
-        traits.add(new ValueTrait(word, Names.LEVELS, 2, cells, names::count, names::likeness));
+        // A family name has a level more: the father's name stands in its place.
+        boolean family = meaning == Meaning.FAMILY_NAME;
+        traits.add(
+                new ValueTrait(
+                        word,
+                        family ? Comparison.FAMILY_LEVELS : Names.LEVELS,
+                        2,
+                        cells,
+                        names::count,
+                        family ? this::familyLikeness : names::likeness));
         atoms.add(new Atom(word, word, cells, new Derived(names::coarse), true));
         atoms.add(new Atom(word + "-initial", word, cells, new Derived(names::initial), false));
+    }
+
+    private int familyLikeness(int a, int b) {
+        int level = names.likeness(a, b);
+        return level == Names.LEVELS ? Comparison.FAMILY_LEVELS : level;
+    }
+
+    /** Whether one name is a father's name in any form and the other made of it. */
+    boolean isOfFather(int family, int patronymic) {
+        return family != 0 && patronymic != 0 && names.stem(family) == names.stem(patronymic);
     }
 
     private void add(Records.Cells f) {
