@@ -91,7 +91,8 @@ final class Comparison {
         int x = given.ofValues(given.cell(a), family.cell(b));
         int y = given.ofValues(family.cell(a), given.cell(b));
         boolean fits = (x != 0 || y != 0) && x <= Names.CLOSE && y <= Names.CLOSE;
-        if (!fits) return pattern;
+        boolean initial = Math.min(x, y) == 1 && Math.max(x, y) == Names.INITIAL;
+        if (!fits && !initial) return pattern;
         long clear = pattern & ~(15L << (BITS * givenAt)) & ~(15L << (BITS * familyAt));
         return clear
                 | ((long) x << (BITS * givenAt))

@@ -16,8 +16,7 @@ final class FullName {
             List.of(
                     "ОВИЧ", "ЕВИЧ", "ОВНА", "ЕВНА", "ИЧНА", "УЛЫ", "КЫЗЫ", "УЛИ", "КИЗИ", "КЫЗИ",
                     "КИЗЫ");
-    private static final List<String> FAMILIES =
-            List.of("ОВ", "ЕВ", "ОВА", "ЕВА", "СКИ", "СКАИА");
+    private static final List<String> FAMILIES = List.of("ОВ", "ЕВ", "ОВА", "ЕВА", "СКИ", "СКАИА");
     private static final int LEAST = 5;
 
     private FullName() {}

@@ -88,14 +88,17 @@ final class Kin {
         return r;
     }
 
+    /** How many of all pairs are relatives. */
+    void share(double share) {
+        this.share = Math.clamp(share, 1e-12, 0.5);
+    }
+
     /**
      * Takes in what relatives showed.
      *
      * @param kin how many pairs they are
-     * @param share of all pairs
      */
-    void learn(Rates seen, double kin, double share) {
-        this.share = Math.clamp(share, 1e-12, 0.5);
+    void learn(Rates seen, double kin) {
         double relatives = PULL + kin;
         twins = Math.clamp((seenTwins + TWINS * PULL) / relatives, 1e-4, MOST);
         namesakes = Math.clamp((seenNamesakes + TWINS * PULL) / relatives, 1e-4, MOST);
@@ -171,9 +174,7 @@ final class Kin {
     }
 
     private double given(long pattern, double rare) {
-        return given < 0
-                ? 1
-                : givenRatio[Comparison.level(pattern, given)] * Math.pow(2, rare);
+        return given < 0 ? 1 : givenRatio[Comparison.level(pattern, given)] * Math.pow(2, rare);
     }
 
     private double born(long pattern, double rare) {

@@ -65,7 +65,7 @@ final class Linkage {
         for (int pass = 0; pass < passes; pass++) {
             for (Trait t : traits) t.count(people);
             model.count(people);
-            model.learn(within(), people.pairs() / all, looked, random, all);
+            model.learn(within(), people.pairs() / all, looked, relatives(), random, all);
             people = cluster();
         }
     }
@@ -101,6 +101,17 @@ final class Linkage {
                     patterns.add(comparison.pattern(people.member(p, i), people.member(p, j)));
         }
         return patterns;
+    }
+
+    /** Pairs of two people of whom each has a second record to bear witness. */
+    private Patterns relatives() {
+        var apart = new Patterns();
+        for (int i = 0; i < patterns.length; i++) {
+            int p = people.personOf(pairs.first(i));
+            int q = people.personOf(pairs.second(i));
+            if (p != q && people.size(p) > 1 && people.size(q) > 1) apart.add(patterns[i]);
+        }
+        return apart;
     }
 
     private Patterns random() {

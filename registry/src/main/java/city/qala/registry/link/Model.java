@@ -73,9 +73,19 @@ final class Model {
 
     /**
      * Takes the rates of one person's records from people believed, and those of households from
-     * what is left.
+     * pairs that are surely two people.
+     *
+     * @param within patterns of records of one person
+     * @param share of all pairs that are one person's
+     * @param apart patterns of pairs of two people, each of whom is well known
      */
-    void learn(Patterns within, double share, Patterns looked, Patterns random, double all) {
+    void learn(
+            Patterns within,
+            double share,
+            Patterns looked,
+            Patterns apart,
+            Patterns random,
+            double all) {
         Rates seen = same.blank();
         for (int n = 0; n < within.size(); n++)
             seen.add(within.pattern(n), (double) within.count(n));
@@ -84,8 +94,24 @@ final class Model {
         for (int round = 0; round < OFTEN; round++) {
             strangers(random, true);
             expect(looked, same.blank(), all);
+            relatives(apart);
         }
         strangers(random, true);
+    }
+
+    /** Households once more, from pairs that are surely two people. */
+    private void relatives(Patterns apart) {
+        Rates ofKin = same.blank();
+        double found = 0;
+        for (int n = 0; n < apart.size(); n++) {
+            long pattern = apart.pattern(n);
+            double home = Math.pow(2, home(pattern));
+            double each = apart.count(n) * home / (1 + home);
+            found += each;
+            ofKin.add(pattern, each);
+            kin.count(pattern, each);
+        }
+        kin.learn(ofKin, found);
     }
 
     /** Takes in what one person's records showed; how far a rate moved. */
@@ -142,7 +168,8 @@ final class Model {
             ofKin.add(pattern, each * home);
             kin.count(pattern, each * home);
         }
-        kin.learn(ofKin, kinFound, kinFound / all);
+        kin.learn(ofKin, kinFound);
+        kin.share(kinFound / all);
         return found;
     }
 
@@ -151,10 +178,7 @@ final class Model {
         Rates seen = same.blank();
         for (int n = 0; n < random.size(); n++) {
             long pattern = random.pattern(n);
-            double odds =
-                    weighed
-                            ? Math.pow(2, weight(pattern)) + Math.pow(2, home(pattern))
-                            : 0;
+            double odds = weighed ? Math.pow(2, weight(pattern)) + Math.pow(2, home(pattern)) : 0;
             seen.add(pattern, random.count(n) / (1 + odds));
         }
         double[][] whole = new double[traits.size()][];
@@ -264,8 +288,7 @@ final class Model {
             if (level == 0) continue;
             double rare = weights.isTold(pattern, t) ? 0 : traits.get(t).rarity(a, b, level);
             var term =
-                    new Explanation.Term(
-                            traits.get(t).name(), level, weights.of(pattern, t), rare);
+                    new Explanation.Term(traits.get(t).name(), level, weights.of(pattern, t), rare);
             terms.add(term);
             sum += term.bits() + term.rarity();
         }

@@ -118,8 +118,7 @@ final class NameFold {
 
     /** Whether every letter of the other alphabet looks like one of this. */
     private static boolean turns(String word, boolean toCyrillic) {
-        var other =
-                toCyrillic ? Character.UnicodeScript.LATIN : Character.UnicodeScript.CYRILLIC;
+        var other = toCyrillic ? Character.UnicodeScript.LATIN : Character.UnicodeScript.CYRILLIC;
         String alike = toCyrillic ? LIKE_LATIN : LIKE_CYRILLIC;
         return word.chars()
                 .allMatch(c -> Character.UnicodeScript.of(c) != other || alike.indexOf(c) >= 0);

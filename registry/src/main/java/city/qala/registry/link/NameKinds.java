@@ -195,7 +195,8 @@ final class NameKinds {
         double joint = 0;
         for (int k = 0; k < KINDS; k++) {
             double all = sizes[k];
-            for (int t = 0; t < names.size(); t++) if ((mask >> t & 1) == 1) all *= lift(t, a, b, k);
+            for (int t = 0; t < names.size(); t++)
+                if ((mask >> t & 1) == 1) all *= lift(t, a, b, k);
             joint += all;
         }
         return -Model.log2(Math.max(1e-4, joint));

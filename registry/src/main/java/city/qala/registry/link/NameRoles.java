@@ -83,10 +83,7 @@ final class NameRoles {
 
     private Whole whole(String text) {
         List<String> folded =
-                FullName.words(text).stream()
-                        .map(names::folded)
-                        .filter(w -> !w.isEmpty())
-                        .toList();
+                FullName.words(text).stream().map(names::folded).filter(w -> !w.isEmpty()).toList();
         boolean comma = text.indexOf(',') > 0 && text.indexOf(' ') > text.indexOf(',');
         return new Whole(
                 folded.stream().map(names::number).toList(),
@@ -97,10 +94,8 @@ final class NameRoles {
     private void settle(int record, Whole whole) {
         boolean told =
                 columns.stream()
-                        .anyMatch(
-                                c ->
-                                        c.meaning() != Meaning.PATRONYMIC
-                                                && c.cells().of(record) != 0);
+                        .anyMatch(c ->
+                                c.meaning() != Meaning.PATRONYMIC && c.cells().of(record) != 0);
         for (int role = 0; role < ROLES.size() && !told; role++) {
             Meaning meaning = ROLES.get(role);
             var cells = columns.stream().filter(c -> c.meaning() == meaning).findFirst();

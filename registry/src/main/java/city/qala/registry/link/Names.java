@@ -9,6 +9,7 @@ import java.util.Map;
 final class Names {
     static final int LEVELS = 6;
     static final int CLOSE = 3;
+    static final int INITIAL = 5;
     private static final double NEAR = 0.92;
     private static final double FAR = 0.80;
 
@@ -98,7 +99,7 @@ final class Names {
         if (stems[a] == stems[b] && stems[a] != 0) return 2;
         int[] x = letters[a];
         int[] y = letters[b];
-        if (x.length <= 1 || y.length <= 1) return x[0] == y[0] ? 5 : LEVELS;
+        if (x.length <= 1 || y.length <= 1) return x[0] == y[0] ? INITIAL : LEVELS;
         double alike = Similarity.jaroWinkler(x, y);
         int least = Math.min(x.length, y.length);
         if (alike >= NEAR || (least > 3 && Similarity.typos(x, y, 1) <= 1)) return CLOSE;

@@ -11,12 +11,7 @@ final class Scorer {
     private final Traits traits;
     private final Apart apart;
 
-    Scorer(
-            Comparison comparison,
-            Model model,
-            Records records,
-            Traits traits,
-            Apart apart) {
+    Scorer(Comparison comparison, Model model, Records records, Traits traits, Apart apart) {
         this.comparison = comparison;
         this.model = model;
         this.records = records;

@@ -15,10 +15,40 @@ final class Streets {
     /** What a street is, in Russian, Kazakh and Latin letters; it tells no streets apart. */
     private static final Set<String> TYPES =
             Set.of(
-                    "УЛ", "УЛИЦА", "ПР", "ПРОСПЕКТ", "ПРТ", "ПЕР", "ПЕРЕУЛОК", "БУЛЬВАР", "БР",
-                    "МКР", "МКРН", "МИКРОРАЙОН", "ЫА", "ЫҚШАМ", "ЫҚШАМАУДАНЫ", "ШАҒЫН", "АУДАНЫ",
-                    "КӨШЕСІ", "КОШЕСИ", "КСІ", "КӨШ", "ДАҢҒЫЛЫ", "ДАНГЫЛЫ", "ДАҢ", "ТҰЙЫҒЫ", "UL",
-                    "ULITSA", "KOSHESI", "KÓSHESI", "MKR", "PR", "PROSPEKT", "STREET", "ST");
+                    "УЛ",
+                    "УЛИЦА",
+                    "ПР",
+                    "ПРОСПЕКТ",
+                    "ПРТ",
+                    "ПЕР",
+                    "ПЕРЕУЛОК",
+                    "БУЛЬВАР",
+                    "БР",
+                    "МКР",
+                    "МКРН",
+                    "МИКРОРАЙОН",
+                    "ЫА",
+                    "ЫҚШАМ",
+                    "ЫҚШАМАУДАНЫ",
+                    "ШАҒЫН",
+                    "АУДАНЫ",
+                    "КӨШЕСІ",
+                    "КОШЕСИ",
+                    "КСІ",
+                    "КӨШ",
+                    "ДАҢҒЫЛЫ",
+                    "ДАНГЫЛЫ",
+                    "ДАҢ",
+                    "ТҰЙЫҒЫ",
+                    "UL",
+                    "ULITSA",
+                    "KOSHESI",
+                    "KÓSHESI",
+                    "MKR",
+                    "PR",
+                    "PROSPEKT",
+                    "STREET",
+                    "ST");
 
     /** Names of streets before and after, folded; from the city's public history. */
     private static final Map<String, String> NOW = new HashMap<>();

@@ -48,12 +48,11 @@ final class Traits {
     /** Takes in the next record; a meaning that it does not name is empty. */
     void add(Map<Meaning, String> cells) {
         roles.add(cells);
-        texts.forEach(
-                (meaning, columns) -> {
-                    // Of two columns of one meaning a further record fills the first.
-                    String raw = cells.getOrDefault(meaning, "").strip();
-                    for (Texts t : columns) t.add(t == columns.getFirst() ? raw : "");
-                });
+        texts.forEach((meaning, columns) -> {
+            // Of two columns of one meaning a further record fills the first.
+            String raw = cells.getOrDefault(meaning, "").strip();
+            for (Texts t : columns) t.add(t == columns.getFirst() ? raw : "");
+        });
         if (joint != null) joint.add();
     }
 
@@ -179,11 +178,7 @@ final class Traits {
         valid = whole;
         iins = t.cells();
         traits.add(
-                trait(
-                        "iin",
-                        4,
-                        t,
-                        (a, b) -> whole.of(a) + whole.of(b) == 2 ? 4 : slips(t, a, b)));
+                trait("iin", 4, t, (a, b) -> whole.of(a) + whole.of(b) == 2 ? 4 : slips(t, a, b)));
         atoms.add(new Atom("iin", "iin", t.cells(), null, true));
     }
 

@@ -27,7 +27,13 @@ final class ValueTrait implements Trait {
     /**
      * @param shared levels up to this one are agreement on a value that may be rare or common
      */
-    ValueTrait(String name, int levels, int shared, Values cells, IntSupplier values, Likeness likeness) {
+    ValueTrait(
+            String name,
+            int levels,
+            int shared,
+            Values cells,
+            IntSupplier values,
+            Likeness likeness) {
         this.name = name;
         this.levels = levels;
         this.shared = shared;
