@@ -153,7 +153,7 @@ record ServerConfig(
     /** Where the parts of the city declare what they hold about people. */
     static final List<String> INVENTORIES =
             List.of(
-                    ("algorithms assess audit exchange identity machinery operations pulse purposes"
+                    ("algorithms assess audit exchange identity machinery operations proactive pulse purposes"
                                     + " residents sensing services")
                             .split(" ", -1));
 

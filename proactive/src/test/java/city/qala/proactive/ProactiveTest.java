@@ -23,12 +23,12 @@ class ProactiveTest {
 
     @Test
     void everyShippedPolicyIsReadFromTheProgramItself() {
-        assertThat(Proactive.create().law().policies()).hasSize(11);
+        assertThat(Proactive.shippedLaw().policies()).hasSize(11);
     }
 
     @Test
     void aPolicyNamesTheFiguresThatItRestsOnThroughItsFormulas() {
-        Law law = Proactive.create().law();
+        Law law = Proactive.shippedLaw();
         assertThat(PolicyFigures.of(law, (Policy) law.variable("targeted_assistance")))
                 .extracting(Parameter::name)
                 .contains("median_share", "poverty_share", "child_extra", "mci");
