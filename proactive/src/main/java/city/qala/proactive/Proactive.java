@@ -10,9 +10,12 @@ import city.qala.proactive.benefit.Households;
 import city.qala.proactive.law.Law;
 import city.qala.proactive.law.LawReader;
 import city.qala.proactive.law.LawShelf;
+import city.qala.proactive.money.Cashier;
+import city.qala.proactive.money.MoneyPage;
 import city.qala.web.Messages;
 import city.qala.web.Section;
 import city.qala.web.Web;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,10 +39,12 @@ public final class Proactive {
 
     private final LawShelf laws;
     private final Benefits benefits;
+    private final Cashier cashier;
 
-    private Proactive(LawShelf laws, Benefits benefits) {
+    private Proactive(LawShelf laws, Benefits benefits, Cashier cashier) {
         this.laws = laws;
         this.benefits = benefits;
+        this.cashier = cashier;
     }
 
     /**
@@ -58,7 +63,9 @@ public final class Proactive {
         ledger.migrate("proactive");
         var laws = new LawShelf(ledger, shipped(), clock);
         return new Proactive(
-                laws, Benefits.create(ledger, audit, access, registers, laws, clock, zone));
+                laws,
+                Benefits.create(ledger, audit, access, registers, laws, clock, zone),
+                new Cashier(ledger, access, audit, clock));
     }
 
     /** The life of entitlements. */
@@ -71,6 +78,8 @@ public final class Proactive {
         Messages words = Messages.of(Proactive.class);
         List<Routes> all = new ArrayList<>();
         all.add(new PoliciesPage(web, words, () -> laws.now().law()));
+        all.addAll(benefits.pages(web, words));
+        all.add(new MoneyPage(web, words, cashier));
         return all;
     }
 

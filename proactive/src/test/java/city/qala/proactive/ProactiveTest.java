@@ -8,9 +8,11 @@ import city.qala.proactive.law.Parameter;
 import city.qala.proactive.law.Policy;
 import city.qala.testkit.BundleRules;
 import city.qala.web.Messages;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 class ProactiveTest {
     private static final Messages WORDS = Messages.of(Proactive.class);
@@ -19,7 +21,9 @@ class ProactiveTest {
 
     /** Keys that come with data: units, rhythms, modes, outcomes. */
     private static final Pattern FAMILIES =
-            Pattern.compile("policies\\.(unit|rhythm|mode|consent|confidence|outcome)\\..*");
+            Pattern.compile(
+                    "policies\\.(unit|rhythm|mode|consent|confidence|outcome)\\..*"
+                            + "|benefits\\.(state|cut|clause|news|money|task|act|objection)\\..*");
 
     @Test
     void everyShippedPolicyIsReadFromTheProgramItself() {

@@ -5,9 +5,13 @@ import city.qala.kernel.AuditLog;
 import city.qala.kernel.Subject;
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Tx;
+import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.proactive.law.LawShelf;
 import city.qala.proactive.money.Lines;
+import city.qala.web.Messages;
+import city.qala.web.Web;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -98,6 +102,14 @@ public final class Benefits {
                         .householdOf(Tx.of(tx), person.id())
                         .filter(household.id()::equals)
                         .isPresent();
+    }
+
+    /** Pages of residents and of clerks, and the figures of the programmes. */
+    public List<Routes> pages(Web web, Messages words) {
+        return List.of(
+                new MyBenefitsPage(web, words, residents, book),
+                new QueuePage(web, words, clerks, book),
+                new ProgrammesPage(web, words, book, new FigureStore(ledger)));
     }
 
     /** Its timed work. */

@@ -6,6 +6,7 @@ import city.qala.kernel.Ulid;
 import city.qala.platform.db.Row;
 import city.qala.platform.db.Sql;
 import city.qala.platform.db.Tx;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +24,7 @@ final class LineStore {
     private static final Sql SEND = sql("send-lines");
     private static final Sql BATCH_LINES = sql("batch-lines");
     private static final Sql SETTLE = sql("settle-line");
+    private static final Sql AGAIN = sql("send-again");
     private static final Sql ADD_BATCH = sql("add-batch");
     private static final Sql BATCHES = sql("batches");
     private static final Sql KNOW = sql("know-programme");
@@ -96,6 +98,10 @@ final class LineStore {
     /** Whether such a line was out. */
     boolean settle(Tx tx, Ulid id, MoneyLine.State state, String told) {
         return tx.update(SETTLE, Map.of("id", id.text(), "state", state, "told", told)) == 1;
+    }
+
+    int sendAgain(Tx tx) {
+        return tx.update(AGAIN, Map.of());
     }
 
     void addBatch(Tx tx, Batch b) {
