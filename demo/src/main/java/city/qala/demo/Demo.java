@@ -105,7 +105,10 @@ public final class Demo implements AutoCloseable {
             feed.start(threads);
             tellHistory(sta, town, provision, feed);
             threads.execute(() -> watch(feed));
-            if (doors.hasPeople()) threads.execute(this::tellOfPulse);
+            if (doors.hasPeople()) {
+                threads.execute(this::tellOfPulse);
+                threads.execute(() -> tellOfStreets(town));
+            }
             new FleetFeed(sta, town, provision, clock, pause).run();
         } catch (StaClient.Stopped e) {
             // Told to stop: what was acknowledged is kept, the next start goes on from there.
@@ -128,6 +131,19 @@ public final class Demo implements AutoCloseable {
             // Told to stop: the next start tells the rest.
         } catch (StaClient.Refused e) {
             progress.accept("town: people stopped, the city refused it: " + e.getMessage());
+        }
+    }
+
+    private void tellOfStreets(DemoTown town) {
+        try (var city = new CityClient(doors)) {
+            int told = new StreetStory(city, town.things()).tell(pause);
+            if (told > 0)
+                progress.accept(
+                        String.format(Locale.ROOT, "town: streets  %,6d made reports", told));
+        } catch (StaClient.Stopped e) {
+            // Told to stop: what was reported is kept.
+        } catch (StaClient.Refused e) {
+            progress.accept("town: streets stopped, the city refused it: " + e.getMessage());
         }
     }
 

@@ -1,4 +1,4 @@
-package city.qala.planning.files;
+package city.qala.platform.files;
 
 import city.qala.kernel.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Map;
 
 /** A JSON document in a file, read and written as a whole. */
 public final class JsonFile {
@@ -35,20 +33,37 @@ public final class JsonFile {
             throw Problem.of(
                     Problem.Kind.INVALID,
                     "invalid-parameter",
-                    "%s cannot be read: it is not JSON.",
-                    file);
+                    "%s cannot be read: it is not JSON (%s).",
+                    file,
+                    e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Writes a document; the file is there complete or not at all. */
-    public static void write(Path file, Map<String, ?> document) {
-        Path whole = file.toAbsolutePath();
-        Path draft = whole.resolveSibling("." + whole.getFileName() + ".part");
+    /**
+     * The list of this name in a file's object.
+     *
+     * @throws Problem as {@link #read}, or if there is no such list
+     */
+    public static JsonNode list(Path file, String name) {
+        JsonNode list = read(file).path(name);
+        if (!list.isArray()) throw Problem.invalid(name, file, "must be a list in the file");
+        return list;
+    }
+
+    /**
+     * Writes a document; the file is there complete or not at all.
+     *
+     * @param document a {@code JsonNode}, or a map of what JSON has
+     */
+    public static void write(Path file, Object document) {
+        CsvFile.write(file, to -> append(to, document));
+    }
+
+    private static void append(Appendable to, Object document) {
         try {
-            Files.write(draft, PRETTY.writeValueAsBytes(document));
-            Files.move(draft, whole, StandardCopyOption.REPLACE_EXISTING);
+            to.append(PRETTY.writeValueAsString(document)).append('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
