@@ -142,10 +142,14 @@ final class City implements AutoCloseable {
         // Services: what the city does for people who ask.
         routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
 
+        // Benefits: decided without an application, and never taken by a machine.
+        var benefits = new CityBenefits(ledger, audit, governance, config, clock);
+        benefits.addTo(jobs);
+
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
-        routes.add(Proactive.create().pages(web));
+        routes.addAll(benefits.routes(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
         routes.addAll(operations.routes(identity::csrf, governance::algorithm));
         routes.addAll(registry.routes(web, identity::csrf));

@@ -9,7 +9,9 @@ import city.qala.governance.OversightSources;
 import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.purpose.Erasure;
+import city.qala.governance.purpose.Wards;
 import city.qala.governance.resident.Residents;
+import city.qala.kernel.Access;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Language;
 import city.qala.kernel.Subject;
@@ -74,6 +76,17 @@ final class CityGovernance {
         governance.wards(residents::isOwn);
         algorithms = AlgorithmRegister.open(ledger, audit, data, clock);
         algorithms.figures(Governance.figures(audit, config.city().zone(), clock));
+    }
+
+    /** The only way to personal data. */
+    Access access() {
+        return governance.access();
+    }
+
+    /** Whose household it is also by what another part of the city knows. */
+    void homes(Wards more) {
+        governance.wards((tx, resident, subject) ->
+                residents.isOwn(tx, resident, subject) || more.isOwn(tx, resident, subject));
     }
 
     /** Lets the other parts of the city forget whom governance erases. */
