@@ -37,6 +37,7 @@ import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.sensing.watch.Watch;
 import city.qala.services.Services;
+import city.qala.vision.Vision;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -121,6 +122,11 @@ final class City implements AutoCloseable {
                         CityOperations::close);
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
+
+        // Vision: cameras, bound by rules.
+        Vision vision = Vision.create(ledger, audit, operations.signals(), web);
+        vision.jobs().forEach(jobs::add);
+        routes.addAll(vision.routes(identity::csrf));
 
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
@@ -284,6 +290,7 @@ final class City implements AutoCloseable {
                         Screens.SECTIONS,
                         Operations.SECTIONS,
                         Services.SECTIONS,
+                        Vision.SECTIONS,
                         Assess.SECTIONS,
                         Planning.SECTIONS,
                         Exchanges.SECTIONS,

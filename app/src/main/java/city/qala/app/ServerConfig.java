@@ -154,7 +154,7 @@ record ServerConfig(
     static final List<String> INVENTORIES =
             List.of(
                     ("algorithms assess audit exchange identity machinery operations pulse purposes"
-                                    + " residents sensing services")
+                                    + " residents sensing services vision")
                             .split(" ", -1));
 
     private static final List<Key<?>> MACHINERY =
