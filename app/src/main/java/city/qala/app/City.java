@@ -38,6 +38,7 @@ import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.sensing.watch.Watch;
 import city.qala.services.Services;
+import city.qala.vision.Vision;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -124,6 +125,11 @@ final class City implements AutoCloseable {
         Outbox outbox = closing.add(Outbox.create(ledger, clock), Outbox::close);
         var registry = governance.registry(outbox);
         registry.addTo(jobs);
+
+        // Vision: cameras, bound by rules.
+        Vision vision = Vision.create(ledger, audit, operations.signals(), web);
+        vision.jobs().forEach(jobs::add);
+        routes.addAll(vision.routes(identity::csrf));
 
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
@@ -293,6 +299,7 @@ final class City implements AutoCloseable {
                         Screens.SECTIONS,
                         Operations.SECTIONS,
                         Services.SECTIONS,
+                        Vision.SECTIONS,
                         Assess.SECTIONS,
                         Planning.SECTIONS,
                         Exchanges.SECTIONS,

@@ -154,7 +154,7 @@ record ServerConfig(
     static final List<String> INVENTORIES =
             List.of(
                     ("algorithms assess audit exchange identity machinery operations proactive"
-                                    + " pulse purposes registry residents sensing services")
+                                    + " pulse purposes registry residents sensing services vision")
                             .split(" ", -1));
 
     private static final List<Key<?>> MACHINERY =

@@ -1,4 +1,4 @@
-package city.qala.vision;
+package city.qala.vision.face;
 
 /**
  * A face that was found in a picture.

@@ -1,4 +1,4 @@
-package city.qala.vision;
+package city.qala.vision.face;
 
 /** The 68 points of a face, and the chip that is cut by five of them (spec A2). */
 final class FacePoints {

@@ -1,4 +1,4 @@
-package city.qala.vision;
+package city.qala.vision.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package city.qala.vision;
+package city.qala.vision.face;
 
 /** Pictures as planes of floats, the way the networks want them: (value − mean) / 255. */
 final class Planes {

@@ -1,4 +1,4 @@
-package city.qala.vision;
+package city.qala.vision.face;
 
 import city.qala.kernel.Problem;
 import java.awt.image.BufferedImage;

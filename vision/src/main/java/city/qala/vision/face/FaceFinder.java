@@ -1,4 +1,4 @@
-package city.qala.vision;
+package city.qala.vision.face;
 
 import java.util.ArrayList;
 import java.util.Comparator;
