@@ -9,10 +9,13 @@ import city.qala.governance.OversightSources;
 import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.purpose.Erasure;
+import city.qala.governance.purpose.Wards;
 import city.qala.governance.resident.Residents;
+import city.qala.kernel.Access;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Language;
 import city.qala.kernel.Subject;
+import city.qala.platform.bus.Outbox;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
@@ -25,6 +28,7 @@ import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +46,8 @@ final class CityGovernance {
     private final Governance governance;
     private final Residents residents;
     private final AlgorithmRegister algorithms;
+    private final Clock clock;
+    private final ZoneId zone;
 
     CityGovernance(
             Database ledger,
@@ -53,6 +59,8 @@ final class CityGovernance {
         this.ledger = ledger;
         this.audit = audit;
         this.outbound = outbound;
+        this.clock = clock;
+        this.zone = config.city().zone();
         governance = Governance.create(ledger, audit, outbound, clock, config.governance());
         // Last of all, so that nothing that the others write can be linked any more.
         governance.erasure().part("audit-key", (tx, subject) -> audit.forget(tx, subject) ? 1 : 0);
@@ -68,6 +76,17 @@ final class CityGovernance {
         governance.wards(residents::isOwn);
         algorithms = AlgorithmRegister.open(ledger, audit, data, clock);
         algorithms.figures(Governance.figures(audit, config.city().zone(), clock));
+    }
+
+    /** The only way to personal data. */
+    Access access() {
+        return governance.access();
+    }
+
+    /** Whose household it is also by what another part of the city knows. */
+    void homes(Wards more) {
+        governance.wards((tx, resident, subject) ->
+                residents.isOwn(tx, resident, subject) || more.isOwn(tx, resident, subject));
     }
 
     /** Lets the other parts of the city forget whom governance erases. */
@@ -96,6 +115,12 @@ final class CityGovernance {
         routes.addAll(
                 Oversight.pages(web, audit, governance, residents, sources(web, exchanges), csrf));
         return routes;
+    }
+
+    /** The departments' registers, under this city's purposes. */
+    CityRegistry registry(Outbox outbox) {
+        return new CityRegistry(
+                ledger, governance.access(), governance.purposes(), audit, outbox, clock, zone);
     }
 
     /** Which rules of sensing the register lets run. */

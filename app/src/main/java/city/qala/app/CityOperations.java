@@ -5,6 +5,7 @@ import city.qala.kernel.AuditLog;
 import city.qala.kernel.Language;
 import city.qala.kernel.Point;
 import city.qala.kernel.Role;
+import city.qala.kernel.Signals;
 import city.qala.operations.Operations;
 import city.qala.operations.alarm.WallAlarm;
 import city.qala.operations.notice.Postman;
@@ -59,6 +60,11 @@ final class CityOperations implements AutoCloseable {
                         web,
                         Receivers.of(settings),
                         new Postman(outbound, mail, web.languages()));
+    }
+
+    /** Where it listens. */
+    Signals signals() {
+        return operations.signals();
     }
 
     /** Its timed work. */
