@@ -144,7 +144,7 @@ final class City implements AutoCloseable {
         routes.add(exchanges.pages(web));
         routes.add(Proactive.create().pages(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(identity::csrf));
+        routes.addAll(operations.routes(identity::csrf, screens));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));

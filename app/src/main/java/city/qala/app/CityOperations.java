@@ -65,8 +65,10 @@ final class CityOperations implements AutoCloseable {
     }
 
     /** Its addresses. */
-    List<Routes> routes(Function<Exchange, String> csrf) {
-        return operations.routes(csrf);
+    List<Routes> routes(Function<Exchange, String> csrf, Screens screens) {
+        var routes = new ArrayList<>(operations.routes(csrf));
+        routes.addAll(operations.assets(new CityYard(screens.lives(), clock), csrf));
+        return routes;
     }
 
     @Override
