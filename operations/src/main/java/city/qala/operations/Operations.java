@@ -1,6 +1,7 @@
 package city.qala.operations;
 
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.Language;
 import city.qala.kernel.Role;
 import city.qala.kernel.Signals;
 import city.qala.operations.alarm.AlarmDesk;
@@ -27,7 +28,9 @@ import city.qala.web.Web;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -101,9 +104,17 @@ public final class Operations implements AutoCloseable {
         return alarms;
     }
 
-    /** The pages and the API. */
-    public List<Routes> routes(Function<Exchange, String> csrf) {
-        var routes = new ArrayList<>(AlarmDesk.routes(alarms, web, words, csrf, web.clock()));
+    /**
+     * The pages and the API.
+     *
+     * @param register name of an algorithm in the public register, by id; empty if it has none
+     */
+    public List<Routes> routes(
+            Function<Exchange, String> csrf,
+            BiFunction<String, Language, Optional<String>> register) {
+        var found = new AlarmDesk.Found(ledger, audit, register);
+        var routes =
+                new ArrayList<>(AlarmDesk.routes(alarms, found, web, words, csrf, web.clock()));
         routes.addAll(IncidentDesk.routes(incidents, alarms, web, words, csrf));
         routes.addAll(NoticeDesk.routes(notices, alarms, web, words, csrf));
         return routes;

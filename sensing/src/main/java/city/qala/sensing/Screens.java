@@ -51,7 +51,7 @@ public final class Screens implements AutoCloseable {
         var readings = new Readings(series, rules);
         var board = new AirBoard(directory, readings);
         var city = new CityBoard(directory, readings);
-        var hub = new LiveHub(series, web.clock());
+        var hub = LiveHub.start(series, web.clock());
         var sectors = new SectorBoard(directory, readings, web.town().zone());
         var extras = new SectorExtras(directory, readings);
         var wall = new WallPage(web, words, board, city, directory, readings);
