@@ -14,6 +14,8 @@ final class Shipped {
     private static final List<String> OFFERED =
             List.of(
                     "address-check",
+                    "benefit-decision",
+                    "benefit-payment",
                     "case-answer",
                     "clinic-attachment",
                     "discount-check",
