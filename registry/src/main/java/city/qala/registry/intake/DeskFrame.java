@@ -42,12 +42,9 @@ public final class DeskFrame {
 
     private static Tab tab(Frame page, String path, String key, String at) {
         boolean pairs = at.startsWith("/people/pairs");
-        boolean current =
-                path.equals("/people") ? at.startsWith("/people") && !pairs : at.startsWith(path);
-        return new Tab(
-                page.t(key),
-                page.link(path),
-                current || at.startsWith("/households") && path.equals("/people"));
+        boolean people = at.startsWith("/households") || (at.startsWith("/people") && !pairs);
+        boolean current = path.equals("/people") ? people : at.startsWith(path);
+        return new Tab(page.t(key), page.link(path), current);
     }
 
     /** A day in the reader's words. */
