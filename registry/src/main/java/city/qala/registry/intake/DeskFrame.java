@@ -47,9 +47,16 @@ public final class DeskFrame {
         return new Tab(page.t(key), page.link(path), current);
     }
 
-    /** A day in the reader's words. */
+    /** A day with its year in the reader's words. */
     public static String day(Frame page, LocalDate day) {
-        return page.formats().day(day.atStartOfDay(page.formats().zone()).toInstant());
+        var start = day.atStartOfDay(page.formats().zone()).toInstant();
+        return page.formats().day(start) + " " + day.getYear();
+    }
+
+    /** What a number of a person shows of itself: its last two digits. */
+    public static String masked(String number) {
+        int shown = Math.min(2, number.length() / 2);
+        return "•".repeat(number.length() - shown) + number.substring(number.length() - shown);
     }
 
     /** A problem that the reader can mend, in their words. */

@@ -31,9 +31,14 @@ final class FactWords {
                     "source");
 
     private final Frame page;
+    private final Map<String, String> registers;
 
-    FactWords(Frame page) {
+    /**
+     * @param registers titles by code
+     */
+    FactWords(Frame page, Map<String, String> registers) {
         this.page = page;
+        this.registers = registers;
     }
 
     /** What is believed of a thing. */
@@ -57,16 +62,20 @@ final class FactWords {
     }
 
     private Fact fact(String name, List<Said> said) {
-        List<Source> sources = said.stream().map(this::source).toList();
+        List<Source> others = FactRule.others(said).stream().map(this::source).toList();
         return new Fact(
                 page.texts().orElse("fact." + name, name.replace('_', ' ')),
-                sources.getFirst(),
-                sources.subList(1, sources.size()),
-                FactRule.isDisputed(said));
+                source(said.getFirst()),
+                others,
+                said.size() - 1 - others.size());
     }
 
     private Source source(Said s) {
-        return new Source(value(s), s.register(), s.source(), DeskFrame.day(page, s.since()));
+        return new Source(
+                value(s),
+                registers.getOrDefault(s.register(), s.register()),
+                s.source(),
+                DeskFrame.day(page, s.since()));
     }
 
     private String value(Said s) {

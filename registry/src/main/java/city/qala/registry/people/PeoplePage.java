@@ -120,7 +120,7 @@ final class PeoplePage implements Routes {
         var person = people.person(x.actor(), purpose, id, view);
         Address here = here(x, PATH + "/" + id);
         Frame page = frames.frame(x, here, "person.title");
-        var words = new FactWords(page);
+        var words = new FactWords(page, people.titles(page.language()));
         String home =
                 person.household()
                         .map(h ->
@@ -152,7 +152,7 @@ final class PeoplePage implements Routes {
         var home = people.household(x.actor(), purpose, id, view);
         Address here = here(x, "/households/" + id);
         Frame page = frames.frame(x, here, "household.title");
-        var words = new FactWords(page);
+        var words = new FactWords(page, people.titles(page.language()));
         var members =
                 home.members().stream()
                         .map(k ->

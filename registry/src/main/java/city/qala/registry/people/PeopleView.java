@@ -34,10 +34,10 @@ public final class PeopleView {
     /**
      * A thing that is known of somebody.
      *
-     * @param others what other sources say
-     * @param disputed whether they say something else
+     * @param others sources that say something else
+     * @param agreeing how many say the same
      */
-    public record Fact(String name, Source believed, List<Source> others, boolean disputed) {}
+    public record Fact(String name, Source believed, List<Source> others, int agreeing) {}
 
     /** What belongs together, such as the address or the income. */
     public record Group(String title, List<Fact> facts) {}

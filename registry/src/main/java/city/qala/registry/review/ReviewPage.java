@@ -10,6 +10,7 @@ import city.qala.platform.http.Routes;
 import city.qala.registry.intake.Declaration;
 import city.qala.registry.intake.DeskFrame;
 import city.qala.registry.intake.Field;
+import city.qala.registry.intake.Meaning;
 import city.qala.registry.intake.NameKey;
 import city.qala.registry.intake.Values;
 import city.qala.registry.people.Doubtful;
@@ -22,6 +23,7 @@ import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,9 +120,24 @@ final class ReviewPage implements Routes {
                             ? "none"
                             : NameKey.words(left).equals(NameKey.words(right)) ? "same" : "other";
             String label = page.texts().orElse("fact." + name, name.replace('_', ' '));
-            lines.add(new Line(label, left, right, mark, page.t("pairs.mark." + mark)));
+            lines.add(
+                    new Line(
+                            label,
+                            shown(page, name, left),
+                            shown(page, name, right),
+                            mark,
+                            page.t("pairs.mark." + mark)));
         }
         return lines;
+    }
+
+    /** Numbers are compared here and not shown; days are told in words. */
+    private static String shown(Frame page, String name, String text) {
+        if (name.equals(Meaning.IIN.word())) return DeskFrame.masked(text);
+        boolean day = text.matches("[0-9]{4}-[01][0-9]-[0-3][0-9]");
+        return name.equals(Meaning.BIRTH_DATE.word()) && day
+                ? DeskFrame.day(page, LocalDate.parse(text))
+                : text;
     }
 
     /** What is compared, in plain form; what only policies read is not shown for a comparison. */
