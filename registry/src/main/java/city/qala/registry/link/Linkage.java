@@ -19,7 +19,8 @@ final class Linkage {
     private final List<Trait> traits;
     private final double all;
     private Pairs pairs = new Pairs(0);
-    private long[] patterns = new long[0];
+    private final Patterns looked = new Patterns();
+    private int[] patterns = new int[0];
     private float[] weights = new float[0];
     private double threshold;
     private People people;
@@ -55,7 +56,7 @@ final class Linkage {
 
     private void run() {
         pairs = blocking.pairs();
-        Patterns looked = compare();
+        compare();
         Patterns random = random();
         model.count(people);
         model.fit(looked, random, all);
@@ -70,23 +71,28 @@ final class Linkage {
         }
     }
 
-    private Patterns compare() {
-        var looked = new Patterns();
-        patterns = new long[pairs.size()];
+    /** Numbers of the pairs' patterns; -1 for a pair that cannot be one person's. */
+    private void compare() {
+        patterns = new int[pairs.size()];
         for (int i = 0; i < patterns.length; i++) {
-            patterns[i] = comparison.pattern(pairs.first(i), pairs.second(i));
-            if (!scorer.isVetoed(pairs.first(i), pairs.second(i))) looked.add(patterns[i]);
+            int a = pairs.first(i);
+            int b = pairs.second(i);
+            patterns[i] = scorer.isVetoed(a, b) ? -1 : looked.add(comparison.pattern(a, b));
         }
-        return looked;
     }
 
     private People cluster() {
         weights = new float[patterns.length];
+        float[] most = new float[looked.size()];
+        for (int n = 0; n < most.length; n++) most[n] = (float) model.most(looked.pattern(n));
         for (int i = 0; i < weights.length; i++) {
-            int a = pairs.first(i);
-            int b = pairs.second(i);
-            double w = scorer.isVetoed(a, b) ? Scorer.NEVER : model.weight(patterns[i], a, b);
-            weights[i] = (float) w;
+            int n = patterns[i];
+            // Most pairs are strangers' whatever their names: what they weigh at most is enough.
+            if (n < 0) weights[i] = (float) Scorer.NEVER;
+            else if (most[n] < Quality.LOWEST) weights[i] = most[n];
+            else
+                weights[i] =
+                        (float) model.weight(looked.pattern(n), pairs.first(i), pairs.second(i));
         }
         threshold = Quality.threshold(weights);
         return Clusters.of(records.count(), pairs, weights, threshold, scorer);
@@ -109,7 +115,8 @@ final class Linkage {
         for (int i = 0; i < patterns.length; i++) {
             int p = people.personOf(pairs.first(i));
             int q = people.personOf(pairs.second(i));
-            if (p != q && people.size(p) > 1 && people.size(q) > 1) apart.add(patterns[i]);
+            boolean known = people.size(p) > 1 && people.size(q) > 1;
+            if (p != q && known && patterns[i] >= 0) apart.add(looked.pattern(patterns[i]));
         }
         return apart;
     }
