@@ -46,6 +46,26 @@ final class Blocking {
         plan();
     }
 
+    /** What a record says by a key, 0 if it says nothing. */
+    static long key(List<Atom> atoms, int record) {
+        long key = 17;
+        for (Atom a : atoms) {
+            int v = a.of(record);
+            if (v == 0) return 0;
+            key = Hash.mix(key ^ v);
+        }
+        return key;
+    }
+
+    List<List<Atom>> keys() {
+        return keys.stream().map(Key::atoms).toList();
+    }
+
+    /** The largest block of each key of which pairs are made. */
+    int[] caps() {
+        return caps.clone();
+    }
+
     /** How many pairs are allowed. */
     long budget() {
         return budget;
@@ -265,16 +285,6 @@ final class Blocking {
             sizes = new int[count + 1];
             for (int g : groups) sizes[g]++;
             sizes[0] = 0;
-        }
-
-        private static long key(List<Atom> atoms, int record) {
-            long key = 17;
-            for (Atom a : atoms) {
-                int v = a.of(record);
-                if (v == 0) return 0;
-                key = Hash.mix(key ^ v);
-            }
-            return key;
         }
 
         int group(int record) {

@@ -12,6 +12,7 @@ final class Linkage {
     private static final long SEED = 20130826;
 
     private final Records records;
+    private final Traits chosen;
     private final Comparison comparison;
     private final Model model;
     private final Scorer scorer;
@@ -27,7 +28,7 @@ final class Linkage {
 
     private Linkage(Records records, Apart apart) {
         this.records = records;
-        var chosen = Traits.of(records);
+        chosen = Traits.of(records);
         traits = chosen.traits();
         comparison = new Comparison(traits, chosen::isOfFather);
         all = all(records);
@@ -148,6 +149,25 @@ final class Linkage {
 
     Pairs pairs() {
         return pairs;
+    }
+
+    /** What the records are compared by. */
+    Traits chosen() {
+        return chosen;
+    }
+
+    /** A weaker link is not followed. */
+    double threshold() {
+        return threshold;
+    }
+
+    /** By what records are put together, and how many of one block are compared at most. */
+    List<List<Atom>> keys() {
+        return blocking.keys();
+    }
+
+    int[] caps() {
+        return blocking.caps();
     }
 
     /** Weight of the nth pair in bits. */
