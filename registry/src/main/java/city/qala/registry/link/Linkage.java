@@ -74,6 +74,7 @@ final class Linkage {
 
     /** Numbers of the pairs' patterns; -1 for a pair that cannot be one person's. */
     private void compare() {
+        comparison.gather(records.count());
         patterns = new int[pairs.size()];
         for (int i = 0; i < patterns.length; i++) {
             int a = pairs.first(i);
