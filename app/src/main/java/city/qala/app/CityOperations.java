@@ -2,8 +2,10 @@ package city.qala.app;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.Language;
 import city.qala.kernel.Point;
 import city.qala.kernel.Role;
+import city.qala.kernel.Signals;
 import city.qala.operations.Operations;
 import city.qala.operations.alarm.WallAlarm;
 import city.qala.operations.notice.Postman;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -59,14 +62,21 @@ final class CityOperations implements AutoCloseable {
                         new Postman(outbound, mail, web.languages()));
     }
 
+    /** Where it listens. */
+    Signals signals() {
+        return operations.signals();
+    }
+
     /** Its timed work. */
     void addTo(JobRunner jobs) {
         operations.jobs().forEach(jobs::add);
     }
 
     /** Its addresses. */
-    List<Routes> routes(Function<Exchange, String> csrf) {
-        return operations.routes(csrf);
+    List<Routes> routes(
+            Function<Exchange, String> csrf,
+            BiFunction<String, Language, Optional<String>> register) {
+        return operations.routes(csrf, register);
     }
 
     @Override

@@ -100,15 +100,15 @@ public final class Demo implements AutoCloseable {
                             "town: %,d things planned, %,d of them are there",
                             town.things().size(),
                             known));
-            if (doors.hasPeople()) threads.execute(this::tellOfPeople);
+            if (doors.hasPeople()) {
+                threads.execute(this::tellOfPeople);
+                threads.execute(() -> tellOfStreets(town));
+            }
             var feed = new DemoFeed(town.gateways(), doors, clock, config.speed(), pause);
             feed.start(threads);
             tellHistory(sta, town, provision, feed);
             threads.execute(() -> watch(feed));
-            if (doors.hasPeople()) {
-                threads.execute(this::tellOfPulse);
-                threads.execute(() -> tellOfStreets(town));
-            }
+            if (doors.hasPeople()) threads.execute(this::tellOfPulse);
             new FleetFeed(sta, town, provision, clock, pause).run();
         } catch (StaClient.Stopped e) {
             // Told to stop: what was acknowledged is kept, the next start goes on from there.

@@ -1,6 +1,7 @@
 package city.qala.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import city.qala.e2e.Browser.Screen;
 import java.io.IOException;
@@ -37,32 +38,40 @@ class EveryPageTest {
     @BeforeAll
     static void people() {
         town.awaitPeople();
+        town.awaitReports();
     }
 
     // Kazakh has the longest words and a phone the least room for them.
     @Test
     void givenAPhoneInKazakh_whenAnyPageIsOpened_thenItFits() {
-        for (Stop stop : stops()) look(stop, "kk", Screen.PHONE, false);
+        assertSoftly(all -> {
+            for (Stop stop : stops()) all.check(() -> look(stop, "kk", Screen.PHONE, false));
+        });
     }
 
     @Test
     void givenEachPageInOneLanguageAndOnOneScreen_whenOpened_thenItBreaksNoRuleOfAccessibility() {
         List<Stop> stops = stops();
-        for (int i = 0; i < stops.size(); i++)
-            look(
-                    stops.get(i),
-                    LANGUAGES.get(i % LANGUAGES.size()),
-                    i % 2 == 0 ? Screen.DESK : Screen.PHONE,
-                    true);
+        assertSoftly(all -> {
+            for (int i = 0; i < stops.size(); i++) {
+                Stop stop = stops.get(i);
+                String language = LANGUAGES.get(i % LANGUAGES.size());
+                Screen screen = i % 2 == 0 ? Screen.DESK : Screen.PHONE;
+                all.check(() -> look(stop, language, screen, true));
+            }
+        });
     }
 
     @Tag("long")
     @Test
     void givenEveryPageLanguageAndScreen_whenOpened_thenItFitsAndBreaksNoRule() {
         town.awaitComplete();
-        for (Stop stop : stops())
-            for (String language : LANGUAGES)
-                for (Screen screen : Screen.values()) look(stop, language, screen, true);
+        assertSoftly(all -> {
+            for (Stop stop : stops())
+                for (String language : LANGUAGES)
+                    for (Screen screen : Screen.values())
+                        all.check(() -> look(stop, language, screen, true));
+        });
     }
 
     private static void look(Stop stop, String language, Screen screen, boolean accessible) {

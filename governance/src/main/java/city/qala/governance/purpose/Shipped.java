@@ -20,9 +20,13 @@ final class Shipped {
                     "clinic-attachment",
                     "discount-check",
                     "emergency",
+                    "family-card",
                     "home-meter",
                     "inspection",
                     "investigation",
+                    "pair-review",
+                    "record-linkage",
+                    "register-delivery",
                     "register-upkeep",
                     "school-place");
 
