@@ -124,7 +124,11 @@ final class City implements AutoCloseable {
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
         // Vision: cameras, bound by rules.
-        Vision vision = Vision.create(ledger, audit, operations.signals(), web);
+        Vision vision =
+                closing.add(
+                        Vision.create(
+                                governance.watch(config, data, clock), operations.signals(), web),
+                        Vision::close);
         vision.jobs().forEach(jobs::add);
         routes.addAll(vision.routes(identity::csrf));
 

@@ -17,6 +17,7 @@ import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Rules;
+import city.qala.vision.watch.Watch;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,6 +91,20 @@ final class CityGovernance {
         routes.addAll(
                 Oversight.pages(web, audit, governance, residents, sources(web, exchanges), csrf));
         return routes;
+    }
+
+    /** What watchlists stand on. */
+    Watch.Ground watch(ServerConfig config, Path data, Clock clock) {
+        return new Watch.Ground(
+                ledger,
+                audit,
+                governance.access(),
+                algorithms.activations(),
+                algorithms::worstFalseMatchRate,
+                data.resolve("vision"),
+                config.vision().legalBasis(),
+                config.city().zone(),
+                clock);
     }
 
     /** Which rules of sensing the register lets run. */

@@ -20,6 +20,7 @@ import city.qala.platform.outbound.MailConfig;
 import city.qala.platform.outbound.OutboundConfig;
 import city.qala.sensing.SensingConfig;
 import city.qala.sensing.series.SeriesConfig;
+import city.qala.vision.VisionConfig;
 import city.qala.web.Town;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -43,6 +44,7 @@ import java.util.List;
  * @param residents answers to residents
  * @param audit the log of who did what
  * @param outbound which machines may be called
+ * @param vision on which document faces are matched, if they are
  */
 record ServerConfig(
         CityConfig city,
@@ -57,7 +59,8 @@ record ServerConfig(
         SensingConfig sensing,
         ResidentsConfig residents,
         AuditConfig audit,
-        OutboundConfig outbound) {
+        OutboundConfig outbound,
+        VisionConfig vision) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
     static final Key<Integer> HTTP_PORT =
@@ -203,6 +206,7 @@ record ServerConfig(
         all.addAll(MailConfig.KEYS);
         all.addAll(Receivers.KEYS);
         all.addAll(ExchangeConfig.KEYS);
+        all.addAll(VisionConfig.KEYS);
         return List.copyOf(all);
     }
 
@@ -227,7 +231,8 @@ record ServerConfig(
                 sensing(s, open),
                 ResidentsConfig.of(s, CityConfig.of(s).zone()),
                 AuditConfig.of(s, CityConfig.of(s)),
-                OutboundConfig.of(s));
+                OutboundConfig.of(s),
+                VisionConfig.of(s));
     }
 
     /**
@@ -276,7 +281,8 @@ record ServerConfig(
                 told,
                 residents,
                 audit,
-                outbound);
+                outbound,
+                vision);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.

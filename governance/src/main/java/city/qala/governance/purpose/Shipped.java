@@ -22,7 +22,10 @@ final class Shipped {
                     "inspection",
                     "investigation",
                     "register-upkeep",
-                    "school-place");
+                    "school-place",
+                    "watch-keeping",
+                    "watch-match",
+                    "watch-review");
 
     private Shipped() {}
 
