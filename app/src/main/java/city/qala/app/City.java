@@ -38,6 +38,7 @@ import city.qala.sensing.series.SeriesStore;
 import city.qala.sensing.watch.Watch;
 import city.qala.services.Services;
 import city.qala.vision.Vision;
+import city.qala.vision.VisionConfig;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -124,11 +125,7 @@ final class City implements AutoCloseable {
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
         // Vision: cameras, bound by rules.
-        Vision vision =
-                closing.add(
-                        Vision.create(
-                                governance.watch(config, data, clock), operations.signals(), web),
-                        Vision::close);
+        Vision vision = vision(VisionConfig.of(settings), governance, operations, web, clock);
         vision.jobs().forEach(jobs::add);
         routes.addAll(vision.routes(identity::csrf));
 
@@ -307,6 +304,16 @@ final class City implements AutoCloseable {
 
     private Screens screens(Web web, Sensing sensing, SeriesStore series, Rules rules) {
         return closing.add(Screens.create(web, sensing, series, rules), Screens::close);
+    }
+
+    private Vision vision(
+            VisionConfig wish,
+            CityGovernance governance,
+            CityOperations operations,
+            Web web,
+            Clock clock) {
+        var ground = governance.watch(wish, config.city().zone(), data, clock);
+        return closing.add(Vision.create(ground, operations.signals(), web), Vision::close);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {

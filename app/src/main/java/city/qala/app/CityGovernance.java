@@ -17,11 +17,13 @@ import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Rules;
+import city.qala.vision.VisionConfig;
 import city.qala.vision.watch.Watch;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +96,7 @@ final class CityGovernance {
     }
 
     /** What watchlists stand on. */
-    Watch.Ground watch(ServerConfig config, Path data, Clock clock) {
+    Watch.Ground watch(VisionConfig vision, ZoneId zone, Path data, Clock clock) {
         return new Watch.Ground(
                 ledger,
                 audit,
@@ -102,8 +104,8 @@ final class CityGovernance {
                 algorithms.activations(),
                 algorithms::worstFalseMatchRate,
                 data.resolve("vision"),
-                config.vision().legalBasis(),
-                config.city().zone(),
+                vision.legalBasis(),
+                zone,
                 clock);
     }
 

@@ -44,7 +44,6 @@ import java.util.List;
  * @param residents answers to residents
  * @param audit the log of who did what
  * @param outbound which machines may be called
- * @param vision on which document faces are matched, if they are
  */
 record ServerConfig(
         CityConfig city,
@@ -59,8 +58,7 @@ record ServerConfig(
         SensingConfig sensing,
         ResidentsConfig residents,
         AuditConfig audit,
-        OutboundConfig outbound,
-        VisionConfig vision) {
+        OutboundConfig outbound) {
 
     static final Key<String> HTTP_BIND = Key.text("http.bind", HttpConfig.defaults().bind());
     static final Key<Integer> HTTP_PORT =
@@ -231,8 +229,7 @@ record ServerConfig(
                 sensing(s, open),
                 ResidentsConfig.of(s, CityConfig.of(s).zone()),
                 AuditConfig.of(s, CityConfig.of(s)),
-                OutboundConfig.of(s),
-                VisionConfig.of(s));
+                OutboundConfig.of(s));
     }
 
     /**
@@ -281,8 +278,7 @@ record ServerConfig(
                 told,
                 residents,
                 audit,
-                outbound,
-                vision);
+                outbound);
     }
 
     // Letting everybody write is for trials on one machine, never for a network.
