@@ -15,6 +15,7 @@ export class Live {
   private heard = Date.now();
   private attempt = 0;
   private timer = 0;
+  private last = '';
   private readonly listeners: Listener[] = [];
   private readonly returns: (() => void)[] = [];
 
@@ -25,7 +26,7 @@ export class Live {
     this.listeners.push(listener);
   }
 
-  /** Called when the line is back after a break: what was missed must be asked for. */
+  /** Called when the line was away for too long: what was missed must be asked for. */
   onReturn(listener: () => void): void {
     this.returns.push(listener);
   }
@@ -46,18 +47,22 @@ export class Live {
   private connect(): void {
     window.clearTimeout(this.timer);
     this.timer = 0;
-    const source = new EventSource(this.address);
+    const address = new URL(this.address, location.origin);
+    if (this.last) address.searchParams.set('last-event-id', this.last);
+    const source = new EventSource(address);
     this.source = source;
     source.onopen = () => {
-      const back = this.attempt > 0;
       this.attempt = 0;
       this.hear();
-      if (back) this.returns.forEach((f) => f());
     };
     source.onerror = () => this.broken();
-    source.addEventListener('beat', () => this.hear());
+    source.addEventListener('beat', (e) => this.got(e as MessageEvent<string>));
+    source.addEventListener('missed', (e) => {
+      this.got(e as MessageEvent<string>);
+      this.returns.forEach((f) => f());
+    });
     source.addEventListener('values', (e) => {
-      this.hear();
+      this.got(e as MessageEvent<string>);
       const values = JSON.parse((e as MessageEvent<string>).data) as Value[];
       this.listeners.forEach((f) => f(values));
     });
@@ -70,6 +75,12 @@ export class Live {
     this.attempt++;
     const wait = Math.min(30_000, 500 * 2 ** this.attempt) * (0.7 + 0.6 * Math.random());
     this.timer = window.setTimeout(() => this.connect(), wait);
+  }
+
+  /** What came after this event is sent again when the line comes back. */
+  private got(e: MessageEvent<string>): void {
+    if (e.lastEventId) this.last = e.lastEventId;
+    this.hear();
   }
 
   private hear(): void {

@@ -11,6 +11,7 @@ import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
 import city.qala.operations.Operations;
 import city.qala.planning.Planning;
+import city.qala.platform.bus.Outbox;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -29,7 +30,7 @@ import city.qala.platform.outbound.Outbound;
 import city.qala.proactive.Proactive;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
-import city.qala.sensing.Alerts;
+import city.qala.registry.Registry;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -108,12 +109,9 @@ final class City implements AutoCloseable {
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         sensing.personal(governance::look);
-        governance.forgetting(sensing::erase, identity::forget);
+        governance.forgetting(sensing, identity);
         Rules rules = governance.rules(web);
         Screens screens = screens(web, sensing, series, rules);
-        Alerts alerts = Alerts.create(ledger, sensing, series, rules, audit, clock);
-        jobs.add(alerts.job());
-        routes.add(alerts.routes());
         series.jobs().forEach(jobs::add);
 
         // The control room: what is wrong, and who has it in hand.
@@ -124,8 +122,19 @@ final class City implements AutoCloseable {
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
 
+        // News between capabilities, and the registers: who is who.
+        Outbox outbox = closing.add(Outbox.create(ledger, clock), Outbox::close);
+        var registry = governance.registry(outbox);
+        registry.addTo(jobs);
+
         // Vision: cameras, bound by rules.
-        Vision vision = vision(VisionConfig.of(settings), governance, operations, web, clock);
+        Vision vision =
+                closing.add(
+                        Vision.create(
+                                governance.watch(VisionConfig.of(settings), data),
+                                operations.signals(),
+                                web),
+                        Vision::close);
         vision.jobs().forEach(jobs::add);
         routes.addAll(vision.routes(identity::csrf));
 
@@ -146,16 +155,22 @@ final class City implements AutoCloseable {
         // Services: what the city does for people who ask.
         routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
 
+        // Benefits: decided without an application, and never taken by a machine.
+        var benefits = new CityBenefits(ledger, audit, governance, config, clock);
+        benefits.addTo(jobs);
+
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
-        routes.add(Proactive.create().pages(web));
+        routes.addAll(benefits.routes(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(identity::csrf));
+        routes.addAll(operations.routes(identity::csrf, governance::algorithm));
+        routes.addAll(registry.routes(web, identity::csrf));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
+        outbox.start();
         closing.add(jobs, JobRunner::close).start();
         closing.add(QuietHeap.watch(), QuietHeap::close);
         broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
@@ -296,6 +311,7 @@ final class City implements AutoCloseable {
                         Planning.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
+                        Registry.SECTIONS,
                         Proactive.SECTIONS,
                         Oversight.SECTIONS)
                 .flatMap(List::stream)
@@ -304,16 +320,6 @@ final class City implements AutoCloseable {
 
     private Screens screens(Web web, Sensing sensing, SeriesStore series, Rules rules) {
         return closing.add(Screens.create(web, sensing, series, rules), Screens::close);
-    }
-
-    private Vision vision(
-            VisionConfig wish,
-            CityGovernance governance,
-            CityOperations operations,
-            Web web,
-            Clock clock) {
-        var ground = governance.watch(wish, config.city().zone(), data, clock);
-        return closing.add(Vision.create(ground, operations.signals(), web), Vision::close);
     }
 
     private SeriesStore series(Database ledger, Lake lake, Clock clock) {

@@ -2,6 +2,7 @@ package city.qala.app;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.Language;
 import city.qala.kernel.Point;
 import city.qala.kernel.Role;
 import city.qala.kernel.Signals;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -71,8 +73,10 @@ final class CityOperations implements AutoCloseable {
     }
 
     /** Its addresses. */
-    List<Routes> routes(Function<Exchange, String> csrf) {
-        return operations.routes(csrf);
+    List<Routes> routes(
+            Function<Exchange, String> csrf,
+            BiFunction<String, Language, Optional<String>> register) {
+        return operations.routes(csrf, register);
     }
 
     @Override

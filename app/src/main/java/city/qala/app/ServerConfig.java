@@ -154,8 +154,8 @@ record ServerConfig(
     /** Where the parts of the city declare what they hold about people. */
     static final List<String> INVENTORIES =
             List.of(
-                    ("algorithms assess audit exchange identity machinery operations pulse purposes"
-                                    + " residents sensing services vision")
+                    ("algorithms assess audit exchange identity machinery operations proactive"
+                                    + " pulse purposes registry residents sensing services vision")
                             .split(" ", -1));
 
     private static final List<Key<?>> MACHINERY =

@@ -101,6 +101,11 @@ final class PretendTown implements BeforeAllCallback {
         awaitPrinted("town: people ");
     }
 
+    /** Waits until residents have told what is broken in the streets. */
+    void awaitReports() {
+        awaitPrinted("town: streets ");
+    }
+
     Visit visit(Screen screen) {
         return opened.browser.visit(opened.city.base(), screen);
     }

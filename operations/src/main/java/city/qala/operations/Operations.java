@@ -1,6 +1,7 @@
 package city.qala.operations;
 
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.Language;
 import city.qala.kernel.Role;
 import city.qala.kernel.Signals;
 import city.qala.operations.alarm.AlarmDesk;
@@ -23,7 +24,9 @@ import city.qala.web.Web;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -45,11 +48,15 @@ public final class Operations implements AutoCloseable {
     private final Alarms alarms;
     private final Incidents incidents;
     private final Notices notices;
+    private final Database ledger;
+    private final AuditLog audit;
     private final Web web;
     private final Messages words = Messages.of(Operations.class);
 
     private Operations(Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
         var random = new SecureRandom();
+        this.ledger = ledger;
+        this.audit = audit;
         this.web = web;
         this.alarms = Alarms.open(ledger, audit, web.clock(), random);
         this.incidents = new Incidents(ledger, audit, alarms, web.clock(), random);
@@ -89,9 +96,17 @@ public final class Operations implements AutoCloseable {
         return alarms;
     }
 
-    /** The pages and the API. */
-    public List<Routes> routes(Function<Exchange, String> csrf) {
-        var routes = new ArrayList<>(AlarmDesk.routes(alarms, web, words, csrf, web.clock()));
+    /**
+     * The pages and the API.
+     *
+     * @param register name of an algorithm in the public register, by id; empty if it has none
+     */
+    public List<Routes> routes(
+            Function<Exchange, String> csrf,
+            BiFunction<String, Language, Optional<String>> register) {
+        var found = new AlarmDesk.Found(ledger, audit, register);
+        var routes =
+                new ArrayList<>(AlarmDesk.routes(alarms, found, web, words, csrf, web.clock()));
         routes.addAll(IncidentDesk.routes(incidents, alarms, web, words, csrf));
         routes.addAll(NoticeDesk.routes(notices, alarms, web, words, csrf));
         return routes;

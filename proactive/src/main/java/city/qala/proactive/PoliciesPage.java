@@ -2,6 +2,7 @@ package city.qala.proactive;
 
 import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
+import city.qala.kernel.Role;
 import city.qala.kernel.Wording;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Router;
@@ -18,6 +19,7 @@ import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +52,9 @@ final class PoliciesPage implements Routes {
         List<PoliciesView.Row> others = new ArrayList<>();
         for (Policy p : law.get().policies()) (isNow(p) ? now : others).add(row(page, p));
         var view = new PoliciesView(now, others);
-        web.send(x, page, "proactive/policies.jte", Map.of("view", view), Web.NOTHING);
+        boolean desk = x.actor().hasAny(Role.CLERK);
+        web.send(
+                x, page, "proactive/policies.jte", Map.of("view", view, "desk", desk), Web.NOTHING);
     }
 
     private void one(Exchange x) {
@@ -64,7 +68,9 @@ final class PoliciesPage implements Routes {
     }
 
     private Frame frame(Exchange x, String path, String title) {
-        return web.frame(x, words, Address.of(path), title, "policies").as(Frame.Look.RESIDENT);
+        return web.frame(x, words, Address.of(path), title, "policies")
+                .as(Frame.Look.RESIDENT)
+                .with(List.of("benefits.css"), List.of("page"));
     }
 
     private LocalDate today() {
@@ -139,14 +145,15 @@ final class PoliciesPage implements Routes {
                         page.t("policies.consent." + word(p.delivery().consent()))));
         p.delivery()
                 .appealTo()
-                .ifPresent(to ->
-                        out.add(
-                                new Pair(
-                                        page.t("policies.appeal"),
-                                        page.t(
-                                                "policies.appeal.days",
-                                                to.in(page.language()),
-                                                p.delivery().appealDays()))));
+                .ifPresent(
+                        to ->
+                                out.add(
+                                        new Pair(
+                                                page.t("policies.appeal"),
+                                                page.t(
+                                                        "policies.appeal.days",
+                                                        to.in(page.language()),
+                                                        p.delivery().appealDays()))));
         return out;
     }
 
@@ -181,11 +188,12 @@ final class PoliciesPage implements Routes {
 
     private static java.util.stream.Stream<Pair> examples(Frame page, PolicyTest t) {
         return t.expected().values().stream()
-                .map(e ->
-                        new Pair(
-                                t.on() + ": " + t.name(),
-                                page.t("policies.outcome." + e.outcome())
-                                        + e.amount().map(a -> ": " + plain(a)).orElse("")));
+                .map(
+                        e ->
+                                new Pair(
+                                        t.on() + ": " + t.name(),
+                                        page.t("policies.outcome." + e.outcome())
+                                                + e.amount().map(a -> ": " + plain(a)).orElse("")));
     }
 
     private static String said(Optional<Wording> text, Language language, String otherwise) {

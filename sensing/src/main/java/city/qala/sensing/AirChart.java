@@ -1,6 +1,8 @@
 package city.qala.sensing;
 
+import city.qala.sensing.AirSentence.Subject;
 import city.qala.sensing.AirStation.Measure;
+import city.qala.sensing.Site.Gauge;
 import city.qala.web.Chart;
 import city.qala.web.Chart.Gap;
 import city.qala.web.Chart.Tick;
@@ -14,8 +16,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The 48-hour chart of one pollutant: line, usual band, limits, gaps, and a sentence on top. */
+/** The 48-hour chart of one quantity: line, usual band, limits, gaps, and a sentence on top. */
 final class AirChart {
 
     static final Duration WINDOW = Duration.ofDays(2);
@@ -33,30 +36,44 @@ final class AirChart {
         this.moment = moment;
     }
 
-    /** The chart of what is measured. */
+    /** The chart of a pollutant, with the limits of its bands. */
     Chart of(Measure measure) {
-        int stream = measure.channel().stream();
-        int pieces = pieces(measure.channel().interval());
+        var subject = new Subject(measure.pollutant().label(), measure.newest(), measure.silent());
+        return of(measure.channel(), subject, Optional.of(measure.pollutant()));
+    }
+
+    /** The chart of any quantity. */
+    Chart of(Gauge gauge, String name) {
+        var subject = new Subject(name, gauge.newest(), gauge.silent());
+        return of(gauge.channel(), subject, Optional.empty());
+    }
+
+    private Chart of(Channel channel, Subject subject, Optional<Pollutant> pollutant) {
+        int stream = channel.stream();
+        int pieces = pieces(channel.interval());
         double[] values = readings.means(stream, moment.at(), WINDOW, pieces);
         double[][] usual = usual(stream, pieces);
-        var plot = Plot.holding(0, either(greatest(values), greatest(usual[1])) * 1.05);
+        Plot plot = plot(channel, values, usual);
         int last = lastFinite(values);
         Instant from = moment.at().minus(WINDOW);
         long step = WINDOW.toMillis() / pieces;
         return new Chart(
-                new AirSentence(page, measure, values, usual, moment, step).text(),
+                new AirSentence(page, subject, values, usual, moment, step).text(),
                 page.t(
                         "chart.sub",
-                        unit(measure),
+                        measure(channel, subject),
                         formats.span(WINDOW.dividedBy(pieces)),
                         formats.offset(moment.at())),
                 Double.isFinite(greatest(usual[1])) ? page.t("chart.usual", weeks(stream)) : "",
                 valueTicks(plot),
                 hourTicks(from),
-                limits(
-                        measure.pollutant(),
-                        plot,
-                        last == values.length - 1 ? values[last] : Double.NaN),
+                pollutant
+                        .map(p ->
+                                limits(
+                                        p,
+                                        plot,
+                                        last == values.length - 1 ? values[last] : Double.NaN))
+                        .orElse(List.of()),
                 plot.band(usual[0], usual[1]),
                 plot.line(values),
                 gaps(values, from, step),
@@ -66,10 +83,22 @@ final class AirChart {
                         from.toEpochMilli(),
                         step,
                         list(values),
-                        unit(measure),
+                        unit(channel),
                         stream,
                         plot.low(),
                         plot.high()));
+    }
+
+    /** From zero, except what holds still far from it, where zero would hide every change. */
+    private static Plot plot(Channel channel, double[] values, double[][] usual) {
+        double top = either(greatest(values), greatest(usual[1]));
+        if (channel.unit().equals("%")) return Plot.holding(0, 100);
+        if (!Outlier.FIRM.containsKey(channel.property())) return Plot.holding(0, top * 1.05);
+        return Plot.around(-either(greatest(negated(values)), greatest(negated(usual[0]))), top);
+    }
+
+    private static double[] negated(double[] values) {
+        return java.util.Arrays.stream(values).map(v -> -v).toArray();
     }
 
     /** The greater one; the other if one is not known. */
@@ -89,11 +118,16 @@ final class AirChart {
     /** Pieces no finer than the sensor speaks, so that its rhythm does not look like gaps. */
     private static int pieces(Duration interval) {
         long minutes = Math.max(10, interval.toMinutes());
-        return Math.clamp(WINDOW.toMinutes() / minutes, 48, PIECES);
+        return Math.clamp(WINDOW.toMinutes() / minutes, 12, PIECES);
     }
 
-    private String unit(Measure measure) {
-        return formats.unit(measure.channel().unit());
+    /** The unit; of what is counted the name of the quantity. */
+    private String measure(Channel channel, Subject subject) {
+        return unit(channel).isEmpty() ? subject.name() : unit(channel);
+    }
+
+    private String unit(Channel channel) {
+        return formats.unit(channel.unit());
     }
 
     private int weeks(int stream) {

@@ -12,9 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /** The data behind the pages: live values, stations with their newest values, series in pieces. */
 final class LiveRoutes implements Routes {
@@ -54,8 +55,38 @@ final class LiveRoutes implements Routes {
     private void live(Exchange exchange) {
         Actor reader = exchange.actor();
         String kind = exchange.queryParam("kind").orElse("");
-        IntPredicate wanted = stream -> directory.streams(reader, kind).get(stream);
-        exchange.set("Cache-Control", "no-store").events(out -> hub.follow(out, wanted));
+        var audience = new Audience(directory, reader, kind);
+        // A page that connects anew cannot set the header of its own accord, so it may ask.
+        Optional<String> last =
+                exchange.header("Last-Event-ID").or(() -> exchange.queryParam("last-event-id"));
+        exchange.set("Cache-Control", "no-store").events(out -> hub.follow(out, audience, last));
+    }
+
+    /** The streams that a reader may see, looked up again when a thing has changed. */
+    private static final class Audience implements Supplier<BitSet> {
+        private final Roster directory;
+        private final Actor reader;
+        private final String kind;
+        private long version;
+        private BitSet streams;
+
+        Audience(Roster directory, Actor reader, String kind) {
+            this.directory = directory;
+            this.reader = reader;
+            this.kind = kind;
+            this.version = directory.version();
+            this.streams = directory.streams(reader, kind);
+        }
+
+        @Override
+        public BitSet get() {
+            long now = directory.version();
+            if (now != version) {
+                version = now;
+                streams = directory.streams(reader, kind);
+            }
+            return streams;
+        }
     }
 
     private void stations(Exchange exchange) {

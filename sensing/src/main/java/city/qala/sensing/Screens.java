@@ -1,20 +1,29 @@
 package city.qala.sensing;
 
+import city.qala.kernel.Role;
 import city.qala.platform.http.Routes;
 import city.qala.sensing.series.Series;
 import city.qala.web.Messages;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.util.List;
+import java.util.Set;
 
-/** What people see of sensing: the wall, the air, the list of things, and their live feed. */
+/** What people see of sensing: the wall, the air, the sectors, all things, and their live feed. */
 public final class Screens implements AutoCloseable {
+
+    private static final Set<String> STAFF =
+            Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN);
 
     /** Entries of the top bar that these pages answer for. */
     public static final List<Section> SECTIONS =
             List.of(
                     new Section("wall", "/wall"),
                     new Section("air", "/air"),
+                    new Section("traffic", "/traffic"),
+                    new Section("energy", "/energy", STAFF),
+                    new Section("water", "/water", STAFF),
+                    new Section("waste", "/waste", STAFF),
                     new Section("things", "/things"));
 
     private final List<Routes> routes;
@@ -40,13 +49,17 @@ public final class Screens implements AutoCloseable {
         var readings = new Readings(series, rules);
         var board = new AirBoard(directory, readings);
         var city = new CityBoard(directory, readings);
-        var hub = new LiveHub(series, web.clock());
+        var hub = LiveHub.start(series, web.clock());
+        var sectors = new SectorBoard(directory, readings, web.town().zone());
+        var extras = new SectorExtras(directory, readings);
         var wall = new WallPage(web, words, board, city, directory, readings);
         return new Screens(
                 List.of(
                         new AirPage(web, words, board, city, directory, readings),
                         new AirTables(web, words, board, readings),
                         wall,
+                        new SectorPage(web, words, sectors, extras, city, readings),
+                        new SectorTables(web, words, sectors, extras, city),
                         new ThingsPage(web, words, city, readings),
                         new LiveRoutes(
                                 hub, directory, series, readings, web.clock(), web.town().zone())),

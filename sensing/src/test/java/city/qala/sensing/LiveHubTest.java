@@ -9,15 +9,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 class LiveHubTest {
 
     private static final Instant START = Instant.parse("2026-01-14T16:06:40Z");
+    private static final BitSet ALL = streams(1, 2);
 
-    /** A clock that moves by what the reader waits. */
+    private static BitSet streams(int... numbers) {
+        var streams = new BitSet();
+        for (int n : numbers) streams.set(n);
+        return streams;
+    }
+
+    /** A clock that moves by what is waited. */
     private static final class Hand extends Clock {
         private Instant now = START;
 
@@ -37,35 +46,38 @@ class LiveHubTest {
         }
     }
 
-    /** A reader that stays for a number of looks; something may happen at each. */
+    /** A reader that stays for a number of seconds; something may happen in each. */
     private static final class Reader implements EventStream {
         private final Hand clock;
-        private final IntConsumer atLook;
-        private final int looks;
-        private int look;
+        private final int seconds;
+        private final IntConsumer inEach;
+        private int second;
         final List<String> values = new ArrayList<>();
-        final List<Instant> times = new ArrayList<>();
-        int beats;
+        final List<String> names = new ArrayList<>();
+        String last = "";
+        boolean behind;
 
-        Reader(Hand clock, int looks, IntConsumer atLook) {
+        Reader(Hand clock, int seconds, IntConsumer inEach) {
             this.clock = clock;
-            this.looks = looks;
-            this.atLook = atLook;
+            this.seconds = seconds;
+            this.inEach = inEach;
         }
 
         @Override
         public void emit(String name, String data) {
-            if (name.equals("values")) {
-                values.add(data);
-                times.add(clock.now);
-            } else {
-                beats++;
-            }
+            names.add(name);
+            if (name.equals("values")) values.add(data);
         }
 
         @Override
         public void emit(String name, String data, String id) {
+            last = id;
             emit(name, data);
+        }
+
+        @Override
+        public boolean behind() {
+            return behind;
         }
 
         @Override
@@ -73,65 +85,150 @@ class LiveHubTest {
 
         @Override
         public boolean open() {
-            return look < looks;
+            return second < seconds;
         }
 
         @Override
         public void pause(Duration wait) {
             clock.now = clock.now.plus(wait);
-            atLook.accept(look++);
+            inEach.accept(second++);
         }
     }
 
     private final Hand clock = new Hand();
-    private final PretendSeries series = new PretendSeries(clock);
+    private final PretendSeries series =
+            new PretendSeries(clock)
+                    .line(1, Duration.ofMillis(100), t -> t.getEpochSecond() % 100)
+                    .line(2, Duration.ofSeconds(1), t -> 5);
+    private final LiveHub hub = LiveHub.make(series, clock);
 
-    private LiveHub hub() {
-        series.line(1, Duration.ofSeconds(1), t -> 64.2).line(2, Duration.ofSeconds(1), t -> 5);
-        return new LiveHub(series, clock);
+    private void speak(Integer... streams) {
+        series.speak(List.of(streams));
+    }
+
+    private Reader follow(int seconds, BitSet may, Optional<String> last, IntConsumer inEach) {
+        var reader = new Reader(clock, seconds, inEach);
+        hub.follow(reader, () -> may, last);
+        return reader;
     }
 
     @Test
-    void givenAReading_whenStored_thenAReaderHasItWithinASecond() {
-        var reader = new Reader(clock, 20, i -> speakAt(i, 3, 1));
-        hub().follow(reader, s -> true);
+    void givenAReading_whenStored_thenTheNextRoundTellsIt() {
+        Reader reader =
+                follow(
+                        3,
+                        ALL,
+                        Optional.empty(),
+                        i -> {
+                            if (i == 1) speak(1);
+                            hub.round();
+                        });
         assertThat(reader.values).hasSize(1);
-        assertThat(reader.values.getFirst()).contains("\"s\":1").contains("\"v\":64.2");
-        assertThat(Duration.between(START.plusMillis(400), reader.times.getFirst()))
-                .isLessThanOrEqualTo(Duration.ofSeconds(1));
-    }
-
-    private void speakAt(int look, int when, int stream) {
-        if (look == when) series.speak(List.of(stream));
+        assertThat(reader.values.getFirst()).contains("\"s\":1").contains("\"v\":2.0");
     }
 
     @Test
-    void givenManyReadingsASecond_whenStored_thenAReaderGetsOneEventASecondWithTheNewest() {
-        var reader = new Reader(clock, 30, i -> series.speak(List.of(1)));
-        hub().follow(reader, s -> true);
-        assertThat(reader.values).hasSizeBetween(3, 4);
+    void givenManyReadingsBetweenTwoRounds_whenToldTheyAreOneEventWithTheNewest() {
+        Reader reader =
+                follow(
+                        3,
+                        ALL,
+                        Optional.empty(),
+                        i -> {
+                            for (int n = 0; n < 20; n++) speak(1);
+                            hub.round();
+                        });
+        assertThat(reader.values).hasSize(3);
         assertThat(reader.values).allMatch(v -> v.split("\"s\":1,", -1).length == 2);
     }
 
     @Test
     void givenAStreamTheReaderMayNotSee_whenStored_thenNothingIsSent() {
-        var reader = new Reader(clock, 20, i -> speakAt(i, 3, 2));
-        hub().follow(reader, s -> s == 1);
+        Reader reader =
+                follow(
+                        3,
+                        streams(1),
+                        Optional.empty(),
+                        i -> {
+                            speak(2);
+                            hub.round();
+                        });
         assertThat(reader.values).isEmpty();
     }
 
     @Test
+    void givenALateReading_whenANewerOneWasTold_thenItDoesNotTakeItsPlace() {
+        Reader reader =
+                follow(
+                        2,
+                        ALL,
+                        Optional.empty(),
+                        i -> {
+                            if (i == 1) clock.now = clock.now.minus(Duration.ofSeconds(30));
+                            speak(1);
+                            hub.round();
+                        });
+        assertThat(reader.values).hasSize(1);
+    }
+
+    @Test
     void givenQuiet_whenNothingIsStored_thenTheReaderHearsThatTheLineIsAlive() {
-        var reader = new Reader(clock, 200, i -> {});
-        hub().follow(reader, s -> true);
-        assertThat(reader.beats).isGreaterThanOrEqualTo(3);
+        Reader reader = follow(20, ALL, Optional.empty(), i -> hub.round());
+        assertThat(reader.names).hasSizeBetween(3, 4).containsOnly("beat");
+    }
+
+    @Test
+    void givenASlowReader_whenItTakesAgain_thenItGetsTheNewestOnceAndNothingTwice() {
+        var slow = new Reader[1];
+        slow[0] =
+                new Reader(
+                        clock,
+                        6,
+                        i -> {
+                            slow[0].behind = i < 4;
+                            speak(1);
+                            hub.round();
+                        });
+        hub.follow(slow[0], () -> ALL, Optional.empty());
+        assertThat(slow[0].values).hasSize(2);
+        assertThat(slow[0].values.getFirst()).contains("\"v\":5.0");
+    }
+
+    @Test
+    void givenACutReader_whenItComesBackWithItsLastId_thenItGetsWhatItMissedAndNoMore() {
+        Reader first =
+                follow(
+                        1,
+                        ALL,
+                        Optional.empty(),
+                        i -> {
+                            speak(2);
+                            hub.round();
+                        });
+        speak(1);
+        hub.round();
+        Reader again = follow(1, ALL, Optional.of(first.last), i -> hub.round());
+        assertThat(again.names).doesNotContain("missed");
+        assertThat(again.values).hasSize(1);
+        assertThat(again.values.getFirst()).contains("\"s\":1").doesNotContain("\"s\":2");
+    }
+
+    @Test
+    void givenALongAbsence_whenNobodyNotedWhatWasStored_thenTheReaderIsToldThatItMissedSome() {
+        Reader first = follow(1, ALL, Optional.empty(), i -> hub.round());
+        clock.now = clock.now.plus(Duration.ofMinutes(2));
+        speak(1);
+        assertThat(follow(1, ALL, Optional.of(first.last), i -> {}).names.getFirst())
+                .isEqualTo("missed");
+        for (String strange : List.of("", "x", "0-1", first.last + "9", "-", "a-b-c"))
+            assertThat(follow(1, ALL, Optional.of(strange), i -> {}).names.getFirst())
+                    .as(strange)
+                    .isEqualTo("missed");
     }
 
     @Test
     void givenALongStay_whenAQuarterHourHasPassed_thenTheReaderIsAskedToComeBack() {
-        var reader = new Reader(clock, 100_000, i -> {});
-        LiveHub hub = hub();
-        hub.follow(reader, s -> true);
+        follow(100_000, ALL, Optional.empty(), i -> {});
         assertThat(clock.now).isBefore(START.plus(Duration.ofMinutes(16)));
         assertThat(hub.readers()).isZero();
     }

@@ -89,6 +89,11 @@ public final class AlgorithmRegister implements AlgorithmGate {
         figures = counted;
     }
 
+    /** What an algorithm is called in the register; empty if it is not there. */
+    public Optional<String> name(String id, Language language) {
+        return register.find(id).map(state -> AlgorithmRows.name(state, language));
+    }
+
     /** What should run and does not: a sentence for everybody, by id of the algorithm. */
     public SequencedMap<String, String> notes(Web web, Language language) {
         var said =

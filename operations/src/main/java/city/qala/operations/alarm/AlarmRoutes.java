@@ -40,10 +40,12 @@ final class AlarmRoutes implements Routes {
 
     private final Alarms alarms;
     private final Clock clock;
+    private final String epoch;
 
     AlarmRoutes(Alarms alarms, Clock clock) {
         this.alarms = alarms;
         this.clock = clock;
+        this.epoch = Long.toString(clock.millis(), 36);
     }
 
     @Override
@@ -119,13 +121,18 @@ final class AlarmRoutes implements Routes {
 
     private void live(Exchange x) {
         AlarmDesk.requireReader(x.actor());
-        x.set("Cache-Control", "no-store").events(this::follow);
+        String last =
+                x.header("Last-Event-ID").or(() -> x.queryParam("last-event-id")).orElse("");
+        x.set("Cache-Control", "no-store").events(out -> follow(out, last));
     }
 
-    /** Says that something has changed, at most every second; pages ask for what. */
-    private void follow(EventStream out) {
+    /**
+     * Says that something has changed, at most every second; pages ask for what. Who comes back
+     * after a break hears at once if something has changed meanwhile.
+     */
+    private void follow(EventStream out, String last) {
         long start = clock.millis();
-        long seen = alarms.version();
+        long seen = last.isEmpty() || last.equals(mark(alarms.version())) ? alarms.version() : -1;
         long spoke = 0;
         while (out.open() && clock.millis() - start < LONGEST.toMillis()) {
             long now = clock.millis();
@@ -133,13 +140,18 @@ final class AlarmRoutes implements Routes {
             if (newest != seen && now - spoke >= LOOK.toMillis()) {
                 seen = newest;
                 spoke = now;
-                out.emit("values", "[]", Long.toString(newest));
+                out.emit("values", "[]", mark(newest));
             } else if (now - spoke >= BEAT.toMillis()) {
                 spoke = now;
-                out.emit("beat", "{\"t\":" + now + "}");
+                out.emit("beat", "{\"t\":" + now + "}", mark(seen));
             }
             out.pause(LOOK);
         }
+    }
+
+    /** A version of this run of the server: after a restart it is another one. */
+    private String mark(long version) {
+        return epoch + "-" + version;
     }
 
     /** An id that is none is answered as one that nobody has. */

@@ -16,6 +16,24 @@ public interface EventStream {
      */
     void emit(String name, String data, String id);
 
+    /**
+     * Sends an event that many readers share. Unlike the other forms it may be called by any
+     * thread; a reader whose queue is full is cut at once.
+     */
+    default void emit(ReadyEvent event) {
+        String id = event.id();
+        if (id == null) emit(event.name(), event.data());
+        else emit(event.name(), event.data(), id);
+    }
+
+    /**
+     * Whether something that was sent before still waits to be written. Whoever has more to say
+     * than this reader takes leaves out what the next event will say again.
+     */
+    default boolean behind() {
+        return false;
+    }
+
     /** Sends a comment, so that proxies keep the line open. */
     void heartbeat();
 

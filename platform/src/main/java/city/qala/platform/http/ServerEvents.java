@@ -35,6 +35,7 @@ final class ServerEvents implements EventStream {
     private int bytes;
     private boolean ended;
     private boolean broken;
+    private boolean writing;
 
     /**
      * A stream; the calling thread is its source.
@@ -49,12 +50,27 @@ final class ServerEvents implements EventStream {
 
     @Override
     public void emit(String name, String data) {
-        put(event(name, data, null));
+        put(ReadyEvent.of(name, data).bytes());
     }
 
     @Override
     public void emit(String name, String data, String id) {
-        put(event(name, data, id));
+        put(ReadyEvent.of(name, data, id).bytes());
+    }
+
+    @Override
+    public void emit(ReadyEvent event) {
+        put(event.bytes());
+    }
+
+    @Override
+    public boolean behind() {
+        lock.lock();
+        try {
+            return writing || !queue.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -154,6 +170,7 @@ final class ServerEvents implements EventStream {
     private byte @Nullable [] take() {
         lock.lock();
         try {
+            writing = false;
             long left = TimeUnit.SECONDS.toNanos(BEAT_SECONDS);
             while (queue.isEmpty()) {
                 if (ended) return null;
@@ -162,6 +179,7 @@ final class ServerEvents implements EventStream {
             }
             byte[] next = queue.remove();
             bytes -= next.length;
+            writing = true;
             changed.signalAll();
             return broken ? null : next;
         } catch (InterruptedException e) {
@@ -185,19 +203,5 @@ final class ServerEvents implements EventStream {
         broken = true;
         changed.signalAll();
         cut.run();
-    }
-
-    private static byte[] event(String name, String data, @Nullable String id) {
-        StringBuilder text = new StringBuilder(data.length() + 64);
-        if (id != null) text.append("id: ").append(oneLine(id)).append('\n');
-        text.append("event: ").append(oneLine(name)).append('\n');
-        for (String line : data.split("\r\n|\n|\r", -1)) {
-            text.append("data: ").append(line).append('\n');
-        }
-        return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String oneLine(String text) {
-        return text.replace('\n', ' ').replace('\r', ' ');
     }
 }

@@ -13,6 +13,14 @@ final class Comparison {
     static final int BITS = 4;
     static final int AS_WRITTEN = 1;
     static final int CROSSED = 2;
+    static final int FAMILY_LEVELS = Names.LEVELS + 1;
+    static final int BY_FATHER = Names.LEVELS;
+
+    /** Whether a family name is made of the father's name that a patronymic is made of. */
+    @FunctionalInterface
+    interface FatherRule {
+        boolean test(int family, int patronymic);
+    }
 
     private final List<Trait> traits;
     private final @Nullable ValueTrait given;
@@ -20,9 +28,12 @@ final class Comparison {
     private final int givenAt;
     private final int familyAt;
     private final int orderAt;
+    private final @Nullable ValueTrait patronymic;
+    private final FatherRule ofFather;
 
     /** The traits, among them perhaps two named given-name and family-name and one named order. */
-    Comparison(List<Trait> traits) {
+    Comparison(List<Trait> traits, FatherRule ofFather) {
+        this.ofFather = ofFather;
         this.traits = List.copyOf(traits);
         if (traits.size() > Long.SIZE / BITS)
             throw city.qala.kernel.Problem.invalid(
@@ -32,6 +43,7 @@ final class Comparison {
         orderAt = at("order");
         given = givenAt < 0 ? null : (ValueTrait) traits.get(givenAt);
         family = familyAt < 0 ? null : (ValueTrait) traits.get(familyAt);
+        patronymic = at("patronymic") < 0 ? null : (ValueTrait) traits.get(at("patronymic"));
     }
 
     private int at(String name) {
@@ -48,7 +60,20 @@ final class Comparison {
         long pattern = 0;
         for (int t = 0; t < traits.size(); t++)
             pattern |= (long) traits.get(t).level(a, b) << (BITS * t);
-        return orderAt < 0 ? pattern : crossed(a, b, pattern);
+        if (orderAt >= 0) pattern = crossed(a, b, pattern);
+        return familyAt < 0 || level(pattern, familyAt) != FAMILY_LEVELS
+                ? pattern
+                : byFather(a, b, pattern);
+    }
+
+    /** The law lets the father's name stand in place of a family name. */
+    private long byFather(int a, int b, long pattern) {
+        if (family == null || patronymic == null) return pattern;
+        boolean fits =
+                ofFather.test(family.cell(a), patronymic.cell(b))
+                        || ofFather.test(family.cell(b), patronymic.cell(a));
+        if (!fits) return pattern;
+        return (pattern & ~(15L << (BITS * familyAt))) | ((long) BY_FATHER << (BITS * familyAt));
     }
 
     static int level(long pattern, int trait) {
@@ -66,7 +91,8 @@ final class Comparison {
         int x = given.ofValues(given.cell(a), family.cell(b));
         int y = given.ofValues(family.cell(a), given.cell(b));
         boolean fits = (x != 0 || y != 0) && x <= Names.CLOSE && y <= Names.CLOSE;
-        if (!fits) return pattern;
+        boolean initial = Math.min(x, y) == 1 && Math.max(x, y) == Names.INITIAL;
+        if (!fits && !initial) return pattern;
         long clear = pattern & ~(15L << (BITS * givenAt)) & ~(15L << (BITS * familyAt));
         return clear
                 | ((long) x << (BITS * givenAt))

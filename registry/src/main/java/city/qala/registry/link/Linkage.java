@@ -28,10 +28,10 @@ final class Linkage {
         this.records = records;
         var chosen = Traits.of(records);
         traits = chosen.traits();
-        comparison = new Comparison(traits);
+        comparison = new Comparison(traits, chosen::isOfFather);
         all = all(records);
         model = new Model(traits, Math.min(0.1, records.count() / all / 4));
-        scorer = new Scorer(comparison, model, records, chosen.iins(), apart);
+        scorer = new Scorer(comparison, model, records, chosen, apart);
         blocking = new Blocking(records, chosen.atoms());
         people = People.apart(records.count());
     }
@@ -57,13 +57,15 @@ final class Linkage {
         pairs = blocking.pairs();
         Patterns looked = compare();
         Patterns random = random();
+        model.count(people);
         model.fit(looked, random, all);
         people = cluster();
         // Of very many records the first people are good enough to count values by.
         int passes = records.count() > MANY ? 1 : PASSES;
         for (int pass = 0; pass < passes; pass++) {
             for (Trait t : traits) t.count(people);
-            model.learn(within(), people.pairs() / all, looked, random, all);
+            model.count(people);
+            model.learn(within(), people.pairs() / all, looked, relatives(), random, all);
             people = cluster();
         }
     }
@@ -99,6 +101,17 @@ final class Linkage {
                     patterns.add(comparison.pattern(people.member(p, i), people.member(p, j)));
         }
         return patterns;
+    }
+
+    /** Pairs of two people of whom each has a second record to bear witness. */
+    private Patterns relatives() {
+        var apart = new Patterns();
+        for (int i = 0; i < patterns.length; i++) {
+            int p = people.personOf(pairs.first(i));
+            int q = people.personOf(pairs.second(i));
+            if (p != q && people.size(p) > 1 && people.size(q) > 1) apart.add(patterns[i]);
+        }
+        return apart;
     }
 
     private Patterns random() {
