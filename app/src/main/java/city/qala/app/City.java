@@ -39,7 +39,6 @@ import city.qala.sensing.series.SeriesStore;
 import city.qala.sensing.watch.Watch;
 import city.qala.services.Services;
 import city.qala.vision.Vision;
-import city.qala.vision.VisionConfig;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -131,9 +130,7 @@ final class City implements AutoCloseable {
         Vision vision =
                 closing.add(
                         Vision.create(
-                                governance.watch(VisionConfig.of(settings), data),
-                                operations.signals(),
-                                web),
+                                governance.watch(settings, data), operations.signals(), web),
                         Vision::close);
         vision.jobs().forEach(jobs::add);
         routes.addAll(vision.routes(identity::csrf));

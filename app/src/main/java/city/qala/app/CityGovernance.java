@@ -16,6 +16,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.Language;
 import city.qala.kernel.Subject;
 import city.qala.platform.bus.Outbox;
+import city.qala.platform.config.Settings;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
@@ -120,7 +121,7 @@ final class CityGovernance {
     }
 
     /** What watchlists stand on. */
-    Watch.Ground watch(VisionConfig vision, Path data) {
+    Watch.Ground watch(Settings settings, Path data) {
         return new Watch.Ground(
                 ledger,
                 audit,
@@ -128,7 +129,7 @@ final class CityGovernance {
                 algorithms.activations(),
                 algorithms::worstFalseMatchRate,
                 data.resolve("vision"),
-                vision.legalBasis(),
+                VisionConfig.of(settings).legalBasis(),
                 zone,
                 clock);
     }

@@ -68,7 +68,7 @@ public final class Vision implements AutoCloseable {
      */
     public List<Routes> routes(Function<Exchange, String> csrf) {
         var routes = new ArrayList<>(cameras.routes(web, words));
-        routes.addAll(watch.routes(reviews::found));
+        routes.addAll(watch.routes(web, words, csrf, reviews::found));
         routes.addAll(reviews.routes(web, words, cameras, csrf));
         return routes;
     }

@@ -4,14 +4,18 @@ import city.qala.kernel.Access;
 import city.qala.kernel.Activations;
 import city.qala.kernel.AuditLog;
 import city.qala.platform.db.Database;
+import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.vision.camera.Cameras;
+import city.qala.web.Messages;
+import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Puts lists, engines and matchers together. */
 public final class Watch implements AutoCloseable {
@@ -87,13 +91,15 @@ public final class Watch implements AutoCloseable {
     }
 
     /**
-     * The API.
+     * The pages and the API.
      *
      * @param found takes what two people must look at
      */
-    public List<Routes> routes(Found found) {
+    public List<Routes> routes(
+            Web web, Messages words, Function<Exchange, String> csrf, Found found) {
         return List.of(
                 new WatchRoutes(lists),
+                new WatchPage(lists, web, words, csrf),
                 new FrameRoutes(
                         cameras,
                         lists,

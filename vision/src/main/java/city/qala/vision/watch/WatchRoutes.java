@@ -203,9 +203,4 @@ final class WatchRoutes implements Routes {
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
-    /** The pages' own list of aims, as words. */
-    static List<String> aims() {
-        return java.util.Arrays.stream(Terms.Aim.values()).map(WatchRoutes::word).toList();
-    }
 }
