@@ -17,7 +17,7 @@ function show(values: Value[]): void {
 
 if (main?.dataset['liveOn'] === 'true') {
   const soon = refresher(10_000);
-  const live = new Live('/api/sensing/live?kind=air');
+  const live = new Live(`/api/sensing/live?kind=${main.dataset['live'] ?? ''}`);
   live.onValues((values) => {
     show(values);
     soon();
@@ -32,7 +32,11 @@ if (host) {
   whenNear(host, () => {
     void import('./map').then(async ({ CityMap }) => {
       const city = await CityMap.open(host, { pan: true, places: true, padding: 48 });
-      document.addEventListener('refreshed', () => city?.refresh());
+      city?.route();
+      document.addEventListener('refreshed', () => {
+        city?.refresh();
+        city?.route();
+      });
     });
   });
 }

@@ -134,6 +134,18 @@ export class CityMap {
     this.part();
   }
 
+  /** The page's round as a line under its markers; nothing where the page has none. */
+  route(): void {
+    const text = this.host.querySelector<HTMLElement>('.marks > [data-route]')?.dataset['route'] ?? '';
+    const line = text.split(' ').filter(Boolean).map((p) => p.split(',').map(Number));
+    const data = { type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: line } };
+    const known = this.map.getSource('route') as maplibregl.GeoJSONSource | undefined;
+    if (known) return void known.setData(data);
+    if (line.length < 2) return;
+    this.map.addSource('route', { type: 'geojson', data });
+    this.map.addLayer({ id: 'route', type: 'line', source: 'route', paint: { 'line-color': token('link'), 'line-width': 2, 'line-dasharray': [2, 1.5] } });
+  }
+
   /** Numbers that would cover each other step apart just enough to be read and hit. */
   private repel(): void {
     const marks = [...this.marks.values()].map(({ mark }) => mark).filter((m) => m.getElement().classList.contains('mk'));

@@ -11,6 +11,7 @@ import city.qala.kernel.Large;
 import city.qala.kernel.Problem;
 import city.qala.operations.Operations;
 import city.qala.planning.Planning;
+import city.qala.platform.bus.Outbox;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.DataFolder;
 import city.qala.platform.db.Database;
@@ -29,7 +30,7 @@ import city.qala.platform.outbound.Outbound;
 import city.qala.proactive.Proactive;
 import city.qala.pulse.Pulse;
 import city.qala.pulse.PulseConfig;
-import city.qala.sensing.Alerts;
+import city.qala.registry.Registry;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
@@ -37,6 +38,7 @@ import city.qala.sensing.Sharing;
 import city.qala.sensing.series.SeriesStore;
 import city.qala.sensing.watch.Watch;
 import city.qala.services.Services;
+import city.qala.vision.Vision;
 import city.qala.web.Section;
 import city.qala.web.Web;
 import java.nio.file.Path;
@@ -106,12 +108,9 @@ final class City implements AutoCloseable {
         SeriesStore series = series(ledger, lake, clock);
         Sensing sensing = sensing(ledger, series, clock);
         sensing.personal(governance::look);
-        governance.forgetting(sensing::erase, identity::forget);
+        governance.forgetting(sensing, identity);
         Rules rules = governance.rules(web);
         Screens screens = screens(web, sensing, series, rules);
-        Alerts alerts = Alerts.create(ledger, sensing, series, rules, audit, clock);
-        jobs.add(alerts.job());
-        routes.add(alerts.routes());
         series.jobs().forEach(jobs::add);
 
         // The control room: what is wrong, and who has it in hand.
@@ -121,10 +120,21 @@ final class City implements AutoCloseable {
                         CityOperations::close);
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
-        operations
-                .forecasts(ledger, sensing, rules, screens, config.city().zone())
-                .jobs()
-                .forEach(jobs::add);
+        operations.forecasts(ledger, sensing, rules, screens).forEach(jobs::add);
+
+        // News between capabilities, and the registers: who is who.
+        Outbox outbox = closing.add(Outbox.create(ledger, clock), Outbox::close);
+        var registry = governance.registry(outbox);
+        registry.addTo(jobs);
+
+        // Vision: cameras, bound by rules.
+        Vision vision =
+                closing.add(
+                        Vision.create(
+                                governance.watch(settings, data), operations.signals(), web),
+                        Vision::close);
+        vision.jobs().forEach(jobs::add);
+        routes.addAll(vision.routes(identity::csrf));
 
         // Pulse: how the city moves and buys, as counts of nobody in particular.
         Pulse pulse =
@@ -143,16 +153,22 @@ final class City implements AutoCloseable {
         // Services: what the city does for people who ask.
         routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
 
+        // Benefits: decided without an application, and never taken by a machine.
+        var benefits = new CityBenefits(ledger, audit, governance, config, clock);
+        benefits.addTo(jobs);
+
         // Every address; then timed work, and messages in the background.
         routes.addAll(exchanges.routes());
         routes.add(exchanges.pages(web));
-        routes.add(Proactive.create().pages(web));
+        routes.addAll(benefits.routes(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(identity::csrf));
+        routes.addAll(operations.routes(identity::csrf, governance::algorithm, screens));
+        routes.addAll(registry.routes(web, identity::csrf));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
         health.part("sensing", () -> state(series));
         health.part("audit", this::auditState);
+        outbox.start();
         closing.add(jobs, JobRunner::close).start();
         closing.add(QuietHeap.watch(), QuietHeap::close);
         broker = config.mqttOn() ? broker(sensing) : CompletableFuture.completedFuture(null);
@@ -288,10 +304,12 @@ final class City implements AutoCloseable {
                         Screens.SECTIONS,
                         Operations.SECTIONS,
                         Services.SECTIONS,
+                        Vision.SECTIONS,
                         Assess.SECTIONS,
                         Planning.SECTIONS,
                         Exchanges.SECTIONS,
                         Pulse.SECTIONS,
+                        Registry.SECTIONS,
                         Proactive.SECTIONS,
                         Oversight.SECTIONS)
                 .flatMap(List::stream)

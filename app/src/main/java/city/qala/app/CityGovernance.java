@@ -8,24 +8,35 @@ import city.qala.governance.Oversight;
 import city.qala.governance.OversightSources;
 import city.qala.governance.algorithm.AlgorithmRegister;
 import city.qala.governance.audit.AuditTrail;
+import city.qala.governance.purpose.Erasure;
+import city.qala.governance.purpose.Wards;
 import city.qala.governance.resident.Residents;
+import city.qala.kernel.Access;
 import city.qala.kernel.Actor;
+import city.qala.kernel.Language;
 import city.qala.kernel.Subject;
+import city.qala.platform.bus.Outbox;
+import city.qala.platform.config.Settings;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
+import city.qala.platform.identity.Identity;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Rules;
+import city.qala.sensing.Sensing;
+import city.qala.vision.VisionConfig;
+import city.qala.vision.watch.Watch;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /**
  * Governance as this city has it: what may be known of people and why, what residents may ask,
@@ -38,6 +49,8 @@ final class CityGovernance {
     private final Governance governance;
     private final Residents residents;
     private final AlgorithmRegister algorithms;
+    private final Clock clock;
+    private final ZoneId zone;
 
     CityGovernance(
             Database ledger,
@@ -49,6 +62,8 @@ final class CityGovernance {
         this.ledger = ledger;
         this.audit = audit;
         this.outbound = outbound;
+        this.clock = clock;
+        this.zone = config.city().zone();
         governance = Governance.create(ledger, audit, outbound, clock, config.governance());
         // Last of all, so that nothing that the others write can be linked any more.
         governance.erasure().part("audit-key", (tx, subject) -> audit.forget(tx, subject) ? 1 : 0);
@@ -66,11 +81,24 @@ final class CityGovernance {
         algorithms.figures(Governance.figures(audit, config.city().zone(), clock));
     }
 
+    /** The only way to personal data. */
+    Access access() {
+        return governance.access();
+    }
+
+    /** Whose household it is also by what another part of the city knows. */
+    void homes(Wards more) {
+        governance.wards((tx, resident, subject) ->
+                residents.isOwn(tx, resident, subject) || more.isOwn(tx, resident, subject));
+    }
+
     /** Lets the other parts of the city forget whom governance erases. */
-    void forgetting(ToLongFunction<Subject> meters, ToLongFunction<Subject> accounts) {
-        governance.erasure().later("meters", meters);
-        governance.erasure().later("account", accounts);
-        governance.erasure().finish();
+    void forgetting(Sensing sensing, Identity identity) {
+        Erasure erasure = governance.erasure();
+        erasure.holds(residents::holds);
+        erasure.later("meters", sensing::erase, sensing::heldOf);
+        erasure.later("account", identity::forget, identity::accountsOf);
+        erasure.finish();
     }
 
     /** Its timed work. */
@@ -92,9 +120,34 @@ final class CityGovernance {
         return routes;
     }
 
+    /** What watchlists stand on. */
+    Watch.Ground watch(Settings settings, Path data) {
+        return new Watch.Ground(
+                ledger,
+                audit,
+                governance.access(),
+                algorithms.activations(),
+                algorithms::worstFalseMatchRate,
+                data.resolve("vision"),
+                VisionConfig.of(settings).legalBasis(),
+                zone,
+                clock);
+    }
+
+    /** The departments' registers, under this city's purposes. */
+    CityRegistry registry(Outbox outbox) {
+        return new CityRegistry(
+                ledger, governance.access(), governance.purposes(), audit, outbox, clock, zone);
+    }
+
     /** Which rules of sensing the register lets run. */
     Rules rules(Web web) {
         return Rules.of(algorithms.activations(), l -> algorithms.notes(web, l));
+    }
+
+    /** Name of an algorithm in the public register. */
+    Optional<String> algorithm(String id, Language language) {
+        return algorithms.name(id, language);
     }
 
     /** A look at a meter at home: written down, and refused if the purpose does not need it. */

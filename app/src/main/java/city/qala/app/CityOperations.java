@@ -2,8 +2,10 @@ package city.qala.app;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.Language;
 import city.qala.kernel.Point;
 import city.qala.kernel.Role;
+import city.qala.kernel.Signals;
 import city.qala.operations.Operations;
 import city.qala.operations.alarm.Span;
 import city.qala.operations.alarm.WallAlarm;
@@ -13,6 +15,7 @@ import city.qala.platform.config.Settings;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
+import city.qala.platform.jobs.Job;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.outbound.Mail;
 import city.qala.platform.outbound.MailConfig;
@@ -38,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -47,6 +51,7 @@ import java.util.function.Function;
 final class CityOperations implements AutoCloseable {
     private final Operations operations;
     private final Clock clock;
+    private final ZoneId zone;
 
     CityOperations(
             Settings settings,
@@ -56,6 +61,7 @@ final class CityOperations implements AutoCloseable {
             Web web,
             Clock clock) {
         this.clock = clock;
+        this.zone = web.town().zone();
         var mail = new Mail(MailConfig.of(settings), outbound, clock);
         operations =
                 Operations.create(
@@ -66,14 +72,24 @@ final class CityOperations implements AutoCloseable {
                         new Postman(outbound, mail, web.languages()));
     }
 
+    /** Where it listens. */
+    Signals signals() {
+        return operations.signals();
+    }
+
     /** Its timed work. */
     void addTo(JobRunner jobs) {
         operations.jobs().forEach(jobs::add);
     }
 
     /** Its addresses. */
-    List<Routes> routes(Function<Exchange, String> csrf) {
-        return operations.routes(csrf);
+    List<Routes> routes(
+            Function<Exchange, String> csrf,
+            BiFunction<String, Language, Optional<String>> register,
+            Screens screens) {
+        var routes = new ArrayList<>(operations.routes(csrf, register));
+        routes.addAll(operations.assets(new CityYard(screens.lives(), clock), csrf));
+        return routes;
     }
 
     @Override
@@ -90,13 +106,12 @@ final class CityOperations implements AutoCloseable {
     }
 
     /** Begins to say what is expected of the air, and shows it on its pages. */
-    AirForecasts forecasts(
-            Database ledger, Sensing sensing, Rules rules, Screens screens, ZoneId zone) {
+    List<Job> forecasts(Database ledger, Sensing sensing, Rules rules, Screens screens) {
         var warning = new Warning(operations.signals(), screens.outlook()::ahead);
         var forecasts =
                 AirForecasts.create(ledger, sensing, sensing.series(), rules, warning, zone, clock);
         screens.ahead(forecasts);
-        return forecasts;
+        return forecasts.jobs();
     }
 
     private Optional<WallAlarms.Shown> wall(Frame page, Actor reader) {

@@ -2,11 +2,13 @@ package city.qala.app;
 
 import picocli.CommandLine;
 
-/** The engines of registers on files. */
+/** Registers: declared, delivered, and linked from files. */
 @CommandLine.Command(
         name = "registry",
         subcommands = {
             RegistryLinkCommand.class,
+            RegistryDeclareCommand.class,
+            RegistryDeliverCommand.class,
         })
 final class RegistryCommand extends Command {
     @Override

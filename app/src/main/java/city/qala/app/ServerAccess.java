@@ -55,10 +55,18 @@ final class ServerAccess implements AutoCloseable {
      * @throws Problem {@code no-data-folder} if there is no city in the folder
      */
     static ServerAccess of(Path data, Map<String, String> environment, Clock clock) {
+        return of(data, environment, clock, Role.ADMIN);
+    }
+
+    /**
+     * The same in another role.
+     *
+     * @param role which the command needs
+     */
+    static ServerAccess of(Path data, Map<String, String> environment, Clock clock, String role) {
         requireFolder(data);
         Language language = Words.ofTerminal(environment).language();
-        String pass =
-                TokenDesk.open(data, clock).pass("command-line", Role.ADMIN, Duration.ofHours(1));
+        String pass = TokenDesk.open(data, clock).pass("command-line", role, Duration.ofHours(1));
         Path file = data.resolve("qala.yaml");
         Settings settings =
                 Settings.read(

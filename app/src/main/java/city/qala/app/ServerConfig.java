@@ -20,6 +20,7 @@ import city.qala.platform.outbound.MailConfig;
 import city.qala.platform.outbound.OutboundConfig;
 import city.qala.sensing.SensingConfig;
 import city.qala.sensing.series.SeriesConfig;
+import city.qala.vision.VisionConfig;
 import city.qala.web.Town;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -153,8 +154,8 @@ record ServerConfig(
     /** Where the parts of the city declare what they hold about people. */
     static final List<String> INVENTORIES =
             List.of(
-                    ("algorithms assess audit exchange identity machinery operations pulse purposes"
-                                    + " residents sensing services")
+                    ("algorithms assess audit exchange identity machinery operations proactive"
+                                    + " pulse purposes registry residents sensing services vision")
                             .split(" ", -1));
 
     private static final List<Key<?>> MACHINERY =
@@ -203,6 +204,7 @@ record ServerConfig(
         all.addAll(MailConfig.KEYS);
         all.addAll(Receivers.KEYS);
         all.addAll(ExchangeConfig.KEYS);
+        all.addAll(VisionConfig.KEYS);
         return List.copyOf(all);
     }
 

@@ -1,7 +1,7 @@
 package city.qala.app;
 
-import city.qala.vision.CompareCommand;
-import city.qala.vision.FaceFinder;
+import city.qala.vision.face.CompareCommand;
+import city.qala.vision.face.FaceFinder;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

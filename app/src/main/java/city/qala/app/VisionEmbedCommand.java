@@ -1,6 +1,6 @@
 package city.qala.app;
 
-import city.qala.vision.EmbedCommand;
+import city.qala.vision.face.EmbedCommand;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -96,6 +96,7 @@ class ControlRoomTest {
                 .contains("Позвоните дежурному врачу")
                 .contains("Об этом говорит только одна станция");
         assertThat(get("/kk/alarms").body()).contains("Ауа аса нашар", "Қабылдау");
+        judgedFalse(id);
     }
 
     @Test
@@ -129,6 +130,25 @@ class ControlRoomTest {
         assertThat(CITY.city().audit().newest("operations.take", 5))
                 .anySatisfy(e ->
                         assertThat(e.subject()).isEqualTo("alarm/" + over.path("number").asLong()));
+    }
+
+    /** The public figures say how many of an algorithm's alarms were false. */
+    private void judgedFalse(String id) {
+        String page = get("/en/alarms/" + id).body();
+        assertThat(page).contains("/en/algorithms/air-index", "Yes, it was so");
+        Matcher csrf = CSRF.matcher(page);
+        assertThat(csrf.find()).isTrue();
+        var said = act(id, "judgement/wrong", "csrf=" + Staff.encode(csrf.group(1)));
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(303);
+        assertThat(get("/ru/alarms/" + id).body()).contains("ложная тревога");
+        JsonNode months =
+                CityUnderTest.json(get("/api/governance/algorithms/air-index")).path("months");
+        JsonNode last = months.get(months.size() - 1);
+        assertThat(last.path("false").asLong()).as(months.toString()).isEqualTo(1);
+        assertThat(last.path("alerts").asLong()).isEqualTo(1);
+        String path = "/api/operations/alarms/" + id + "/judgement";
+        var again = staff.as(operator, "PUT", path, "{\"right\":true}");
+        assertThat(CityUnderTest.problem(again)).isEqualTo("alarm-judged");
     }
 
     private HttpResponse<String> act(String id, String deed, String form) {

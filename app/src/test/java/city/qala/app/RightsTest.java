@@ -6,6 +6,7 @@ import city.qala.kernel.Role;
 import city.qala.kernel.Ulid;
 import city.qala.platform.db.Line;
 import city.qala.platform.db.Sql;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -306,8 +307,7 @@ class RightsTest {
         assertThat(rows("sensing.entity", fatima)).isPositive();
         assertThat(rows("identity.account", fatima)).isEqualTo(1);
 
-        String ask = "{\"subject\":\"%s\",\"reason\":\"asked in writing\"}".formatted(whom);
-        var erased = town.as(Role.REGISTRAR, "POST", "/api/governance/erasures", ask);
+        var erased = erase(whom);
 
         assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
         var gone = CityUnderTest.json(erased).path("erased");
@@ -319,8 +319,47 @@ class RightsTest {
         assertThat(rows("identity.account", fatima)).isZero();
         assertThat(rows("governance.erasing", fatima)).isZero();
         assertThat(town.get(fatima, "/api/me/looked").statusCode()).isEqualTo(401);
-        var again = town.as(Role.REGISTRAR, "POST", "/api/governance/erasures", ask);
-        assertThat(CityUnderTest.json(again).path("erased").path("meters").asLong()).isZero();
+        assertThat(CityUnderTest.json(erase(whom)).path("erased").path("meters").asLong())
+                .as("once more")
+                .isZero();
+    }
+
+    /** A registrar asks for an erasure, oversight sees what would go and agrees. */
+    private static HttpResponse<String> erase(String whom) {
+        String path = "/api/governance/erasures";
+        String ask = "{\"subject\":\"%s\",\"reason\":\"asked in writing\"}".formatted(whom);
+        var asked = town.as(Role.REGISTRAR, "POST", path, ask);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        String one = path + "/" + CityUnderTest.json(asked).path("id").asText();
+        String page =
+                town.get(Role.OVERSIGHT, one.replace("/api/governance", "/en/oversight")).body();
+        assertThat(page).contains("What will be destroyed", "Erase for good");
+        var seen = town.json(Role.OVERSIGHT, one);
+        String seal = "{\"seal\":\"%s\"}".formatted(seen.path("seal").asText());
+        var alone = town.as(Role.REGISTRAR, "POST", one + "/approve", seal);
+        assertThat(alone.statusCode()).as("one person alone").isEqualTo(403);
+        return town.as(Role.OVERSIGHT, "POST", one + "/approve", seal);
+    }
+
+    @Test
+    void givenARequestThatWaits_whenAnErasureIsAskedFor_thenThePageSaysWhatKeepsIt() {
+        String kuat = "01K0000000000000000000FFFF";
+        town.deliver(new Ulid(kuat), "Ахметов Қуат", "1971-03-03", 6);
+        String id = ask(kuat, "{\"kind\":\"ask\",\"words\":\"Why?\"}");
+        String form = "subject=person%2F" + kuat + "&reason=asked+in+writing";
+        var asked = town.form(Role.REGISTRAR, "/ru/oversight/erasures", form);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("Пока нельзя", kuat);
+        town.as(kuat, "POST", "/api/cases/" + id + "/withdraw", "{}");
+        var again = town.form(Role.REGISTRAR, "/ru/oversight/erasures", form);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(303);
+        String at = again.headers().firstValue("Location").orElseThrow();
+        assertThat(town.get(Role.REGISTRAR, at).body())
+                .contains("ждёт согласия", "Реестр жителей")
+                .doesNotContain("Удалить навсегда", "Қуат");
+        assertThat(town.form(Role.OVERSIGHT, at + "/refuse", "").statusCode()).isEqualTo(303);
+        assertThat(town.get(Role.OVERSIGHT, at).body()).contains("не удаляется");
+        assertThat(rows("governance.resident", kuat)).isEqualTo(1);
     }
 
     private static long rows(String table, String holding) {

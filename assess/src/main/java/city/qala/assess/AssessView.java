@@ -22,6 +22,11 @@ public record AssessView(
         String csv,
         String keeper) {
 
+    /** How many indicators there are. */
+    public int all() {
+        return measured + disputed + missing;
+    }
+
     /** A link that may be the current one. */
     public record Choice(String words, String href, boolean current) {}
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The city as its staff and residents reach it: signed in by links, or programs with tokens. */
 final class CityClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http =
@@ -68,6 +71,42 @@ final class CityClient implements AutoCloseable {
         answer(request.POST(HttpRequest.BodyPublishers.ofString(rows)).build());
     }
 
+    /** A text that a program puts in a place. */
+    void put(String program, String role, String path, String type, String text) {
+        var request = program(program, role, path).header("Content-Type", type);
+        answer(request.PUT(HttpRequest.BodyPublishers.ofString(text)).build());
+    }
+
+    /** A form that a program fills in, and what comes back as JSON. */
+    JsonNode fill(String program, String role, String path, Map<String, String> fields) {
+        var request = program(program, role, path).header("Content-Type", FORM);
+        return parse(
+                answer(request.POST(HttpRequest.BodyPublishers.ofString(form(fields))).build())
+                        .body());
+    }
+
+    /** A form of a page that somebody sends. */
+    void fill(Who who, String path, Map<String, String> fields) {
+        var request =
+                HttpRequest.newBuilder(URI.create(doors.base() + path))
+                        .timeout(PATIENCE)
+                        .header("Cookie", cookie(who))
+                        .header("Origin", doors.base().toString())
+                        .header("Content-Type", FORM)
+                        .POST(HttpRequest.BodyPublishers.ofString(form(fields)));
+        answer(request.build());
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(f -> encode(f.getKey()) + "=" + encode(f.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private HttpRequest.Builder program(String program, String role, String path) {
         return HttpRequest.newBuilder(URI.create(doors.base() + path))
                 .timeout(PATIENCE)
@@ -109,7 +148,8 @@ final class CityClient implements AutoCloseable {
 
     private HttpResponse<byte[]> answer(HttpRequest request) {
         var answer = exchange(request);
-        if (answer.statusCode() / 100 != 2)
+        // A form of a page is answered by the way to the next page.
+        if (answer.statusCode() / 100 != 2 && answer.statusCode() != 303)
             throw new StaClient.Refused(
                     request.method()
                             + " "

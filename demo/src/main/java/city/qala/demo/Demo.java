@@ -100,7 +100,10 @@ public final class Demo implements AutoCloseable {
                             "town: %,d things planned, %,d of them are there",
                             town.things().size(),
                             known));
-            if (doors.hasPeople()) threads.execute(this::tellOfPeople);
+            if (doors.hasPeople()) {
+                threads.execute(this::tellOfPeople);
+                threads.execute(() -> tellOfStreets(town));
+            }
             var feed = new DemoFeed(town.gateways(), doors, clock, config.speed(), pause);
             feed.start(threads);
             tellHistory(sta, town, provision, feed);
@@ -124,10 +127,27 @@ public final class Demo implements AutoCloseable {
                             "town: people   %,6d made residents, %s",
                             people.size(),
                             told ? "a month of looks told" : "known already"));
+            int rows = new RegisterStory(city, people).tell();
+            progress.accept(
+                    String.format(
+                            Locale.ROOT, "town: registers %,4d made records delivered", rows));
         } catch (StaClient.Stopped e) {
             // Told to stop: the next start tells the rest.
         } catch (StaClient.Refused e) {
             progress.accept("town: people stopped, the city refused it: " + e.getMessage());
+        }
+    }
+
+    private void tellOfStreets(DemoTown town) {
+        try (var city = new CityClient(doors)) {
+            int told = new StreetStory(city, town.things()).tell(pause);
+            if (told > 0)
+                progress.accept(
+                        String.format(Locale.ROOT, "town: streets  %,6d made reports", told));
+        } catch (StaClient.Stopped e) {
+            // Told to stop: what was reported is kept.
+        } catch (StaClient.Refused e) {
+            progress.accept("town: streets stopped, the city refused it: " + e.getMessage());
         }
     }
 

@@ -9,6 +9,7 @@ enum SensorModel {
     LIGHT("Street-light controller", Source.MADE),
     HEAT("Heat-network meter", Source.MADE),
     WATER("Water-network meter", Source.MADE),
+    INFLOW("Zone inflow meter", Source.MADE),
     POWER("Transformer meter", Source.MADE),
     WASTE("Bin level sensor", Source.MADE),
     PARKING("Parking sensor", Source.MADE),

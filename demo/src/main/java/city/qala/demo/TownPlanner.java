@@ -75,6 +75,7 @@ final class TownPlanner {
         parking();
         stopsAndBenches();
         utilities();
+        things.addAll(Networks.inflows(things, config.seed()));
         bins();
         lights();
         things.sort(Comparator.comparing(PlannedThing::kind));

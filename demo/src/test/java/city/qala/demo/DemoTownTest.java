@@ -50,8 +50,8 @@ class DemoTownTest {
                 .containsEntry(Kind.STOP, 2)
                 .containsEntry(Kind.BENCH, 12)
                 .containsEntry(Kind.HEAT, 24)
-                .containsEntry(Kind.WATER, 30)
-                .containsEntry(Kind.POWER, 40)
+                .containsEntry(Kind.WATER, 34)
+                .containsEntry(Kind.POWER, 44)
                 .containsEntry(Kind.WASTE, 220)
                 .containsEntry(Kind.LIGHT, 1_690);
         assertThat(town.streams()).hasSizeBetween(2_900, 3_200);
@@ -134,9 +134,9 @@ class DemoTownTest {
             case LIGHT_POWER -> new double[] {0, 2_500};
             case SUPPLY_TEMPERATURE -> new double[] {60, 110};
             case RETURN_TEMPERATURE -> new double[] {40, 65};
-            case FLOW -> new double[] {0, 60};
+            case FLOW -> new double[] {0, 260};
             case NETWORK_PRESSURE -> new double[] {3, 7};
-            case POWER_LOAD -> new double[] {10, 900};
+            case POWER_LOAD -> new double[] {10, 7_000};
             case VOLTAGE -> new double[] {220, 240};
             case FREE_SPACES -> new double[] {0, 2_000};
             case OCCUPIED, MAINS -> new double[] {0, 1};
@@ -164,6 +164,24 @@ class DemoTownTest {
                 .isBetween(1.0, 131.0);
         long night = Instant.parse("2026-11-22T20:00:00Z").getEpochSecond();
         assertThat(town.at(bus, night)).isEqualTo(town.at(bus, night + 600));
+    }
+
+    @Test
+    void givenADistrict_whenItsInflowIsReadBesideItsMeters_thenAShareIsLost() {
+        for (PlannedThing inflow : town.things()) {
+            if (!inflow.type().equals("inflow")) continue;
+            PlannedStream in = inflow.streams().getFirst();
+            double metered =
+                    town.things().stream()
+                            .filter(t -> t.kind() == inflow.kind() && t.type().isEmpty())
+                            .filter(t -> t.district().equals(inflow.district()))
+                            .flatMap(t -> t.streams().stream())
+                            .filter(s -> s.property() == in.property())
+                            .mapToDouble(s -> s.signal().at(EVENING))
+                            .sum();
+            double share = 1 - metered / in.signal().at(EVENING);
+            assertThat(share).as(inflow.code()).isBetween(0.039, 0.32);
+        }
     }
 
     @Test

@@ -69,18 +69,11 @@ class ExchangeJourneyTest {
 
     @Test
     void givenAnybody_whenTheyOpenOpenData_thenTheyReadWhatItIsAndDownloadIt() throws IOException {
-        for (Screen screen : List.of(Screen.DESK, Screen.PHONE)) {
-            for (String language : List.of("kk", "ru", "en")) {
-                try (Visit visit = town.visit(screen)) {
-                    visit.open("/" + language + "/data");
-                    visit.assertAccessible();
-                    visit.assertFitsTheScreen();
-                    visit.one("main a[href$='/data/things']").first().click();
-                    assertThat(visit.one("h1")).isVisible();
-                    visit.assertAccessible();
-                    visit.assertFitsTheScreen();
-                }
-            }
+        try (Visit visit = town.visit(Screen.PHONE)) {
+            visit.open("/en/data");
+            visit.one("main a[href$='/data/things']").first().click();
+            assertThat(visit.one("h1")).isVisible();
+            visit.assertAccessible();
         }
         try (Visit visit = town.browser().visitWithoutScripts(town.city().base(), Screen.DESK)) {
             visit.open("/en/data/things");

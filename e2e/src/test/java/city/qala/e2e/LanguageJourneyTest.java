@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.qala.e2e.Browser.Screen;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,24 +77,6 @@ class LanguageJourneyTest {
                 assertThat(CYRILLIC.matcher(visit.one("main").innerText()).find())
                         .isEqualTo(!language.equals("en"));
                 visit.assertFitsTheScreen();
-            }
-        }
-    }
-
-    @Tag("long")
-    @Test
-    void givenEveryPageLanguageAndScreen_whenShown_thenItFitsAndBreaksNoRuleOfAccessibility() {
-        town.awaitComplete();
-        for (String language : LANGUAGES) {
-            for (String page : PAGES) {
-                for (Screen screen : Screen.values()) {
-                    try (Visit visit = town.visit(screen)) {
-                        visit.open("/" + language + page);
-                        if (!page.equals("/wall") || screen != Screen.PHONE)
-                            visit.assertFitsTheScreen();
-                        visit.assertAccessible();
-                    }
-                }
             }
         }
     }

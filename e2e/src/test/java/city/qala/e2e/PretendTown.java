@@ -101,6 +101,16 @@ final class PretendTown implements BeforeAllCallback {
         awaitPrinted("town: people ");
     }
 
+    /** Waits until residents have told what is broken in the streets. */
+    void awaitReports() {
+        awaitPrinted("town: streets ");
+    }
+
+    /** Waits until ten departments have delivered their registers. */
+    void awaitRegisters() {
+        awaitPrinted("town: registers ");
+    }
+
     Visit visit(Screen screen) {
         return opened.browser.visit(opened.city.base(), screen);
     }

@@ -3,12 +3,14 @@ package city.qala.governance;
 import city.qala.governance.algorithm.AlgorithmFigures;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.governance.purpose.Erasure;
+import city.qala.governance.purpose.Erasures;
 import city.qala.governance.purpose.Inventory;
 import city.qala.governance.purpose.Notices;
 import city.qala.governance.purpose.PurposeBook;
 import city.qala.governance.purpose.PurposeDesk;
 import city.qala.governance.purpose.Wards;
 import city.qala.kernel.Access;
+import city.qala.kernel.Language;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
@@ -17,6 +19,7 @@ import city.qala.web.Web;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Governance: who may know what, why, and who looked.
@@ -82,6 +85,16 @@ public final class Governance {
     /** The verb that forgets somebody; each part of the city adds how it forgets. */
     public Erasure erasure() {
         return purposes.erasure();
+    }
+
+    /** Erasures as two people decide them. */
+    public Erasures erasures() {
+        return purposes.erasures();
+    }
+
+    /** What a table belongs to, in words; empty for one that holds nothing about people. */
+    Optional<String> title(String table, Language language) {
+        return purposes.title(table, language);
     }
 
     /** The record of processing as a page. */

@@ -12,9 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What algorithms did, month by month of the last year, counted in the audit log. An algorithm
- * writes {@code algorithm.alert} with its id as the subject; the people who judge one write {@code
- * algorithm.confirm} or {@code algorithm.reject}.
+ * What algorithms did, month by month of the last year, counted in the audit log. Whatever an
+ * algorithm raises is a line {@code algorithm.alert} with its id as the subject; the people who
+ * judge one write {@code algorithm.confirm} or {@code algorithm.reject}.
  */
 final class MonthlyFigures implements AlgorithmFigures {
     private static final List<String> ACTIONS =

@@ -20,6 +20,7 @@ public final class Oversight {
     public static final List<Section> SECTIONS =
             List.of(
                     new Section("requests", "/requests", Set.of(Role.CLERK)),
+                    new Section("erasures", "/oversight/erasures", Set.of(Role.REGISTRAR)),
                     new Section("oversight", "/oversight", Set.of(Role.OVERSIGHT)));
 
     private Oversight() {}
@@ -45,6 +46,7 @@ public final class Oversight {
         var routes = new ArrayList<>(residents.pages(web, words, csrf));
         routes.add(new OversightPage(frames, unusual, trail, sources));
         routes.add(new PurposesPage(frames, governance.purposes()));
+        routes.add(new ErasuresPage(frames, governance));
         routes.add(new AuditSearchPage(frames, trail, governance.purposes()));
         routes.add(unusual);
         routes.add(new ComplaintsPage(frames, residents.cases()));

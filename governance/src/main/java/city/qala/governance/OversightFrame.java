@@ -90,12 +90,14 @@ final class OversightFrame {
         var tabs = new ArrayList<OversightView.Tab>();
         if (!reader.hasAny(Role.OVERSIGHT)) {
             tabs.add(tab(page, current, "purposes", ""));
+            tabs.add(tab(page, current, "erasures", ""));
             return new OversightView.Head(tabs, "", "");
         }
         for (String key : List.of("algorithms", "purposes", "lists", "agreements", "audit"))
             tabs.add(tab(page, current, key, ""));
         tabs.add(tab(page, current, "complaints", count(page, open())));
         tabs.add(tab(page, current, "unusual", ""));
+        tabs.add(tab(page, current, "erasures", ""));
         tabs.add(tab(page, current, "security", ""));
         return new OversightView.Head(tabs, state(page), trail.trouble().orElse(""));
     }

@@ -132,6 +132,43 @@ public final class OversightView {
             String answer,
             List<Fact> steps) {}
 
+    /** An erasure in the list. */
+    public record ErasureRow(
+            String href, String subject, String when, String status, boolean current) {}
+
+    /**
+     * An erasure in full.
+     *
+     * @param losses what will be destroyed: what, and how much of it
+     * @param holds why it may not be done now, in sentences
+     * @param seal names exactly these losses
+     * @param agree address of the form that agrees; empty if the reader may not
+     * @param refuse address of the form that ends it; empty once it is decided
+     */
+    public record ErasureSheet(
+            String title,
+            List<Fact> facts,
+            List<Fact> losses,
+            List<String> holds,
+            String seal,
+            String agree,
+            String refuse) {}
+
+    /**
+     * Erasures.
+     *
+     * @param propose address of the form that asks for one; empty if the reader may not
+     * @param subject what was typed
+     * @param reason what was typed
+     */
+    public record Erasures(
+            List<ErasureRow> rows,
+            List<ErasureSheet> sheet,
+            String propose,
+            String subject,
+            String reason,
+            String wrong) {}
+
     /** An agreement between organisations. */
     public record AgreementRow(
             String partner,

@@ -14,7 +14,7 @@ class GovernanceMessagesTest {
             Pattern.compile(
                     "(role|field|action|source|agreement|audit\\.witness)\\..*|me\\.kind\\..*"
                             + "|case\\.(kind|status|outcome|step)\\..*|purpose\\.status\\..*"
-                            + "|oversight\\.(tab|problem)\\..*|requests\\.(open|soon|late)");
+                            + "|oversight\\.(tab|problem)\\..*|requests\\.(open|soon|late)|erasure\\.(status|part|hold|problem)\\..*");
 
     /** Words of packages that bring their own, with a test of their own. */
     private static final Pattern OTHERS = Pattern.compile("(processing|algorithm|security)\\..*");

@@ -2,6 +2,7 @@ package city.qala.operations;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.Language;
 import city.qala.kernel.Role;
 import city.qala.kernel.Signals;
 import city.qala.operations.alarm.AlarmDesk;
@@ -9,6 +10,10 @@ import city.qala.operations.alarm.Alarms;
 import city.qala.operations.alarm.ChartAlarm;
 import city.qala.operations.alarm.Span;
 import city.qala.operations.alarm.WallAlarm;
+import city.qala.operations.asset.AssetDesk;
+import city.qala.operations.asset.Assets;
+import city.qala.operations.asset.Remote;
+import city.qala.operations.asset.Yard;
 import city.qala.operations.incident.IncidentDesk;
 import city.qala.operations.incident.Incidents;
 import city.qala.operations.notice.NoticeDesk;
@@ -27,7 +32,9 @@ import city.qala.web.Web;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -44,8 +51,14 @@ public final class Operations implements AutoCloseable {
                     new Section(
                             "alarms",
                             "/alarms",
+                            Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN)),
+                    new Section(
+                            "assets",
+                            "/assets",
                             Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN)));
 
+    private final Database ledger;
+    private final AuditLog audit;
     private final Alarms alarms;
     private final Incidents incidents;
     private final Notices notices;
@@ -55,6 +68,8 @@ public final class Operations implements AutoCloseable {
 
     private Operations(Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
         var random = new SecureRandom();
+        this.ledger = ledger;
+        this.audit = audit;
         this.web = web;
         this.ledger = ledger;
         this.alarms = Alarms.open(ledger, audit, web.clock(), random);
@@ -95,13 +110,31 @@ public final class Operations implements AutoCloseable {
         return alarms;
     }
 
-    /** The pages and the API. */
-    public List<Routes> routes(Function<Exchange, String> csrf) {
-        var routes = new ArrayList<>(AlarmDesk.routes(alarms, web, words, csrf, web.clock()));
+    /**
+     * The pages and the API.
+     *
+     * @param register name of an algorithm in the public register, by id; empty if it has none
+     */
+    public List<Routes> routes(
+            Function<Exchange, String> csrf,
+            BiFunction<String, Language, Optional<String>> register) {
+        var found = new AlarmDesk.Found(ledger, audit, register);
+        var routes =
+                new ArrayList<>(AlarmDesk.routes(alarms, found, web, words, csrf, web.clock()));
         routes.addAll(IncidentDesk.routes(incidents, alarms, web, words, csrf));
         routes.addAll(QualityDesk.routes(ledger, alarms, web, words));
         routes.addAll(NoticeDesk.routes(notices, alarms, web, words, csrf));
         return routes;
+    }
+
+    /**
+     * The pages of the assets.
+     *
+     * @param yard who keeps the town's things
+     */
+    public List<Routes> assets(Yard yard, Function<Exchange, String> csrf) {
+        var assets = new Assets(ledger, audit, yard, web.clock(), web.town().zone());
+        return AssetDesk.routes(assets, alarms, web, words, csrf, Remote.NONE);
     }
 
     /** The wall's list of alarms, in the words of the wall's language. */

@@ -2,6 +2,7 @@ package city.qala.proactive;
 
 import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
+import city.qala.kernel.Role;
 import city.qala.kernel.Wording;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Router;
@@ -50,7 +51,9 @@ final class PoliciesPage implements Routes {
         List<PoliciesView.Row> others = new ArrayList<>();
         for (Policy p : law.get().policies()) (isNow(p) ? now : others).add(row(page, p));
         var view = new PoliciesView(now, others);
-        web.send(x, page, "proactive/policies.jte", Map.of("view", view), Web.NOTHING);
+        boolean desk = x.actor().hasAny(Role.CLERK);
+        web.send(
+                x, page, "proactive/policies.jte", Map.of("view", view, "desk", desk), Web.NOTHING);
     }
 
     private void one(Exchange x) {
@@ -64,7 +67,9 @@ final class PoliciesPage implements Routes {
     }
 
     private Frame frame(Exchange x, String path, String title) {
-        return web.frame(x, words, Address.of(path), title, "policies").as(Frame.Look.RESIDENT);
+        return web.frame(x, words, Address.of(path), title, "policies")
+                .as(Frame.Look.RESIDENT)
+                .with(List.of("benefits.css"), List.of("page"));
     }
 
     private LocalDate today() {

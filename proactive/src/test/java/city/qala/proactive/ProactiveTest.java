@@ -19,16 +19,18 @@ class ProactiveTest {
 
     /** Keys that come with data: units, rhythms, modes, outcomes. */
     private static final Pattern FAMILIES =
-            Pattern.compile("policies\\.(unit|rhythm|mode|consent|confidence|outcome)\\..*");
+            Pattern.compile(
+                    "policies\\.(unit|rhythm|mode|consent|confidence|outcome)\\..*"
+                            + "|benefits\\.(state|cut|clause|news|money|task|act|objection)\\..*");
 
     @Test
     void everyShippedPolicyIsReadFromTheProgramItself() {
-        assertThat(Proactive.create().law().policies()).hasSize(11);
+        assertThat(Proactive.shippedLaw().policies()).hasSize(11);
     }
 
     @Test
     void aPolicyNamesTheFiguresThatItRestsOnThroughItsFormulas() {
-        Law law = Proactive.create().law();
+        Law law = Proactive.shippedLaw();
         assertThat(PolicyFigures.of(law, (Policy) law.variable("targeted_assistance")))
                 .extracting(Parameter::name)
                 .contains("median_share", "poverty_share", "child_extra", "mci");

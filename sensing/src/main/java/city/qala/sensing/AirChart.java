@@ -1,7 +1,9 @@
 package city.qala.sensing;
 
 import city.qala.sensing.AirAhead.Expected;
+import city.qala.sensing.AirSentence.Subject;
 import city.qala.sensing.AirStation.Measure;
+import city.qala.sensing.Site.Gauge;
 import city.qala.web.Chart;
 import city.qala.web.Chart.Gap;
 import city.qala.web.Chart.Tick;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The 48-hour chart of one pollutant: line, usual band, limits, gaps, and a sentence on top. */
+/** The 48-hour chart of one quantity: line, usual band, limits, gaps, and a sentence on top. */
 final class AirChart {
 
     static final Duration WINDOW = Duration.ofDays(2);
@@ -30,6 +32,11 @@ final class AirChart {
     private final Moment moment;
     private final Optional<Expected> expected;
     private final List<ChartNotes.Note> notes;
+
+    /** Charts of what was measured, and nothing else. */
+    AirChart(Frame page, Readings readings, Moment moment) {
+        this(page, readings, moment, Optional.empty(), List.of());
+    }
 
     /**
      * Charts of a moment.
@@ -51,19 +58,28 @@ final class AirChart {
         this.notes = List.copyOf(notes);
     }
 
-    /** The chart of what is measured. */
+    /** The chart of a pollutant, with the limits of its bands. */
     Chart of(Measure measure) {
-        int stream = measure.channel().stream();
-        int pieces = pieces(measure.channel().interval());
+        var subject = new Subject(measure.pollutant().label(), measure.newest(), measure.silent());
+        return of(measure.channel(), subject, Optional.of(measure.pollutant()));
+    }
+
+    /** The chart of any quantity. */
+    Chart of(Gauge gauge, String name) {
+        var subject = new Subject(name, gauge.newest(), gauge.silent());
+        return of(gauge.channel(), subject, Optional.empty());
+    }
+
+    private Chart of(Channel channel, Subject subject, Optional<Pollutant> pollutant) {
+        int stream = channel.stream();
+        int pieces = pieces(channel.interval());
         double[] values = readings.means(stream, moment.at(), WINDOW, pieces);
         Optional<AheadLane> lane =
-                expected.filter(e -> measure.pollutant() == Pollutant.PM25)
+                expected.filter(e -> pollutant.equals(Optional.of(Pollutant.PM25)))
                         .map(e -> AheadLane.of(e, values, moment.at(), WINDOW));
         int all = lane.map(AheadLane::pieces).orElse(pieces);
         double[][] usual = usual(stream, pieces, all);
-        double top = either(greatest(values), greatest(usual[1]));
-        top = either(top, lane.map(AheadLane::highest).orElse(Double.NaN));
-        var plot = Plot.holding(0, top * 1.05);
+        Plot plot = plot(channel, values, usual, lane);
         double share = (pieces - 1) / (double) (all - 1);
         int last = lastFinite(values);
         boolean live = last == values.length - 1;
@@ -71,36 +87,45 @@ final class AirChart {
         long step = WINDOW.toMillis() / pieces;
         double[][] known = {Arrays.copyOf(usual[0], pieces), Arrays.copyOf(usual[1], pieces)};
         return new Chart(
-                new AirSentence(page, measure, values, known, moment, step).text(),
+                new AirSentence(page, subject, values, known, moment, step).text(),
                 page.t(
                         "chart.sub",
-                        unit(measure),
+                        measure(channel, subject),
                         formats.span(WINDOW.dividedBy(pieces)),
                         formats.offset(moment.at())),
                 Double.isFinite(greatest(usual[1])) ? page.t("chart.usual", weeks(stream)) : "",
                 valueTicks(plot),
                 hourTicks(from, share),
-                limits(measure.pollutant(), plot, live ? values[last] : Double.NaN),
+                pollutant
+                        .map(p -> limits(p, plot, live ? values[last] : Double.NaN))
+                        .orElse(List.of()),
                 plot.band(usual[0], usual[1]),
                 plot.line(padded(values, all)),
                 gaps(values, from, step, share),
                 live ? plot.dot(share, values[last]) : "",
                 now(plot, values, last),
-                new Chart.Data(
-                        from.toEpochMilli(),
-                        step,
-                        list(lane.map(l -> l.joined(values)).orElse(values)),
-                        unit(measure),
-                        stream,
-                        plot.low(),
-                        plot.high()),
-                lane.map(l ->
-                        new Chart.Ahead(
-                                pieces,
-                                plot.band(l.low(), l.high()),
-                                plot.line(l.value()),
-                                page.t("ahead.chart"))),
+                data(channel, lane.map(l -> l.joined(values)).orElse(values), step, plot),
+                lane.map(l -> ahead(l, plot, pieces)),
                 marks(from, share));
+    }
+
+    private Chart.Data data(Channel channel, double[] values, long step, Plot plot) {
+        return new Chart.Data(
+                moment.at().minus(WINDOW).toEpochMilli(),
+                step,
+                list(values),
+                unit(channel),
+                channel.stream(),
+                plot.low(),
+                plot.high());
+    }
+
+    private Chart.Ahead ahead(AheadLane lane, Plot plot, int measured) {
+        return new Chart.Ahead(
+                measured,
+                plot.band(lane.low(), lane.high()),
+                plot.line(lane.value()),
+                page.t("ahead.chart"));
     }
 
     private static double[] padded(double[] values, int all) {
@@ -127,6 +152,20 @@ final class AirChart {
         return Math.clamp(share, 0, 1);
     }
 
+    /** From zero, except what holds still far from it, where zero would hide every change. */
+    private static Plot plot(
+            Channel channel, double[] values, double[][] usual, Optional<AheadLane> lane) {
+        double top = either(greatest(values), greatest(usual[1]));
+        top = either(top, lane.map(AheadLane::highest).orElse(Double.NaN));
+        if (channel.unit().equals("%")) return Plot.holding(0, 100);
+        if (!Outlier.FIRM.containsKey(channel.property())) return Plot.holding(0, top * 1.05);
+        return Plot.around(-either(greatest(negated(values)), greatest(negated(usual[0]))), top);
+    }
+
+    private static double[] negated(double[] values) {
+        return Arrays.stream(values).map(v -> -v).toArray();
+    }
+
     /** The greater one; the other if one is not known. */
     private static double either(double a, double b) {
         if (Double.isNaN(a)) return b;
@@ -144,11 +183,16 @@ final class AirChart {
     /** Pieces no finer than the sensor speaks, so that its rhythm does not look like gaps. */
     private static int pieces(Duration interval) {
         long minutes = Math.max(10, interval.toMinutes());
-        return Math.clamp(WINDOW.toMinutes() / minutes, 48, PIECES);
+        return Math.clamp(WINDOW.toMinutes() / minutes, 12, PIECES);
     }
 
-    private String unit(Measure measure) {
-        return formats.unit(measure.channel().unit());
+    /** The unit; of what is counted the name of the quantity. */
+    private String measure(Channel channel, Subject subject) {
+        return unit(channel).isEmpty() ? subject.name() : unit(channel);
+    }
+
+    private String unit(Channel channel) {
+        return formats.unit(channel.unit());
     }
 
     private int weeks(int stream) {

@@ -88,7 +88,7 @@ final class AirPage implements Routes {
                         page.t("air.lines"),
                         selected.map(s -> detail(exchange, page, filter, rows, s, all)),
                         notice(page, all, shown, exchange),
-                        mapBox(page));
+                        mapBox(web, page));
         web.send(exchange, page, "sensing/air.jte", Map.of("view", view), status(page, exchange));
     }
 
@@ -188,7 +188,7 @@ final class AirPage implements Routes {
         return options;
     }
 
-    MapBox mapBox(Frame page) {
+    static MapBox mapBox(Web web, Frame page) {
         Optional<BaseMap.Meta> meta = web.map().meta();
         String layers = String.join(",", web.map().layers());
         return meta.map(m -> new MapBox(box(m), layers, m.credit()))

@@ -1,18 +1,28 @@
 package city.qala.sensing;
 
-import city.qala.sensing.AirStation.Measure;
+import city.qala.sensing.Readings.Reading;
 import city.qala.web.Formats;
 import city.qala.web.Frame;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Says in one sentence what a chart of one pollutant shows. */
+/** Says in one sentence what a chart of one quantity shows. */
 final class AirSentence {
 
     private static final double NOTABLE = 0.1;
 
+    /**
+     * What the sentence is about.
+     *
+     * @param name of the quantity
+     * @param newest its newest value
+     * @param silent whether it has missed three intervals
+     */
+    record Subject(String name, Optional<Reading> newest, boolean silent) {}
+
     private final Frame page;
     private final Formats formats;
-    private final Measure measure;
+    private final Subject subject;
     private final double[] values;
     private final double[][] usual;
     private final Moment moment;
@@ -20,14 +30,14 @@ final class AirSentence {
 
     AirSentence(
             Frame page,
-            Measure measure,
+            Subject subject,
             double[] values,
             double[][] usual,
             Moment moment,
             long stepMillis) {
         this.page = page;
         this.formats = page.formats();
-        this.measure = measure;
+        this.subject = subject;
         this.values = values;
         this.usual = usual;
         this.moment = moment;
@@ -36,12 +46,12 @@ final class AirSentence {
 
     /** The sentence, without a full stop. */
     String text() {
-        String name = measure.pollutant().label();
+        String name = subject.name();
         int last = values.length - 1;
         while (last >= 0 && !Double.isFinite(values[last])) last--;
         if (last < 0) return page.t("chart.title.nothing", name);
-        if (measure.silent()) {
-            Instant since = measure.newest().map(Readings.Reading::at).orElse(moment.at());
+        if (subject.silent()) {
+            Instant since = subject.newest().map(Reading::at).orElse(moment.at());
             return page.t("chart.title.silent", name, formats.moment(since, moment.at()));
         }
         if (!Double.isFinite(usual[1][last])) return page.t("chart.title.plain", name);

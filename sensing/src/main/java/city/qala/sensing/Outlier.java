@@ -26,7 +26,7 @@ public record Outlier(Station station, Channel channel, double value, UsualBand 
             Map.of("voltage", 0.1, "network-pressure", 0.15, "supply-temperature", 0.15);
 
     /** The same for quantities that sway with what people use. */
-    private static final double SWAYING = 0.3;
+    static final double SWAYING = 0.3;
 
     /** Whether it is above the usual; else below. */
     public boolean above() {

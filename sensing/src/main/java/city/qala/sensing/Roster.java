@@ -47,7 +47,11 @@ final class Roster implements Directory {
         return whole.version();
     }
 
-    /** Numbers of the streams of a kind of thing that the reader may see; of all kinds if empty. */
+    /**
+     * Numbers of the streams that the reader may see.
+     *
+     * @param kind kinds of things with commas between; of all kinds if empty
+     */
     BitSet streams(Actor reader, String kind) {
         Kept now = kept(reader);
         return now.streams().computeIfAbsent(kind, k -> streams(now.stations(), k));
@@ -55,8 +59,9 @@ final class Roster implements Directory {
 
     private static BitSet streams(List<Station> stations, String kind) {
         var streams = new BitSet();
+        Set<String> kinds = Set.copyOf(List.of(kind.split(",", 20)));
         for (Station s : stations) {
-            if (!kind.isEmpty() && !s.kind().equals(kind)) continue;
+            if (!kind.isEmpty() && !kinds.contains(s.kind())) continue;
             s.channels().forEach(c -> streams.set(c.stream()));
         }
         return streams;

@@ -80,6 +80,11 @@ public final class Sensing implements Directory, AutoCloseable {
         return things.erase(subject);
     }
 
+    /** How many streams at home an erasure of the subject would remove now. */
+    public long heldOf(Subject subject) {
+        return things.heldOf(subject);
+    }
+
     /** Where messages for MQTT subscribers go: topic and payload. */
     public void publisher(BiConsumer<String, byte[]> toBroker) {
         things.publisher(toBroker);

@@ -12,7 +12,7 @@ class SensingMessagesTest {
     /** Keys that come with data: band numbers, kinds, properties, urgencies. */
     private static final Pattern FAMILIES =
             Pattern.compile(
-                    "(air|air\\.answer)\\.\\d|(kind|kinds|property|urgency|wall|advice)\\..*"
+                    "(air|air\\.answer)\\.\\d|(kind|kinds|property|sector|urgency|wall|advice)\\..*"
                             + "|chart\\.title\\.(above|below)\\..*");
 
     /** There is no other bundle in this module. */

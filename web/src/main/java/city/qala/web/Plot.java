@@ -25,6 +25,13 @@ public record Plot(double low, double high) {
         return new Plot(Math.floor(bottom / step) * step, Math.ceil(top / step - 1e-9) * step);
     }
 
+    /** A scale with round ticks round both values, wherever they lie. */
+    public static Plot around(double least, double greatest) {
+        if (!(greatest > least)) return holding(least, greatest);
+        double step = step(greatest - least);
+        return new Plot(Math.floor(least / step) * step, Math.ceil(greatest / step) * step);
+    }
+
     /** Values of the ticks, three to six of them, the edges included. */
     public List<Double> ticks() {
         double step = step(high - low);

@@ -12,12 +12,10 @@ import city.qala.platform.db.Conflict;
 import city.qala.platform.db.Database;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The book of purposes over the ledger. Revisions decide races: the first to write one wins. */
 final class Book implements PurposeBook {
@@ -89,7 +87,7 @@ final class Book implements PurposeBook {
                         purpose,
                         Status.PROPOSED,
                         revision,
-                        Optional.of(signed(actor)),
+                        Optional.of(Signed.of(actor, clock.instant())),
                         Optional.empty(),
                         Optional.empty(),
                         "");
@@ -106,7 +104,7 @@ final class Book implements PurposeBook {
         Signed first = now.proposed().orElseThrow();
         Instant at = clock.instant();
         try {
-            var _ = new Approval("purpose " + code, person(first), first.at(), actor, at);
+            var _ = new Approval("purpose " + code, first.person(), first.at(), actor, at);
         } catch (Problem p) {
             throw refused(actor, "approve", code, p);
         }
@@ -116,7 +114,7 @@ final class Book implements PurposeBook {
                         Status.ACTIVE,
                         revision + 1,
                         now.proposed(),
-                        Optional.of(signed(actor)),
+                        Optional.of(Signed.of(actor, clock.instant())),
                         Optional.empty(),
                         "");
         return keep(actor, "approve", active);
@@ -139,7 +137,7 @@ final class Book implements PurposeBook {
                         now.revision() + 1,
                         now.proposed(),
                         now.approved(),
-                        Optional.of(signed(actor)),
+                        Optional.of(Signed.of(actor, clock.instant())),
                         why);
         return keep(actor, "withdraw", ended);
     }
@@ -198,16 +196,6 @@ final class Book implements PurposeBook {
     private AuditEntry entry(Actor actor, String verb, String code, AuditEntry.Outcome outcome) {
         return new AuditEntry(
                 clock.instant(), actor, "purpose." + verb, outcome, "", code, Map.of());
-    }
-
-    private Signed signed(Actor actor) {
-        return new Signed(
-                actor.name(), String.join(",", new TreeSet<>(actor.roles())), clock.instant());
-    }
-
-    private static Actor person(Signed s) {
-        return new Actor(
-                s.actor(), Actor.Kind.PERSON, Set.copyOf(Arrays.asList(s.roles().split(",", -1))));
     }
 
     private static Listed plain(Purpose p, Status status, int revision) {

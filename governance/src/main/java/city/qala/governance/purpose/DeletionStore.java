@@ -6,8 +6,10 @@ import city.qala.platform.db.Row;
 import city.qala.platform.db.Sql;
 import city.qala.platform.db.Tx;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Deletes what is old, and keeps the records of deletions. */
 final class DeletionStore {
@@ -15,6 +17,7 @@ final class DeletionStore {
     private static final Sql NEWEST = Sql.of(DeletionStore.class, "newest-deletions");
     private static final Sql EXPIRE = Sql.of(DeletionStore.class, "expire");
     private static final Sql ERASE = Sql.of(DeletionStore.class, "erase-subject");
+    private static final Sql ABOUT = Sql.of(DeletionStore.class, "rows-about");
     private static final int MOST = 1_000;
 
     private static final Sql ADD_ERASING = Sql.of(DeletionStore.class, "add-erasing");
@@ -54,6 +57,14 @@ final class DeletionStore {
     long erase(Tx tx, Subject subject) {
         var args = Map.of("kind", subject.kind(), "subject", subject.id().text());
         return tx.one(ERASE, args, row -> row.number("gone")).orElseThrow();
+    }
+
+    /** How many rows about a subject each armed table holds, by its name; none without rows. */
+    SequencedMap<String, Long> about(Tx tx, Subject subject) {
+        var args = Map.of("kind", subject.kind(), "subject", subject.id().text());
+        var counts = new LinkedHashMap<String, Long>();
+        tx.forEach(ABOUT, args, 0, row -> counts.put(row.text("named"), row.number("counted")));
+        return counts;
     }
 
     /**

@@ -1,6 +1,7 @@
 package city.qala.governance.purpose;
 
 import city.qala.kernel.Actor;
+import city.qala.kernel.Approval;
 import city.qala.kernel.AuditEntry;
 import city.qala.kernel.AuditLog;
 import city.qala.kernel.Problem;
@@ -10,7 +11,11 @@ import city.qala.platform.db.Tx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +35,10 @@ public final class Erasure {
     private final DeletionStore store;
     private final Clock clock;
     private final Map<String, Eraser> parts = new LinkedHashMap<>();
-    private final Map<String, ToLongFunction<Subject>> later = new LinkedHashMap<>();
+    private final Map<String, Later> later = new LinkedHashMap<>();
+    private Function<Subject, List<String>> holds = subject -> List.of();
+
+    private record Later(ToLongFunction<Subject> eraser, ToLongFunction<Subject> held) {}
 
     Erasure(Database ledger, AuditLog audit, DeletionStore store, Clock clock) {
         this.ledger = ledger;
@@ -56,9 +64,35 @@ public final class Erasure {
      *
      * @param part its name in the record
      * @param eraser forgets, and answers how much; repeating it changes nothing
+     * @param held how much it would forget now
      */
-    public synchronized void later(String part, ToLongFunction<Subject> eraser) {
-        later.put(part, eraser);
+    public synchronized void later(
+            String part, ToLongFunction<Subject> eraser, ToLongFunction<Subject> held) {
+        later.put(part, new Later(eraser, held));
+    }
+
+    /**
+     * Says what law keeps a subject's data for now.
+     *
+     * @param reasons codes of the reasons, such as {@code open-request}; none if they may go
+     */
+    public synchronized void holds(Function<Subject, List<String>> reasons) {
+        holds = reasons;
+    }
+
+    /** Why a subject's data may not be erased now, as codes; empty if they may. */
+    public synchronized List<String> held(Subject subject) {
+        return holds.apply(subject);
+    }
+
+    /**
+     * What an erasure would destroy now: how many rows by guarded table, and how much by part of
+     * the city. Shows nothing of what stands there.
+     */
+    public synchronized SequencedMap<String, Long> losses(Subject subject) {
+        var all = new LinkedHashMap<String, Long>(ledger.read(tx -> store.about(tx, subject)));
+        later.forEach((part, l) -> all.put(part, l.held().applyAsLong(subject)));
+        return all;
     }
 
     /** Goes on with erasures that a stop has interrupted; call it when every part is there. */
@@ -67,30 +101,45 @@ public final class Erasure {
     }
 
     /**
-     * Erases a subject. Only a person decides it, because nobody can take it back.
+     * Erases a subject. Two people decide it, because nobody can take it back.
      *
-     * @param reason 3 to 300 signs, kept in the record; without personal data
+     * @param approval of both
+     * @param reason kept in the record; without personal data
+     * @param more what else belongs to the same transaction
      * @return what is gone, by part
+     * @throws Problem {@code erasure-held} 422 if a law keeps the data for now
      */
-    public synchronized Map<String, Long> erase(Actor actor, Subject subject, String reason) {
-        if (actor.kind() != Actor.Kind.PERSON)
-            throw Problem.forbidden("Only a person erases somebody's data.");
-        String why = reason.strip();
-        if (why.length() < 3 || why.length() > 300)
-            throw Problem.invalid("reason", why.length(), "must have 3 to 300 signs");
+    synchronized Map<String, Long> erase(
+            Approval approval, Subject subject, String reason, Consumer<Tx> more) {
+        requireFree(subject);
         Instant now = clock.instant();
-        Map<String, Long> all = ledger.write(tx -> inTransaction(tx, actor, subject, now, why));
+        Map<String, Long> all =
+                ledger.write(tx -> {
+                    more.accept(tx);
+                    return inTransaction(tx, approval, subject, now, reason);
+                });
         for (DeletionStore.Erasing e : store.erasing()) {
             if (e.subject().equals(subject.toString())) all.put(e.part(), forget(e));
         }
         return all;
     }
 
+    /** Ends the request if a law keeps the subject's data for now. */
+    void requireFree(Subject subject) {
+        List<String> why = held(subject);
+        if (!why.isEmpty())
+            throw Problem.of(
+                    Problem.Kind.UNPROCESSABLE,
+                    "erasure-held",
+                    "A law keeps these data for now: %s.",
+                    String.join(", ", why));
+    }
+
     private long forget(DeletionStore.Erasing e) {
-        @Nullable ToLongFunction<Subject> part = later.get(e.part());
+        @Nullable Later part = later.get(e.part());
         // A program that lacks the part leaves it to one that has it.
         if (part == null) return 0;
-        long rows = part.applyAsLong(Subject.parse(e.subject()));
+        long rows = part.eraser().applyAsLong(Subject.parse(e.subject()));
         ledger.change(tx -> {
             store.done(tx, e);
             store.add(
@@ -107,7 +156,8 @@ public final class Erasure {
     }
 
     private Map<String, Long> inTransaction(
-            Tx tx, Actor actor, Subject subject, Instant now, String why) {
+            Tx tx, Approval approval, Subject subject, Instant now, String why) {
+        Actor actor = approval.second();
         var gone = new LinkedHashMap<String, Long>();
         // Written first, under the pseudonym that the last part then makes unlinkable.
         audit.write(
@@ -119,7 +169,7 @@ public final class Erasure {
                         AuditEntry.Outcome.DONE,
                         subject.toString(),
                         "",
-                        Map.of("reason", why)));
+                        Map.of("reason", why, "proposed", approval.first().name())));
         parts.forEach((part, eraser) -> {
             long rows = eraser.erase(tx, subject);
             gone.put(part, rows);

@@ -1,7 +1,11 @@
 package city.qala.governance.purpose;
 
+import city.qala.kernel.Actor;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A purpose as it stands in the book.
@@ -42,5 +46,16 @@ public record Listed(
      * @param roles codes of the roles held then, in order, with commas between them
      * @param at when
      */
-    public record Signed(String actor, String roles, Instant at) {}
+    public record Signed(String actor, String roles, Instant at) {
+        /** Somebody's signature as they are now. */
+        static Signed of(Actor actor, Instant at) {
+            return new Signed(actor.name(), String.join(",", new TreeSet<>(actor.roles())), at);
+        }
+
+        /** The person, with the roles that they held then. */
+        Actor person() {
+            var held = Set.copyOf(Arrays.asList(roles.split(",", -1)));
+            return new Actor(actor, Actor.Kind.PERSON, held);
+        }
+    }
 }

@@ -140,6 +140,14 @@ final class Processing {
                         .toList();
     }
 
+    /** What a table belongs to, in words; empty for one that holds nothing about people. */
+    Optional<String> title(String table, Language language) {
+        return inventory.tables().stream()
+                .filter(t -> t.name().equals(table))
+                .findFirst()
+                .map(t -> setTitle(t, language));
+    }
+
     String setTitle(Inventory.Table t, Language language) {
         return Optional.ofNullable(inventory.dataSets().get(t.dataSet()))
                 .map(set -> set.title().getOrDefault(language, set.code()))

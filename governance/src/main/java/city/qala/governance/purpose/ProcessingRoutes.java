@@ -2,37 +2,29 @@ package city.qala.governance.purpose;
 
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
-import city.qala.kernel.Subject;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
+import city.qala.platform.identity.Identity;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The books about personal data over HTTP: for oversight and those who run the town. */
 final class ProcessingRoutes implements Routes {
-    private static final int MOST_BYTES = 32_768;
-
     private static final String BASE = "/api/governance";
 
     private final Processing processing;
-    private final Erasure erasure;
 
-    ProcessingRoutes(Processing processing, Erasure erasure) {
+    ProcessingRoutes(Processing processing) {
         this.processing = processing;
-        this.erasure = erasure;
     }
-
-    private record Wanted(@Nullable String subject, @Nullable String reason) {}
 
     @Override
     public void routing(Router to) {
         to.get(BASE + "/processing", this::record)
                 .get(BASE + "/processing/assessment", this::assessment)
                 .get(BASE + "/deletions", this::deletions)
-                .get(BASE + "/outbound", this::outbound)
-                .post(BASE + "/erasures", this::erase);
+                .get(BASE + "/outbound", this::outbound);
     }
 
     private void record(Exchange x) {
@@ -63,22 +55,7 @@ final class ProcessingRoutes implements Routes {
         JsonBody.send(x, 200, processing.outbound());
     }
 
-    private void erase(Exchange x) {
-        require(x, Role.REGISTRAR);
-        Wanted wanted = JsonBody.read(x, Wanted.class, MOST_BYTES);
-        String subject = wanted.subject() == null ? "" : wanted.subject();
-        String reason = wanted.reason() == null ? "" : wanted.reason();
-        var gone = erasure.erase(x.actor(), Subject.parse(subject), reason);
-        JsonBody.send(x, 200, Map.of("erased", gone));
-    }
-
     private static void requireStaff(Exchange x) {
-        require(x, Role.OVERSIGHT, Role.ADMIN, Role.REGISTRAR);
-    }
-
-    private static void require(Exchange x, String... roles) {
-        if (x.actor().isAnonymous())
-            throw Problem.of(Problem.Kind.UNAUTHENTICATED, "invalid-credentials", "Sign in.");
-        if (!x.actor().hasAny(roles)) throw Problem.forbidden("Your role may not do this.");
+        Identity.require(x.actor(), Role.OVERSIGHT, Role.ADMIN, Role.REGISTRAR);
     }
 }

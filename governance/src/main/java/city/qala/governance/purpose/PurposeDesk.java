@@ -2,6 +2,7 @@ package city.qala.governance.purpose;
 
 import city.qala.kernel.Access;
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.Language;
 import city.qala.kernel.Subject;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Routes;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Purposes and what hangs on them, put together. */
@@ -21,6 +23,7 @@ public final class PurposeDesk {
     private final UseStore uses;
     private final Limits limits;
     private final Erasure erasure;
+    private final Erasures erasures;
     private final Processing processing;
     private final RetentionJob retention;
 
@@ -30,6 +33,7 @@ public final class PurposeDesk {
             UseStore uses,
             Limits limits,
             Erasure erasure,
+            Erasures erasures,
             Processing processing,
             RetentionJob retention) {
         this.access = access;
@@ -37,6 +41,7 @@ public final class PurposeDesk {
         this.uses = uses;
         this.limits = limits;
         this.erasure = erasure;
+        this.erasures = erasures;
         this.processing = processing;
         this.retention = retention;
     }
@@ -64,12 +69,14 @@ public final class PurposeDesk {
         var book = new Book(ledger, store, shelf, audit, inventory.fields(), clock);
         book.offer(Shipped.offered());
         var deletions = new DeletionStore(ledger);
+        var erasure = new Erasure(ledger, audit, deletions, clock);
         return new PurposeDesk(
                 new Access(limits, audit, pseudonyms, clock),
                 book,
                 uses,
                 limits,
-                new Erasure(ledger, audit, deletions, clock),
+                erasure,
+                new Erasures(ledger, erasure, audit, clock),
                 new Processing(book, inventory, deletions, outbound),
                 new RetentionJob(deletions, inventory));
     }
@@ -94,6 +101,16 @@ public final class PurposeDesk {
         return erasure;
     }
 
+    /** Erasures as two people decide them. */
+    public Erasures erasures() {
+        return erasures;
+    }
+
+    /** What holds a kind of data, in words: the titles of the inventory. */
+    public Optional<String> title(String table, Language language) {
+        return processing.title(table, language);
+    }
+
     /** Who answers whether a subject's data are a resident's own business. */
     public void wards(Wards wards) {
         limits.wards(wards);
@@ -101,7 +118,10 @@ public final class PurposeDesk {
 
     /** Its addresses. */
     public List<Routes> routes() {
-        return List.of(new PurposeRoutes(book), new ProcessingRoutes(processing, erasure));
+        return List.of(
+                new PurposeRoutes(book),
+                new ProcessingRoutes(processing),
+                new ErasureRoutes(erasures));
     }
 
     /** The record of processing as a page. */

@@ -14,15 +14,24 @@ final class Shipped {
     private static final List<String> OFFERED =
             List.of(
                     "address-check",
+                    "benefit-decision",
+                    "benefit-payment",
                     "case-answer",
                     "clinic-attachment",
                     "discount-check",
                     "emergency",
+                    "family-card",
                     "home-meter",
                     "inspection",
                     "investigation",
+                    "pair-review",
+                    "record-linkage",
+                    "register-delivery",
                     "register-upkeep",
-                    "school-place");
+                    "school-place",
+                    "watch-keeping",
+                    "watch-match",
+                    "watch-review");
 
     private Shipped() {}
 

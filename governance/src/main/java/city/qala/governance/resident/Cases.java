@@ -141,6 +141,13 @@ public final class Cases {
         return ledger.read(tx -> store.of(tx, me.id())).stream().map(Head::file).toList();
     }
 
+    /** Whether a resident waits for an answer to anything but a wish to be erased. */
+    boolean waits(Subject resident) {
+        return ledger.read(tx -> store.of(tx, resident.id())).stream()
+                .map(Head::file)
+                .anyMatch(c -> c.status() == Status.OPEN && c.kind() != Kind.ERASE);
+    }
+
     /** What an officer is asked to explain, newest first. */
     public List<Case> toOfficer(Actor officer) {
         return ledger.read(tx -> store.to(tx, officer.name())).stream().map(Head::file).toList();

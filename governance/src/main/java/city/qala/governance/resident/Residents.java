@@ -105,6 +105,19 @@ public final class Residents {
         return cases;
     }
 
+    /**
+     * Why a resident's data may not be erased now: a request that waits for its answer, or a look
+     * that a law shows them only later. A request to be erased keeps nothing.
+     */
+    public List<String> holds(Subject subject) {
+        var why = new ArrayList<String>();
+        if (!subject.kind().equals("person")) return why;
+        if (cases.waits(subject)) why.add("open-request");
+        if (!audit.looked(subject, Instant.EPOCH, clock.instant()).delayed().isEmpty())
+            why.add("delayed-line");
+        return why;
+    }
+
     /** The addresses for programs. */
     public List<Routes> routes() {
         return List.of(

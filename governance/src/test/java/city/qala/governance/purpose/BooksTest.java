@@ -7,6 +7,7 @@ import city.qala.governance.audit.AuditConfig;
 import city.qala.governance.audit.AuditTrail;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
+import city.qala.kernel.Role;
 import city.qala.kernel.Subject;
 import city.qala.platform.db.Line;
 import city.qala.platform.db.Sql;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,7 @@ class BooksTest {
                 .contains("governance.resident", "governance.audit_subject");
         String pseudonym = trail.pseudonym(aidana);
 
-        var gone = erasure().erase(Town.REGISTRAR, aidana, "moved away, asked in writing");
+        var gone = agreed(erasure(), aidana, "moved away, asked in writing");
 
         assertThat(gone).containsEntry("personal-tables", 1L).containsEntry("audit-key", 1L);
         assertThat(places(NAME)).isEmpty();
@@ -132,15 +134,100 @@ class BooksTest {
                 (tx, subject) -> {
                     throw new IllegalStateException("cut");
                 });
-        assertThatThrownBy(() -> erasure.erase(Town.REGISTRAR, berik, "asked in writing"))
-                .hasMessage("cut");
+        assertThatThrownBy(() -> agreed(erasure, berik, "asked in writing")).hasMessage("cut");
         assertThat(places("Berik Made")).containsExactly("governance.resident");
     }
 
+    private Erasures erasures(Erasure erasure) {
+        return new Erasures(CITY.database(), erasure, trail, CITY.clock());
+    }
+
+    /** Asks for an erasure as one person and agrees to it as another. */
+    private Map<String, Long> agreed(Erasure erasure, Subject whom, String reason) {
+        Erasures erasures = erasures(erasure);
+        Proposal asked = erasures.propose(Town.REGISTRAR, whom, reason);
+        var seen = erasures.preview(asked).orElseThrow();
+        return erasures.agree(Town.OVERSIGHT, asked.id(), seen.seal());
+    }
+
     @Test
-    void givenAMachine_whenItErasesSomebody_thenItIsForbidden() {
-        assertThatThrownBy(() -> erasure().erase(Actor.SYSTEM, Town.resident(1), "cleaning up"))
+    void givenAMachineOrAnotherRole_whenItAsksForAnErasure_thenItIsForbiddenAndLogged() {
+        Erasures erasures = erasures(erasure());
+        Subject whom = Town.resident(73);
+        for (Actor who : List.of(Actor.SYSTEM, Town.CLERK, Town.OVERSIGHT, Town.ADMIN))
+            assertThatThrownBy(() -> erasures.propose(who, whom, "cleaning up"))
+                    .as(who.name())
+                    .isInstanceOf(Problem.class);
+        assertThat(erasures.newest()).noneMatch(p -> p.subject().equals(whom.toString()));
+        assertThat(trail.newest("personal.erase-propose", 10)).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void givenOnePerson_whenTheyAskAndAgreeThemselves_thenNobodyIsErased() {
+        Actor both = Town.person("gulnara", Role.REGISTRAR, Role.OVERSIGHT);
+        Subject whom = Town.resident(74);
+        live(whom, "Gani Made");
+        Erasures erasures = erasures(erasure());
+        Proposal asked = erasures.propose(both, whom, "asked in writing");
+        String seal = erasures.preview(asked).orElseThrow().seal();
+
+        for (Actor who : List.of(both, Town.OTHER_REGISTRAR, Town.ADMIN))
+            assertThatThrownBy(() -> erasures.agree(who, asked.id(), seal))
+                    .as(who.name())
+                    .isInstanceOf(Problem.class);
+        assertThat(places("Gani Made")).containsExactly("governance.resident");
+
+        erasures.refuse(Town.OVERSIGHT, asked.id());
+        assertThat(erasures.find(asked.id()).orElseThrow().subject()).isEmpty();
+        assertThatThrownBy(() -> erasures.agree(Town.OVERSIGHT, asked.id(), seal))
                 .isInstanceOf(Problem.class);
+        assertThat(places("Gani Made")).containsExactly("governance.resident");
+    }
+
+    @Test
+    void givenWhatTheSecondPersonSaw_whenThereIsMoreNow_thenTheyHaveToLookAgain() {
+        Subject whom = Town.resident(75);
+        live(whom, "Dias Made");
+        Erasure erasure = erasure();
+        long[] meters = {2};
+        erasure.later("meters", s -> meters[0], s -> meters[0]);
+        Erasures erasures = erasures(erasure);
+        Proposal asked = erasures.propose(Town.REGISTRAR, whom, "asked in writing");
+        var seen = erasures.preview(asked).orElseThrow();
+        assertThat(seen.losses())
+                .containsEntry("governance.resident", 1L)
+                .containsEntry("meters", 2L);
+        assertThatThrownBy(() -> erasures.propose(Town.REGISTRAR, whom, "once more"))
+                .hasMessageContaining("waits already");
+
+        meters[0] = 3;
+        assertThatThrownBy(() -> erasures.agree(Town.OVERSIGHT, asked.id(), seen.seal()))
+                .hasMessageContaining("not what was seen");
+        assertThat(places("Dias Made")).containsExactly("governance.resident");
+
+        String again = erasures.preview(asked).orElseThrow().seal();
+        assertThat(erasures.agree(Town.OVERSIGHT, asked.id(), again)).containsEntry("meters", 3L);
+        assertThat(places("Dias Made")).isEmpty();
+    }
+
+    @Test
+    void givenALawThatKeepsTheData_whenAnErasureIsAskedForOrAgreedTo_thenItWaits() {
+        Subject whom = Town.resident(76);
+        live(whom, "Alua Made");
+        Erasure erasure = erasure();
+        Erasures erasures = erasures(erasure);
+        Proposal asked = erasures.propose(Town.REGISTRAR, whom, "asked in writing");
+        erasure.holds(s -> List.of("open-request"));
+        var seen = erasures.preview(asked).orElseThrow();
+        assertThat(seen.holds()).containsExactly("open-request");
+        assertThatThrownBy(() -> erasures.agree(Town.OVERSIGHT, asked.id(), seen.seal()))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.code()).isEqualTo("erasure-held"));
+        assertThatThrownBy(() -> erasures.propose(Town.REGISTRAR, Town.resident(77), "asked"))
+                .isInstanceOf(Problem.class);
+        assertThat(places("Alua Made")).containsExactly("governance.resident");
+        assertThat(erasures.find(asked.id()).orElseThrow().state())
+                .isEqualTo(Proposal.State.WAITING);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package city.qala.operations.alarm;
 
 import city.qala.kernel.Actor;
+import city.qala.kernel.AuditLog;
 import city.qala.kernel.Language;
 import city.qala.kernel.Role;
+import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
@@ -16,6 +18,8 @@ import city.qala.web.Web;
 import gg.jte.Content;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What people and programs see of the alarms. */
@@ -25,12 +29,30 @@ public final class AlarmDesk {
 
     /** The pages and the API. */
     public static List<Routes> routes(
-            Alarms alarms, Web web, Messages words, Function<Exchange, String> csrf, Clock clock) {
+            Alarms alarms,
+            Found found,
+            Web web,
+            Messages words,
+            Function<Exchange, String> csrf,
+            Clock clock) {
+        var judgements = new Judgements(found.ledger(), found.audit(), alarms, clock);
+        var judgement = new JudgementPage(judgements, alarms, found.register(), csrf);
         return List.of(
                 new AlarmRoutes(alarms, clock),
+                judgement,
                 new AlarmsPage(alarms, web, words, csrf),
-                new AlarmPage(alarms, web, words, csrf));
+                new AlarmPage(alarms, judgement, web, words, csrf));
     }
+
+    /**
+     * What judging of alarms that algorithms found stands on.
+     *
+     * @param register name of an algorithm in the public register, by id; empty if it has none
+     */
+    public record Found(
+            Database ledger,
+            AuditLog audit,
+            BiFunction<String, Language, Optional<String>> register) {}
 
     /** The timed work. */
     public static List<Job> jobs(Alarms alarms) {

@@ -29,6 +29,14 @@ public enum AlarmKind {
     AIR_EXTREME("air-extreme", Priority.URGENT, Cause.AIR, 0, 600),
     /** An evening that will probably be smoky, said at noon. */
     SMOKE_EVENING("smoke-evening", Priority.MEDIUM, Cause.DISTRICT, 0, 0),
+    /** A camera has missed three of its heartbeats. */
+    CAMERA_SILENT("camera-silent", Priority.MEDIUM, Cause.LINE, 0, 0),
+    /** A camera sees nothing any more: covered, turned away or blinded. */
+    CAMERA_TAMPERED("camera-tampered", Priority.HIGH, Cause.THING, 0, 0),
+    /** Two people agreed that somebody on a watchlist was seen. Says nothing of whom. */
+    WATCH_CONFIRMED("watch-confirmed", Priority.URGENT, Cause.THING, 0, 0),
+    /** A matching algorithm errs more often than was foretold. */
+    MATCH_DRIFT("match-drift", Priority.HIGH, Cause.THING, 0, 0),
     /** A utility far from what is usual for the hour. */
     UTILITY_UNUSUAL("utility-unusual", Priority.HIGH, Cause.DISTRICT, 300, 300);
 

@@ -21,12 +21,19 @@ final class AlarmPage implements Routes {
     private static final int SHOWN = 50;
 
     private final Alarms alarms;
+    private final JudgementPage judgement;
     private final Web web;
     private final Messages words;
     private final Function<Exchange, String> csrf;
 
-    AlarmPage(Alarms alarms, Web web, Messages words, Function<Exchange, String> csrf) {
+    AlarmPage(
+            Alarms alarms,
+            JudgementPage judgement,
+            Web web,
+            Messages words,
+            Function<Exchange, String> csrf) {
         this.alarms = alarms;
+        this.judgement = judgement;
         this.web = web;
         this.words = words;
         this.csrf = csrf;
@@ -113,6 +120,7 @@ final class AlarmPage implements Routes {
                 members.stream().map(m -> thing(page, said, m)).toList(),
                 more > 0 ? page.t("alarm.more", more) : "",
                 log(page, said, alarm),
+                judgement.view(page, alarm, duty).stream().toList(),
                 wrong,
                 typed);
     }

@@ -57,6 +57,16 @@ public final class AlarmView {
     /** One thing that an alarm is about. */
     public record Thing(String name, String code, String what, String href, boolean holds) {}
 
+    /**
+     * The algorithm that found an alarm.
+     *
+     * @param name in the public register
+     * @param href of its entry there
+     * @param said what somebody on duty said of it; empty while nobody has
+     * @param action address of the forms that say it; empty if the reader may not
+     */
+    public record Found(String name, String href, String said, String action) {}
+
     /** One alarm. */
     public record One(
             Frame page,
@@ -76,6 +86,7 @@ public final class AlarmView {
             List<Thing> things,
             String more,
             List<Fact> log,
+            List<Found> found,
             String wrong,
             String typed) {
         public One {
@@ -84,6 +95,7 @@ public final class AlarmView {
             facts = List.copyOf(facts);
             things = List.copyOf(things);
             log = List.copyOf(log);
+            found = List.copyOf(found);
         }
     }
 }

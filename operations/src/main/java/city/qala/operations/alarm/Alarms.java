@@ -446,6 +446,7 @@ public final class Alarms implements Signals {
             String verb = s.what().name().toLowerCase(java.util.Locale.ROOT);
             entries.add(entry(Actor.SYSTEM, verb, "alarm/" + numbers.get(s.alarm())));
         }
+        entries.addAll(FinderRule.found(draft, id -> desk.find(id).isPresent(), now()));
         return entries;
     }
 

@@ -22,6 +22,7 @@ import city.qala.web.Messages;
 import city.qala.web.Web;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +31,9 @@ final class QualityPage implements Routes {
     private static final String PATH = "/oversight/alarms";
     private static final List<Integer> DAYS = List.of(1, 7, 30, 90);
     private static final int STANDARD = 7;
-    private static final double PER_HOUR_GOAL = 6;
-    private static final double PER_HOUR_MOST = 12;
+    private static final double MOST = 12;
+    private static final double FLOODED = 0.01;
+    private static final int STANDING = 5;
 
     private final Database ledger;
     private final Alarms alarms;
@@ -103,46 +105,43 @@ final class QualityPage implements Routes {
     }
 
     private static List<Figure> figures(Frame page, Quality q) {
+        var figures = new ArrayList<>(load(page, q));
+        figures.addAll(burden(page, q));
+        return figures;
+    }
+
+    /** How many there are at a time. */
+    private static List<Figure> load(Frame page, Quality q) {
         Formats f = page.formats();
+        String goal = page.t("quality.per-hour.goal");
         return List.of(
                 new Figure(page.t("quality.raised"), f.count(q.raised()), "", false),
-                new Figure(
-                        page.t("quality.per-hour"),
-                        f.number(q.perHour(), 1),
-                        page.t("quality.per-hour.goal"),
-                        q.perHour() > PER_HOUR_MOST),
-                new Figure(
-                        page.t("quality.per-operator"),
-                        f.number(q.perOperator(), 1),
-                        page.t("quality.per-hour.goal"),
-                        q.perOperator() > PER_HOUR_GOAL),
-                new Figure(
-                        page.t("quality.busiest"),
-                        f.count(q.busiest()),
-                        page.t("quality.busiest.goal"),
-                        q.busiest() > QualityRule.FLOOD),
-                new Figure(
-                        page.t("quality.flood"),
-                        percent(f, q.flood()),
-                        page.t("quality.flood.goal"),
-                        q.flood() >= 0.01),
-                new Figure(
-                        page.t("quality.standing"),
-                        f.count(q.standing()),
-                        page.t("quality.standing.goal"),
-                        q.standing() >= 5),
-                new Figure(
-                        page.t("quality.fleeting"), f.count(q.fleeting()), "0", q.fleeting() > 0),
-                new Figure(
-                        page.t("quality.chattering"),
-                        f.count(q.chatter().size()),
-                        "0",
-                        !q.chatter().isEmpty()),
-                new Figure(
-                        page.t("quality.unanswered"),
-                        percent(f, q.unanswered()),
-                        percent(f, 0),
-                        q.unanswered() > 0));
+                figure(page, "per-hour", f.number(q.perHour(), 1), goal, q.perHour() > MOST),
+                figure(page, "per-operator", f.number(q.perOperator(), 1), goal, crowded(q)),
+                figure(page, "busiest", f.count(q.busiest()), "", q.busiest() > QualityRule.FLOOD),
+                figure(page, "flood", percent(f, q.flood()), "", q.flood() >= FLOODED));
+    }
+
+    private static boolean crowded(Quality q) {
+        return q.perOperator() > MOST;
+    }
+
+    /** How many there are for nothing. */
+    private static List<Figure> burden(Frame page, Quality q) {
+        Formats f = page.formats();
+        boolean flutter = !q.chatter().isEmpty();
+        String none = percent(f, 0);
+        return List.of(
+                figure(page, "standing", f.count(q.standing()), "", q.standing() >= STANDING),
+                figure(page, "fleeting", f.count(q.fleeting()), "0", q.fleeting() > 0),
+                figure(page, "chattering", f.count(q.chatter().size()), "0", flutter),
+                figure(page, "unanswered", percent(f, q.unanswered()), none, q.unanswered() > 0));
+    }
+
+    /** A figure with the goal that is given, else the one in words. */
+    private static Figure figure(Frame page, String key, String value, String goal, boolean off) {
+        String words = goal.isEmpty() ? page.t("quality." + key + ".goal") : goal;
+        return new Figure(page.t("quality." + key), value, words, off);
     }
 
     private static Row row(Frame page, Answers a) {

@@ -96,6 +96,7 @@ class AlarmsTest {
                 .extracting(AuditEntry::action)
                 .containsExactly(
                         "operations.raised",
+                        "algorithm.alert",
                         "operations.take",
                         "operations.note",
                         "operations.hand-over",

@@ -1,8 +1,8 @@
 package city.qala.planning.camera;
 
 import city.qala.kernel.Problem;
-import city.qala.planning.files.JsonFile;
 import city.qala.platform.files.CsvFile;
+import city.qala.platform.files.JsonFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package city.qala.planning.camera;
 
 import city.qala.kernel.Problem;
-import city.qala.planning.files.JsonFile;
+import city.qala.platform.files.JsonFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;

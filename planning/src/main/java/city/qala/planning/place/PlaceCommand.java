@@ -1,6 +1,6 @@
 package city.qala.planning.place;
 
-import city.qala.planning.files.JsonFile;
+import city.qala.platform.files.JsonFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package city.qala.planning.reach;
 
 import city.qala.kernel.Problem;
-import city.qala.planning.files.JsonFile;
+import city.qala.platform.files.JsonFile;
 import city.qala.platform.osm.OsmFeature;
 import city.qala.platform.osm.OsmKind;
 import city.qala.platform.osm.OsmReader;

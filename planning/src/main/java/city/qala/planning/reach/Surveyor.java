@@ -1,6 +1,6 @@
 package city.qala.planning.reach;
 
-import city.qala.planning.files.JsonFile;
+import city.qala.platform.files.JsonFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

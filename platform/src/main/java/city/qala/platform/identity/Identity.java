@@ -126,6 +126,13 @@ public final class Identity implements Authenticator, MqttAuthenticator {
         return accounts.forget(resident);
     }
 
+    /** How many accounts belong to a resident. */
+    public long accountsOf(Subject resident) {
+        return accounts.list().stream()
+                .filter(a -> a.standing().resident().equals(Optional.of(resident)))
+                .count();
+    }
+
     /** What the sign-in page calls the town's own provider; empty if there is none. */
     public String provider() {
         return config.oidc().isOn() ? config.oidc().name() : "";

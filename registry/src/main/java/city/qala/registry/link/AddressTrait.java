@@ -1,6 +1,7 @@
 package city.qala.registry.link;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Street, house and flat, which follow from one another, as one trait. */
@@ -9,26 +10,29 @@ final class AddressTrait implements Trait {
     private final ValueTrait street;
     private final ValueTrait house;
     private final @Nullable ValueTrait flat;
-    private final int[] joint;
-    private final int joints;
+    private final Values joint;
+    private final Map<Long, Integer> numbers = new HashMap<>();
     private Rarity rarity = Rarity.of(new int[1]);
 
     AddressTrait(ValueTrait street, ValueTrait house, @Nullable ValueTrait flat) {
         this.street = street;
         this.house = house;
         this.flat = flat;
-        int n = street.cells().length;
-        long[] keys = new long[n];
-        for (int r = 0; r < n; r++) {
-            boolean known = street.cell(r) != 0 && house.cell(r) != 0;
-            keys[r] = known ? Hash.mix(Hash.mix(street.cell(r)) + house.cell(r)) : 0;
-        }
-        long[] sorted = Arrays.stream(keys).distinct().sorted().toArray();
-        joint = new int[n];
-        for (int r = 0; r < n; r++)
-            joint[r] = keys[r] == 0 ? 0 : 1 + Arrays.binarySearch(sorted, keys[r]);
-        joints = sorted.length + 2;
+        int n = street.cells().size();
+        joint = new Values(new int[n]);
+        for (int r = 0; r < n; r++) joint.set(r, number(r));
         count(People.apart(n));
+    }
+
+    private int number(int record) {
+        if (street.cell(record) == 0 || house.cell(record) == 0) return 0;
+        long key = ((long) street.cell(record) << 32) | house.cell(record);
+        return numbers.computeIfAbsent(key, k -> numbers.size() + 1);
+    }
+
+    /** Takes in the next record, whose street and house are there. */
+    void add() {
+        joint.add(number(joint.size()));
     }
 
     @Override
@@ -56,7 +60,12 @@ final class AddressTrait implements Trait {
 
     @Override
     public double rarity(int a, int b, int level) {
-        return level == 1 ? rarity.bits(joint[a]) : 0;
+        return level == 1 ? rarity.bits(joint.of(a)) : 0;
+    }
+
+    @Override
+    public double rarest(int level) {
+        return level == 1 ? Math.max(0, rarity.most()) : 0;
     }
 
     @Override
@@ -67,14 +76,14 @@ final class AddressTrait implements Trait {
     @Override
     public void count(People people) {
         street.count(people);
-        rarity = Rarity.of(people.countOf(joint, joints));
+        rarity = Rarity.of(people.countOf(joint, joints()));
     }
 
-    int[] joint() {
+    Values joint() {
         return joint;
     }
 
     int joints() {
-        return joints;
+        return numbers.size() + 1;
     }
 }

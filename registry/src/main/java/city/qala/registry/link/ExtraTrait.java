@@ -1,6 +1,7 @@
 package city.qala.registry.link;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The words of a whole name beyond given and family name: second names, titles. They are compared
@@ -8,18 +9,18 @@ import java.util.Arrays;
  */
 final class ExtraTrait implements Trait {
     private final Names names;
-    private final int[][] words;
-    private final double[] shares;
+    private final List<int[]> words;
+    private double[] shares = {};
+    private double once;
     private double chance;
 
     /**
      * @param words of each record, sorted, without repeats
      */
-    ExtraTrait(Names names, int[][] words) {
+    ExtraTrait(Names names, List<int[]> words) {
         this.names = names;
         this.words = words;
-        shares = new double[names.count()];
-        count(People.apart(words.length));
+        count(People.apart(words.size()));
     }
 
     @Override
@@ -35,8 +36,8 @@ final class ExtraTrait implements Trait {
     /** 1 the same words, 2 a word in common, 3 words alike, 4 none. */
     @Override
     public int level(int a, int b) {
-        int[] x = words[a];
-        int[] y = words[b];
+        int[] x = words.get(a);
+        int[] y = words.get(b);
         if (x.length == 0 || y.length == 0) return 0;
         if (Arrays.equals(x, y)) return 1;
         boolean alike = false;
@@ -52,9 +53,18 @@ final class ExtraTrait implements Trait {
     public double rarity(int a, int b, int level) {
         if (level == 0 || level > 2 || chance <= 0) return 0;
         double rarest = 1;
-        for (int i : words[a])
-            if (Arrays.binarySearch(words[b], i) >= 0) rarest = Math.min(rarest, shares[i]);
+        for (int i : words.get(a))
+            if (Arrays.binarySearch(words.get(b), i) >= 0) rarest = Math.min(rarest, share(i));
         return rarest <= 0 ? 0 : Model.log2(chance / rarest);
+    }
+
+    private double share(int word) {
+        return word < shares.length ? shares[word] : once;
+    }
+
+    @Override
+    public double rarest(int level) {
+        return level > 2 || chance <= 0 || once <= 0 ? 0 : Math.max(0, Model.log2(chance / once));
     }
 
     @Override
@@ -64,13 +74,14 @@ final class ExtraTrait implements Trait {
 
     @Override
     public void count(People people) {
-        Arrays.fill(shares, 0);
+        shares = new double[names.count()];
         long having = 0;
         for (int p = 0; p < people.count(); p++) {
             int[] all = wordsOf(people, p);
             if (all.length > 0) having++;
             for (int w : all) shares[w]++;
         }
+        once = having == 0 ? 0 : 1.0 / having;
         chance = 0;
         for (int w = 0; w < shares.length && having > 0; w++) {
             shares[w] /= having;
@@ -84,7 +95,7 @@ final class ExtraTrait implements Trait {
         for (int i = 0; i < people.size(person); i++)
             all =
                     java.util.stream.IntStream.concat(
-                            all, Arrays.stream(words[people.member(person, i)]));
+                            all, Arrays.stream(words.get(people.member(person, i))));
         return all.distinct().toArray();
     }
 }

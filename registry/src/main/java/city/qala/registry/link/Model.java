@@ -27,6 +27,7 @@ final class Model {
     private final Rates other;
     private final Rates weights;
     private final Kin kin;
+    private final NameKinds kinds;
     private double share;
 
     Model(List<Trait> traits, double share) {
@@ -39,6 +40,7 @@ final class Model {
         for (int t = 0; t < first.length; t++) first[t] = first(traits.get(t).levels());
         same.settle(first, 1);
         kin = new Kin(traits, same.blank(), share);
+        kinds = new NameKinds(traits);
     }
 
     /** What is believed of one person's records before anything is seen. */
@@ -71,9 +73,19 @@ final class Model {
 
     /**
      * Takes the rates of one person's records from people believed, and those of households from
-     * what is left.
+     * pairs that are surely two people.
+     *
+     * @param within patterns of records of one person
+     * @param share of all pairs that are one person's
+     * @param apart patterns of pairs of two people, each of whom is well known
      */
-    void learn(Patterns within, double share, Patterns looked, Patterns random, double all) {
+    void learn(
+            Patterns within,
+            double share,
+            Patterns looked,
+            Patterns apart,
+            Patterns random,
+            double all) {
         Rates seen = same.blank();
         for (int n = 0; n < within.size(); n++)
             seen.add(within.pattern(n), (double) within.count(n));
@@ -82,8 +94,24 @@ final class Model {
         for (int round = 0; round < OFTEN; round++) {
             strangers(random, true);
             expect(looked, same.blank(), all);
+            relatives(apart);
         }
         strangers(random, true);
+    }
+
+    /** Households once more, from pairs that are surely two people. */
+    private void relatives(Patterns apart) {
+        Rates ofKin = same.blank();
+        double found = 0;
+        for (int n = 0; n < apart.size(); n++) {
+            long pattern = apart.pattern(n);
+            double home = Math.pow(2, home(pattern));
+            double each = apart.count(n) * home / (1 + home);
+            found += each;
+            ofKin.add(pattern, each);
+            kin.count(pattern, each);
+        }
+        kin.learn(ofKin, found);
     }
 
     /** Takes in what one person's records showed; how far a rate moved. */
@@ -131,15 +159,17 @@ final class Model {
         double kinFound = 0;
         for (int n = 0; n < looked.size(); n++) {
             long pattern = looked.pattern(n);
-            double one = Math.pow(2, prior() + weights.sum(pattern));
-            double home = Math.pow(2, kin.weight(pattern));
+            double one = Math.pow(2, weight(pattern));
+            double home = Math.pow(2, home(pattern));
             double each = looked.count(n) / (1 + one + home);
             found += each * one;
             kinFound += each * home;
             seen.add(pattern, each * one);
             ofKin.add(pattern, each * home);
+            kin.count(pattern, each * home);
         }
-        kin.learn(ofKin, kinFound / all);
+        kin.learn(ofKin, kinFound);
+        kin.share(kinFound / all);
         return found;
     }
 
@@ -148,11 +178,7 @@ final class Model {
         Rates seen = same.blank();
         for (int n = 0; n < random.size(); n++) {
             long pattern = random.pattern(n);
-            double odds =
-                    weighed
-                            ? Math.pow(2, prior() + weights.sum(pattern))
-                                    + Math.pow(2, kin.weight(pattern))
-                            : 0;
+            double odds = weighed ? Math.pow(2, weight(pattern)) + Math.pow(2, home(pattern)) : 0;
             seen.add(pattern, random.count(n) / (1 + odds));
         }
         double[][] whole = new double[traits.size()][];
@@ -173,7 +199,8 @@ final class Model {
 
     private static double[] strangers(double[] seen, Trait trait) {
         int levels = trait.levels();
-        if (trait instanceof OrderTrait) return new double[] {0, 0.5, 0.5};
+        // Strangers of the same names have them in the same order, unless one register mixes them.
+        if (trait instanceof OrderTrait) return new double[] {0, 0.99, 0.5};
         double sum = 0;
         for (int l = 1; l <= levels; l++) sum += seen[l] + 0.5;
         double[] u = new double[levels + 1];
@@ -223,30 +250,63 @@ final class Model {
     double weight(long pattern, int a, int b) {
         double one = prior();
         double home = kin.prior();
+        double rareName = 0;
+        double rareDay = 0;
         for (int t = 0; t < weights.size(); t++) {
             int level = Comparison.level(pattern, t);
             if (level == 0) continue;
             double rare = weights.isTold(pattern, t) ? 0 : traits.get(t).rarity(a, b, level);
             one += weights.of(pattern, t) + rare;
             home += kin.weight(pattern, t, rare);
+            if (kin.isGiven(t)) rareName = rare;
+            if (kin.isBorn(t)) rareDay = rare;
         }
-        return one - household(home);
+        home += kin.few(pattern, rareName, rareDay) + kinds.bits(pattern, a, b, true);
+        return one + kinds.bits(pattern, a, b, false) - household(home);
+    }
+
+    /** The most that a pair of a pattern can weigh, be its values ever so rare. */
+    double most(long pattern) {
+        double one = prior() + NameKinds.MOST;
+        for (int t = 0; t < weights.size(); t++) {
+            int level = Comparison.level(pattern, t);
+            if (level == 0) continue;
+            one += weights.of(pattern, t);
+            if (!weights.isTold(pattern, t)) one += traits.get(t).rarest(level);
+        }
+        return one;
+    }
+
+    /** Weight of a pattern without regard to values. */
+    private double weight(long pattern) {
+        return prior() + weights.sum(pattern) + kinds.usual(pattern, false);
+    }
+
+    private double home(long pattern) {
+        return kin.weight(pattern) + kinds.usual(pattern, true);
+    }
+
+    /** Learns from people which names go together. */
+    void count(People people) {
+        kinds.count(people);
     }
 
     /** The same weight, term by term. */
     Explanation explain(long pattern, int a, int b) {
         List<Explanation.Term> terms = new ArrayList<>();
-        double home = kin.prior();
+        double sum = prior();
         for (int t = 0; t < weights.size(); t++) {
             int level = Comparison.level(pattern, t);
             if (level == 0) continue;
             double rare = weights.isTold(pattern, t) ? 0 : traits.get(t).rarity(a, b, level);
-            terms.add(
-                    new Explanation.Term(
-                            traits.get(t).name(), level, weights.of(pattern, t), rare));
-            home += kin.weight(pattern, t, rare);
+            var term =
+                    new Explanation.Term(traits.get(t).name(), level, weights.of(pattern, t), rare);
+            terms.add(term);
+            sum += term.bits() + term.rarity();
         }
-        return new Explanation(prior(), terms, -household(home));
+        double together = kinds.bits(pattern, a, b, false);
+        if (together != 0) terms.add(new Explanation.Term("names-together", 1, together, 0));
+        return new Explanation(prior(), terms, weight(pattern, a, b) - sum - together);
     }
 
     /** What has to be taken off since the two may be people of one home, in bits. */

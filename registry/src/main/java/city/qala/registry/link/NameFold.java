@@ -15,6 +15,8 @@ import java.util.Map;
 final class NameFold {
     private static final Map<String, String> LATIN = new HashMap<>();
     private static final int LONGEST = 4;
+    private static final String LIKE_LATIN = "ABEKMHOPCTYXI";
+    private static final String LIKE_CYRILLIC = "АВЕКМНОРСТУХІ";
     private static final String VOWELS = "АЕИОУЫЮЯЭ";
 
     static {
@@ -102,14 +104,24 @@ final class NameFold {
         }
         if (cyr == 0) return digits(word, lat > 0, "O", "Z");
         if (lat == 0) return digits(word, cyr > 1, "О", "З");
-        String from = cyr >= lat ? "ABEKMHOPCTYXI" : "АВЕКМНОРСТУХІ";
-        String to = cyr >= lat ? "АВЕКМНОРСТУХІ" : "ABEKMHOPCTYXI";
+        boolean toCyrillic = cyr >= lat;
+        if (!turns(word, toCyrillic) && turns(word, !toCyrillic)) toCyrillic = !toCyrillic;
+        String from = toCyrillic ? LIKE_LATIN : LIKE_CYRILLIC;
+        String to = toCyrillic ? LIKE_CYRILLIC : LIKE_LATIN;
         var out = new StringBuilder(word);
         for (int i = 0; i < out.length(); i++) {
             int at = from.indexOf(out.charAt(i));
             if (at >= 0) out.setCharAt(i, to.charAt(at));
         }
-        return digits(out.toString(), true, cyr >= lat ? "О" : "O", cyr >= lat ? "З" : "Z");
+        return digits(out.toString(), true, toCyrillic ? "О" : "O", toCyrillic ? "З" : "Z");
+    }
+
+    /** Whether every letter of the other alphabet looks like one of this. */
+    private static boolean turns(String word, boolean toCyrillic) {
+        var other = toCyrillic ? Character.UnicodeScript.LATIN : Character.UnicodeScript.CYRILLIC;
+        String alike = toCyrillic ? LIKE_LATIN : LIKE_CYRILLIC;
+        return word.chars()
+                .allMatch(c -> Character.UnicodeScript.of(c) != other || alike.indexOf(c) >= 0);
     }
 
     private static String digits(String word, boolean letters, String zero, String three) {

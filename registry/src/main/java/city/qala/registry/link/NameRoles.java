@@ -2,21 +2,34 @@ package city.qala.registry.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The names of every record by role, taken from their own columns or out of whole names. */
 final class NameRoles {
     private static final int[] NONE = {};
+    private static final List<Meaning> ROLES =
+            List.of(Meaning.FAMILY_NAME, Meaning.GIVEN_NAME, Meaning.PATRONYMIC);
 
+    private final Names names;
+    private final boolean cyrillic;
     private final List<Cells> columns = new ArrayList<>();
-    private int[][] words = new int[0][];
+    private final List<int[]> extras = new ArrayList<>();
+    private final boolean hasWhole;
+
+    /** A whole name read: all its words, and family name, given name, patronymic (0 if none). */
+    private record Whole(List<Integer> words, List<Integer> roles) {
+        private static final Whole NOTHING = new Whole(List.of(), List.of(0, 0, 0));
+    }
 
     /** One role's names. */
     static final class Cells {
         private final Meaning meaning;
-        private final int[] cells;
+        private final Values cells;
 
-        Cells(Meaning meaning, int[] cells) {
+        Cells(Meaning meaning, Values cells) {
             this.meaning = meaning;
             this.cells = cells;
         }
@@ -25,18 +38,26 @@ final class NameRoles {
             return meaning;
         }
 
-        int[] cells() {
+        Values cells() {
             return cells;
         }
     }
 
     NameRoles(Records records, Names names, boolean cyrillic) {
+        this.names = names;
+        this.cyrillic = cyrillic;
         for (var f : records.fields())
             if (isName(f.meaning()) && f.meaning() != Meaning.FULL_NAME)
-                columns.add(new Cells(f.meaning(), names.add(f.column())));
-        for (var f : records.fields())
-            if (f.meaning() == Meaning.FULL_NAME && words.length == 0)
-                whole(f.column(), names, cyrillic);
+                columns.add(new Cells(f.meaning(), new Values(names.add(f.column()))));
+        var whole =
+                records.fields().stream()
+                        .filter(f -> f.meaning() == Meaning.FULL_NAME)
+                        .findFirst()
+                        .map(Records.Cells::column);
+        hasWhole = whole.isPresent();
+        whole.ifPresent(this::fill);
+        int count = columns.isEmpty() ? 0 : columns.getFirst().cells().size();
+        for (int r = 0; r < count; r++) order(r);
     }
 
     static boolean isName(Meaning m) {
@@ -46,55 +67,92 @@ final class NameRoles {
                 || m == Meaning.FULL_NAME;
     }
 
-    private void whole(Column column, Names names, boolean cyrillic) {
-        List<String> texts = column.texts();
-        int[][] wordsOf = new int[texts.size()][];
-        int[][] rolesOf = new int[texts.size()][];
-        for (int t = 0; t < wordsOf.length; t++) {
-            List<String> folded =
-                    FullName.words(texts.get(t)).stream()
-                            .map(names::folded)
-                            .filter(w -> !w.isEmpty())
-                            .toList();
-            boolean comma =
-                    texts.get(t).indexOf(',') > 0
-                            && texts.get(t).indexOf(' ') > texts.get(t).indexOf(',');
-            wordsOf[t] = folded.stream().mapToInt(names::number).toArray();
-            rolesOf[t] =
-                    FullName.roles(folded, cyrillic || comma).stream()
-                            .mapToInt(names::number)
-                            .toArray();
+    private void fill(Column column) {
+        Whole[] read = new Whole[column.texts().size()];
+        read[0] = Whole.NOTHING;
+        for (int t = 1; t < read.length; t++) read[t] = whole(column.texts().get(t));
+        boolean patronymics = Arrays.stream(read).anyMatch(w -> w.roles().get(2) != 0);
+        for (Meaning role : ROLES) {
+            boolean needed = role != Meaning.PATRONYMIC || patronymics;
+            if (needed && columns.stream().noneMatch(c -> c.meaning() == role))
+                columns.add(new Cells(role, new Values(new int[column.size()])));
         }
-        int n = column.size();
-        words = new int[n][];
-        for (int r = 0; r < n; r++) words[r] = wordsOf[column.of(r)];
-        fill(Meaning.FAMILY_NAME, 0, column, rolesOf);
-        fill(Meaning.GIVEN_NAME, 1, column, rolesOf);
-        if (Arrays.stream(rolesOf).anyMatch(r -> r[2] != 0))
-            fill(Meaning.PATRONYMIC, 2, column, rolesOf);
-        columns.sort(java.util.Comparator.comparing(Cells::meaning));
+        columns.sort(Comparator.comparing(Cells::meaning));
+        for (int r = 0; r < column.size(); r++) settle(r, read[column.of(r)]);
     }
 
-    /** Gives the records without any name of their own the name from the whole. */
-    private void fill(Meaning meaning, int role, Column column, int[][] rolesOf) {
-        int n = column.size();
-        boolean[] told = new boolean[n];
-        for (Cells c : columns)
-            if (c.meaning() != Meaning.PATRONYMIC || meaning == Meaning.PATRONYMIC)
-                for (int r = 0; r < n; r++) told[r] |= c.cells()[r] != 0;
-        var known = columns.stream().filter(c -> c.meaning() == meaning).findFirst();
-        int[] cells = known.map(Cells::cells).orElseGet(() -> new int[n]);
-        if (known.isEmpty()) columns.add(new Cells(meaning, cells));
-        for (int r = 0; r < n; r++)
-            if (cells[r] == 0 && (!told[r] || filled(r))) cells[r] = rolesOf[column.of(r)][role];
-        if (role == 0) filled = told;
+    private Whole whole(String text) {
+        List<String> folded =
+                FullName.words(text).stream().map(names::folded).filter(w -> !w.isEmpty()).toList();
+        boolean comma = text.indexOf(',') > 0 && text.indexOf(' ') > text.indexOf(',');
+        return new Whole(
+                folded.stream().map(names::number).toList(),
+                FullName.roles(folded, cyrillic || comma).stream().map(names::number).toList());
     }
 
-    private boolean[] filled = new boolean[0];
+    /** Gives a record without given and family name those of its whole name; keeps other words. */
+    private void settle(int record, Whole whole) {
+        boolean told =
+                columns.stream()
+                        .anyMatch(c ->
+                                c.meaning() != Meaning.PATRONYMIC && c.cells().of(record) != 0);
+        for (int role = 0; role < ROLES.size() && !told; role++) {
+            Meaning meaning = ROLES.get(role);
+            var cells = columns.stream().filter(c -> c.meaning() == meaning).findFirst();
+            if (cells.isPresent() && cells.get().cells().of(record) == 0)
+                cells.get().cells().set(record, whole.roles().get(role));
+        }
+        extras.add(extras(record, whole));
+    }
 
-    /** Whether the record had no name of its own when the first role was filled. */
-    private boolean filled(int record) {
-        return record < filled.length && !filled[record];
+    /** Puts a patronymic that stands in the given name's place into its own. */
+    private void order(int record) {
+        Values given = null;
+        Values patronymic = null;
+        for (Cells c : columns) {
+            if (c.meaning() == Meaning.GIVEN_NAME && given == null) given = c.cells();
+            if (c.meaning() == Meaning.PATRONYMIC && patronymic == null) patronymic = c.cells();
+        }
+        if (given == null || patronymic == null) return;
+        int g = given.of(record);
+        int p = patronymic.of(record);
+        boolean crossed = g != 0 && p != 0 && names.isPatronymic(g) && !names.isPatronymic(p);
+        if (!crossed || names.letters(p).length < 2) return;
+        given.set(record, p);
+        patronymic.set(record, g);
+    }
+
+    /** Words of the whole name that are not, nor nearly are, given or family name or patronymic. */
+    private int[] extras(int record, Whole whole) {
+        if (whole.words().size() < 2) return NONE;
+        return whole.words().stream()
+                .mapToInt(w -> w)
+                .filter(w -> !isTold(w, record))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private boolean isTold(int word, int record) {
+        for (Cells c : columns) {
+            int told = c.cells().of(record);
+            if (told != 0 && (told == word || names.likeness(told, word) <= Names.CLOSE))
+                return true;
+        }
+        return false;
+    }
+
+    /** Takes in the next record: its cells by meaning. */
+    void add(Map<Meaning, String> cells) {
+        Map<Meaning, Integer> taken = new HashMap<>();
+        for (Cells c : columns) {
+            // Two columns of one meaning are both filled from the first cell that has it.
+            int seen = taken.merge(c.meaning(), 1, Integer::sum);
+            c.cells().add(seen > 1 ? 0 : names.word(cells.getOrDefault(c.meaning(), "")));
+        }
+        String text = cells.getOrDefault(Meaning.FULL_NAME, "");
+        if (hasWhole) settle(extras.size(), text.isEmpty() ? Whole.NOTHING : whole(text));
+        if (!columns.isEmpty()) order(columns.getFirst().cells().size() - 1);
     }
 
     List<Cells> columns() {
@@ -102,32 +160,11 @@ final class NameRoles {
     }
 
     boolean hasExtras() {
-        return words.length > 0;
+        return hasWhole;
     }
 
-    /** Words of the whole name that are not, nor nearly are, given or family name or patronymic. */
-    int[][] extras(Names names) {
-        int[][] out = new int[words.length][];
-        for (int r = 0; r < out.length; r++) {
-            int record = r;
-            out[r] =
-                    words[r] == null || words[r].length < 2
-                            ? NONE
-                            : Arrays.stream(words[r])
-                                    .filter(w -> !isTold(w, record, names))
-                                    .sorted()
-                                    .distinct()
-                                    .toArray();
-        }
-        return out;
-    }
-
-    private boolean isTold(int word, int record, Names names) {
-        for (Cells c : columns) {
-            int told = c.cells()[record];
-            if (told != 0 && (told == word || names.likeness(told, word) <= Names.CLOSE))
-                return true;
-        }
-        return false;
+    /** Further words of each record's whole name, sorted. */
+    List<int[]> extras() {
+        return extras;
     }
 }

@@ -82,18 +82,18 @@ final class People {
      * @param cells value of each record, 0 for none
      * @param values how many values there are, 0 included
      */
-    int[] countOf(int[] cells, int values) {
+    int[] countOf(Values cells, int values) {
         int[] counts = new int[values];
         for (int p = 0; p < count(); p++)
             for (int i = starts[p]; i < starts[p + 1]; i++)
-                if (isFirst(cells, starts[p], i)) counts[cells[members[i]]]++;
+                if (isFirst(cells, starts[p], i)) counts[cells.of(members[i])]++;
         counts[0] = 0;
         return counts;
     }
 
-    private boolean isFirst(int[] cells, int from, int at) {
-        int value = cells[members[at]];
-        for (int i = from; i < at; i++) if (cells[members[i]] == value) return false;
+    private boolean isFirst(Values cells, int from, int at) {
+        int value = cells.of(members[at]);
+        for (int i = from; i < at; i++) if (cells.of(members[i]) == value) return false;
         return true;
     }
 }

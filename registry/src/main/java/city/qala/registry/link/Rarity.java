@@ -4,8 +4,10 @@ package city.qala.registry.link;
 final class Rarity {
     private final float[] bits;
     private final double chance;
+    private final float once;
 
-    private Rarity(float[] bits, double chance) {
+    private Rarity(float[] bits, double chance, float once) {
+        this.once = once;
         this.bits = bits;
         this.chance = chance;
     }
@@ -24,7 +26,13 @@ final class Rarity {
         float[] bits = new float[counts.length];
         for (int v = 1; v < bits.length && all > 0; v++)
             bits[v] = counts[v] == 0 ? 0 : (float) Model.log2(chance * all / counts[v]);
-        return new Rarity(bits, chance);
+        float once = all > 0 && chance > 0 ? (float) Model.log2(chance * all) : 0;
+        return new Rarity(bits, chance, once);
+    }
+
+    /** What a value of a single person adds; no value adds more. */
+    double most() {
+        return once;
     }
 
     /** The share that two people drawn by chance agree. */
@@ -32,8 +40,11 @@ final class Rarity {
         return chance;
     }
 
-    /** How much rarer than a usual agreement the value is; less than 0 if it is more common. */
+    /**
+     * How much rarer than a usual agreement the value is; less than 0 if it is more common. A value
+     * that was not there when people were counted is one person's.
+     */
     double bits(int value) {
-        return bits[value];
+        return value < bits.length ? bits[value] : once;
     }
 }

@@ -1,7 +1,5 @@
 package city.qala.registry.link;
 
-import org.jspecify.annotations.Nullable;
-
 /** The weight of any two records. */
 final class Scorer {
     /** Weight of two records that cannot be one person's. */
@@ -10,19 +8,14 @@ final class Scorer {
     private final Comparison comparison;
     private final Model model;
     private final Records records;
-    private final int @Nullable [] iins;
+    private final Traits traits;
     private final Apart apart;
 
-    Scorer(
-            Comparison comparison,
-            Model model,
-            Records records,
-            int @Nullable [] iins,
-            Apart apart) {
+    Scorer(Comparison comparison, Model model, Records records, Traits traits, Apart apart) {
         this.comparison = comparison;
         this.model = model;
         this.records = records;
-        this.iins = iins;
+        this.traits = traits;
         this.apart = apart;
     }
 
@@ -40,6 +33,9 @@ final class Scorer {
     boolean isVetoed(int a, int b) {
         if (apart.has(a, b)) return true;
         if (records.isLink() && records.file(a) == records.file(b)) return true;
-        return iins != null && iins[a] != 0 && iins[b] != 0 && iins[a] != iins[b];
+        int iin = traits.iin(a);
+        if (iin == 0) return false;
+        int other = traits.iin(b);
+        return other != 0 && other != iin;
     }
 }

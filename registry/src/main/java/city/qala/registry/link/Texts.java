@@ -1,62 +1,78 @@
 package city.qala.registry.link;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Normal forms of the cells of one column, numbered; number 0 is nothing. */
 final class Texts {
-    private final int[] cells;
-    private final String[] texts;
-    private final int[][] letters;
+    private final UnaryOperator<String> normal;
+    private final Values cells;
+    private final List<String> texts = new ArrayList<>(List.of(""));
+    private int[][] letters;
+    private @Nullable Map<String, Integer> numbers;
 
     Texts(Column column, UnaryOperator<String> normal) {
+        this.normal = normal;
         Map<String, Integer> known = new HashMap<>(Map.of("", 0));
         List<String> raw = column.texts();
         int[] number = new int[raw.size()];
-        java.util.ArrayList<String> kept = new java.util.ArrayList<>(List.of(""));
         for (int i = 1; i < number.length; i++) {
             String text = normal.apply(raw.get(i));
-            number[i] =
-                    known.computeIfAbsent(
-                            text,
-                            t -> {
-                                kept.add(t);
-                                return kept.size() - 1;
-                            });
+            Integer is = known.get(text);
+            number[i] = is == null ? texts.size() : is;
+            if (is == null) {
+                known.put(text, texts.size());
+                texts.add(text);
+            }
         }
-        cells = column.cells();
-        for (int r = 0; r < cells.length; r++) cells[r] = number[cells[r]];
-        texts = kept.toArray(String[]::new);
-        letters = new int[texts.length][];
-        for (int i = 0; i < texts.length; i++) letters[i] = texts[i].codePoints().toArray();
+        int[] numbered = column.cells();
+        for (int r = 0; r < numbered.length; r++) numbered[r] = number[numbered[r]];
+        cells = new Values(numbered);
+        letters = new int[texts.size()][];
+        for (int i = 0; i < letters.length; i++) letters[i] = lettersOf(i);
     }
 
-    int[] cells() {
+    private int[] lettersOf(int number) {
+        return texts.get(number).codePoints().toArray();
+    }
+
+    /** Takes in the cell of the next record. */
+    void add(String raw) {
+        if (numbers == null) {
+            // Only those that go on being added to pay for the way back from text to number.
+            numbers = new HashMap<>();
+            for (int i = 0; i < texts.size(); i++) numbers.put(texts.get(i), i);
+        }
+        String text = raw.isEmpty() ? "" : normal.apply(raw);
+        Integer is = numbers.get(text);
+        if (is == null) {
+            is = texts.size();
+            numbers.put(text, is);
+            texts.add(text);
+            if (is == letters.length) letters = Arrays.copyOf(letters, is + is / 4 + 16);
+            letters[is] = lettersOf(is);
+        }
+        cells.add(is);
+    }
+
+    Values cells() {
         return cells;
     }
 
     int count() {
-        return texts.length;
+        return texts.size();
     }
 
     String text(int number) {
-        return texts[number];
+        return texts.get(number);
     }
 
     int[] letters(int number) {
         return letters[number];
-    }
-
-    /** Numbers of a derived text of each record's text, for blocking; 0 where it is empty. */
-    int[] derived(UnaryOperator<String> of) {
-        Map<String, Integer> known = new HashMap<>(Map.of("", 0));
-        int[] number = new int[texts.length];
-        for (int i = 1; i < texts.length; i++)
-            number[i] = known.computeIfAbsent(of.apply(texts[i]), t -> known.size());
-        int[] out = new int[cells.length];
-        for (int r = 0; r < out.length; r++) out[r] = number[cells[r]];
-        return out;
     }
 }

@@ -1,8 +1,12 @@
 package city.qala.registry.link;
 
+import city.qala.kernel.Iin;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses from the meanings of the columns by what to compare and by what to block. */
@@ -13,29 +17,43 @@ final class Traits {
     private final List<Trait> traits = new ArrayList<>();
     private final List<Atom> atoms = new ArrayList<>();
     private final Names names;
+    private final NameRoles roles;
+    private final Map<Meaning, List<Texts>> texts = new EnumMap<>(Meaning.class);
     private @Nullable ValueTrait street;
     private @Nullable ValueTrait house;
     private @Nullable ValueTrait flat;
-    private int @Nullable [] iins;
+    private @Nullable AddressTrait joint;
+    private @Nullable Derived valid;
+    private @Nullable Values iins;
 
-    private Traits(Names names) {
-        this.names = names;
+    private Traits(Records records) {
+        boolean cyrillic = records.fields().stream().anyMatch(Traits::isCyrillic);
+        names = new Names(cyrillic);
+        roles = new NameRoles(records, names, cyrillic);
     }
 
     /** Everything to compare the records by. */
     static Traits of(Records records) {
-        boolean cyrillic = records.fields().stream().anyMatch(Traits::isCyrillic);
-        var traits = new Traits(new Names(cyrillic));
-        var roles = new NameRoles(records, traits.names, cyrillic);
-        traits.names.ready();
-        roles.columns().forEach(c -> traits.name(c.meaning(), c.cells()));
-        if (roles.hasExtras())
-            traits.traits.add(new ExtraTrait(traits.names, roles.extras(traits.names)));
+        var traits = new Traits(records);
+        traits.roles.columns().forEach(c -> traits.name(c.meaning(), c.cells()));
+        if (traits.roles.hasExtras())
+            traits.traits.add(new ExtraTrait(traits.names, traits.roles.extras()));
         for (var f : records.fields()) if (!NameRoles.isName(f.meaning())) traits.add(f);
         traits.address();
         if (traits.has("given-name") && traits.has("family-name"))
             traits.traits.add(new OrderTrait());
         return traits;
+    }
+
+    /** Takes in the next record; a meaning that it does not name is empty. */
+    void add(Map<Meaning, String> cells) {
+        roles.add(cells);
+        texts.forEach((meaning, columns) -> {
+            // Of two columns of one meaning a further record fills the first.
+            String raw = cells.getOrDefault(meaning, "").strip();
+            for (Texts t : columns) t.add(t == columns.getFirst() ? raw : "");
+        });
+        if (joint != null) joint.add();
     }
 
     private static boolean isCyrillic(Records.Cells f) {
@@ -55,22 +73,43 @@ final class Traits {
         return atoms;
     }
 
-    /** Number of each record's valid IIN, 0 for none; none at all if there is no such column. */
-    int @Nullable [] iins() {
-        return iins;
+    /** Number of a record's valid IIN, 0 for none. */
+    int iin(int record) {
+        if (iins == null || valid == null) return 0;
+        int iin = iins.of(record);
+        return iin != 0 && valid.of(iin) != 0 ? iin : 0;
     }
 
-    private void name(Meaning meaning, int[] cells) {
+    private Texts texts(Records.Cells f, UnaryOperator<String> normal) {
+        var t = new Texts(f.column(), normal);
+        texts.computeIfAbsent(f.meaning(), m -> new ArrayList<>()).add(t);
+        return t;
+    }
+
+    private void name(Meaning meaning, Values cells) {
         String word = meaning.word();
-        traits.add(new ValueTrait(word, Names.LEVELS, 2, cells, names.count(), names::likeness));
-        int[] coarse = new int[cells.length];
-        int[] initial = new int[cells.length];
-        for (int r = 0; r < cells.length; r++) {
-            coarse[r] = names.coarse(cells[r]);
-            initial[r] = names.initial(cells[r]);
-        }
-        atoms.add(new Atom(word, word, coarse, true));
-        atoms.add(new Atom(word + "-initial", word, initial, false));
+        // A family name has a level more: the father's name stands in its place.
+        boolean family = meaning == Meaning.FAMILY_NAME;
+        traits.add(
+                new ValueTrait(
+                        word,
+                        family ? Comparison.FAMILY_LEVELS : Names.LEVELS,
+                        2,
+                        cells,
+                        names::count,
+                        family ? this::familyLikeness : names::likeness));
+        atoms.add(new Atom(word, word, cells, new Derived(names::coarse), true));
+        atoms.add(new Atom(word + "-initial", word, cells, new Derived(names::initial), false));
+    }
+
+    private int familyLikeness(int a, int b) {
+        int level = names.likeness(a, b);
+        return level == Names.LEVELS ? Comparison.FAMILY_LEVELS : level;
+    }
+
+    /** Whether one name is a father's name in any form and the other made of it. */
+    boolean isOfFather(int family, int patronymic) {
+        return family != 0 && patronymic != 0 && names.stem(family) == names.stem(patronymic);
     }
 
     private void add(Records.Cells f) {
@@ -91,36 +130,33 @@ final class Traits {
 
     private void date(Records.Cells f) {
         var t =
-                new Texts(
-                        f.column(),
+                texts(
+                        f,
                         s -> {
                             int d = BirthDate.parse(s, f.format());
                             return d == 0 ? "" : Integer.toString(d);
                         });
-        int[] dates = new int[t.count()];
-        for (int i = 1; i < dates.length; i++) dates[i] = Integer.parseInt(t.text(i));
+        var dates = new Derived(v -> Integer.parseInt(t.text(v)));
         traits.add(
-                new ValueTrait(
+                trait(
                         "birth-date",
                         DateLikeness.LEVELS,
-                        1,
-                        t.cells(),
-                        t.count(),
-                        (a, b) -> DateLikeness.of(dates[a], dates[b])));
-        atoms.add(new Atom("birth-date", "birth-date", t.cells(), true));
-        int[] year = new int[t.cells().length];
-        int[] day = new int[year.length];
-        for (int r = 0; r < year.length; r++) {
-            year[r] = BirthDate.year(dates[t.cells()[r]]);
-            day[r] = dates[t.cells()[r]] % 10_000;
-        }
-        atoms.add(new Atom("birth-year", "birth-date", year, false));
-        atoms.add(new Atom("birth-day", "birth-date", day, false));
+                        t,
+                        (a, b) -> DateLikeness.of(dates.of(a), dates.of(b))));
+        atoms.add(new Atom("birth-date", "birth-date", t.cells(), null, true));
+        var year = new Derived(v -> BirthDate.year(dates.of(v)));
+        var day = new Derived(v -> dates.of(v) % 10_000);
+        atoms.add(new Atom("birth-year", "birth-date", t.cells(), year, false));
+        atoms.add(new Atom("birth-day", "birth-date", t.cells(), day, false));
+    }
+
+    private static ValueTrait trait(
+            String name, int levels, Texts t, ValueTrait.Likeness likeness) {
+        return new ValueTrait(name, levels, 1, t.cells(), t::count, likeness);
     }
 
     private void sex(Records.Cells f) {
-        var t = new Texts(f.column(), Traits::sexOf);
-        traits.add(new ValueTrait("sex", 2, 1, t.cells(), t.count(), (a, b) -> 2));
+        traits.add(trait("sex", 2, texts(f, Traits::sexOf), (a, b) -> 2));
     }
 
     private static String sexOf(String raw) {
@@ -137,99 +173,81 @@ final class Traits {
     }
 
     private void iin(Records.Cells f) {
-        var t = new Texts(f.column(), s -> s.replaceAll("\\D", ""));
-        boolean[] valid = new boolean[t.count()];
-        for (int i = 1; i < valid.length; i++)
-            valid[i] = city.qala.kernel.Iin.find(t.text(i)).isPresent();
-        iins = new int[t.cells().length];
-        for (int r = 0; r < iins.length; r++) iins[r] = valid[t.cells()[r]] ? t.cells()[r] : 0;
+        var t = texts(f, Traits::iinOf);
+        var whole = new Derived(v -> Iin.find(t.text(v)).isPresent() ? 1 : 0);
+        valid = whole;
+        iins = t.cells();
         traits.add(
-                new ValueTrait(
-                        "iin",
-                        4,
-                        1,
-                        t.cells(),
-                        t.count(),
-                        (a, b) -> {
-                            if (valid[a] && valid[b]) return 4;
-                            int d = Similarity.typos(t.letters(a), t.letters(b), 2);
-                            return d <= 1 ? 2 : d == 2 ? 3 : 4;
-                        }));
-        atoms.add(new Atom("iin", "iin", t.cells(), true));
+                trait("iin", 4, t, (a, b) -> whole.of(a) + whole.of(b) == 2 ? 4 : slips(t, a, b)));
+        atoms.add(new Atom("iin", "iin", t.cells(), null, true));
+    }
+
+    /** The digits; noughts that a table calculation took from the front are put back. */
+    private static String iinOf(String raw) {
+        String digits = raw.replaceAll("\\D", "");
+        if (digits.length() != 11 && digits.length() != 10) return digits;
+        String full = "0".repeat(12 - digits.length()) + digits;
+        return Iin.find(full).isPresent() ? full : digits;
+    }
+
+    /** 2 for one slip of the pen, 3 for two, 4 for more. */
+    private static int slips(Texts t, int a, int b) {
+        int d = Similarity.typos(t.letters(a), t.letters(b), 2);
+        return d <= 1 ? 2 : d == 2 ? 3 : 4;
     }
 
     private void code(Records.Cells f, String drop) {
-        var t = new Texts(f.column(), s -> NameFold.upper(s).replaceAll(drop, ""));
-        typed(f.meaning().word(), t);
+        typed(f.meaning().word(), texts(f, s -> NameFold.upper(s).replaceAll(drop, "")));
     }
 
     private void phone(Records.Cells f) {
-        var t =
-                new Texts(
-                        f.column(),
-                        s -> {
-                            String d = s.replaceAll("\\D", "");
-                            return d.length() > 10 ? d.substring(d.length() - 10) : d;
-                        });
-        typed("phone", t);
+        typed("phone", texts(f, Traits::phoneOf));
+    }
+
+    private static String phoneOf(String raw) {
+        String d = raw.replaceAll("\\D", "");
+        return d.length() > 10 ? d.substring(d.length() - 10) : d;
     }
 
     /** A text of which a letter or two may be wrong: equal, one slip, two slips, else. */
     private void typed(String name, Texts t) {
-        traits.add(
-                new ValueTrait(
-                        name,
-                        4,
-                        1,
-                        t.cells(),
-                        t.count(),
-                        (a, b) -> {
-                            int d = Similarity.typos(t.letters(a), t.letters(b), 2);
-                            return d <= 1 ? 2 : d == 2 ? 3 : 4;
-                        }));
-        atoms.add(new Atom(name, name, t.cells(), true));
+        traits.add(trait(name, 4, t, (a, b) -> slips(t, a, b)));
+        atoms.add(new Atom(name, name, t.cells(), null, true));
     }
 
     private void email(Records.Cells f) {
-        var t = new Texts(f.column(), s -> s.toLowerCase(Locale.ROOT));
-        int[][] local = new int[t.count()][];
-        for (int i = 0; i < local.length; i++)
-            local[i] = t.text(i).replaceAll("@.*", "").codePoints().toArray();
+        var t = texts(f, s -> s.toLowerCase(Locale.ROOT));
+        var local = Derived.texts(t, s -> s.replaceAll("@.*", ""));
         traits.add(
-                new ValueTrait(
+                trait(
                         "email",
                         5,
-                        1,
-                        t.cells(),
-                        t.count(),
+                        t,
                         (a, b) -> {
                             if (Similarity.typos(t.letters(a), t.letters(b), 2) <= 2) return 2;
-                            if (java.util.Arrays.equals(local[a], local[b])) return 3;
+                            if (local.of(a) == local.of(b)) return 3;
                             return Similarity.jaroWinkler(t.letters(a), t.letters(b)) >= 0.88
                                     ? 4
                                     : 5;
                         }));
-        atoms.add(new Atom("email", "email", t.cells(), true));
-        atoms.add(new Atom("email-local", "email", t.derived(s -> s.replaceAll("@.*", "")), true));
+        atoms.add(new Atom("email", "email", t.cells(), null, true));
+        atoms.add(new Atom("email-local", "email", t.cells(), local, true));
     }
 
     private void postcode(Records.Cells f) {
-        var t = new Texts(f.column(), s -> NameFold.upper(s).replaceAll("[^\\p{L}\\p{N} ]", ""));
-        String[] outer = new String[t.count()];
-        for (int i = 0; i < outer.length; i++) outer[i] = outer(t.text(i));
+        var t = texts(f, s -> NameFold.upper(s).replaceAll("[^\\p{L}\\p{N} ]", ""));
+        var outer = Derived.texts(t, Traits::outer);
         traits.add(
-                new ValueTrait(
+                trait(
                         "postcode",
                         4,
-                        1,
-                        t.cells(),
-                        t.count(),
+                        t,
                         (a, b) -> {
                             if (Similarity.typos(t.letters(a), t.letters(b), 1) <= 1) return 2;
-                            return outer[a].equals(outer[b]) ? 3 : 4;
+                            return outer.of(a) == outer.of(b) ? 3 : 4;
                         }));
-        atoms.add(new Atom("postcode", "locality", t.cells(), true));
-        atoms.add(new Atom("postcode-area", "locality", t.derived(Traits::outer), false));
+        atoms.add(new Atom("postcode", "locality", t.cells(), null, true));
+        atoms.add(new Atom("postcode-area", "locality", t.cells(), outer, false));
     }
 
     /** The first word of a postcode, or its first half. */
@@ -239,40 +257,37 @@ final class Traits {
     }
 
     private void street(Records.Cells f) {
-        var t = words(f.column());
+        var t = texts(f, Streets::plain);
         var trait = fuzzy("street", t);
         if (street == null) street = trait;
         else traits.add(trait);
-        atoms.add(new Atom(trait.name(), "street", t.cells(), true));
+        atoms.add(new Atom(trait.name(), "street", t.cells(), null, true));
     }
 
     private ValueTrait part(Records.Cells f) {
-        var t = words(f.column());
-        var trait = new ValueTrait(f.meaning().word(), 2, 1, t.cells(), t.count(), (a, b) -> 2);
-        atoms.add(new Atom(trait.name(), trait.name(), t.cells(), false));
+        var t = texts(f, f.meaning() == Meaning.HOUSE ? Streets::house : Traits::words);
+        var trait = trait(f.meaning().word(), 2, t, (a, b) -> 2);
+        atoms.add(new Atom(trait.name(), trait.name(), t.cells(), null, false));
         return trait;
     }
 
     private void text(Records.Cells f) {
-        var t = words(f.column());
+        var t = texts(f, Traits::words);
         traits.add(fuzzy(f.meaning().word(), t));
         // A place follows from a postcode: together they tell no more than the finer one.
         String field = f.meaning() == Meaning.PLACE ? "locality" : "text" + atoms.size();
-        atoms.add(new Atom(f.meaning().word(), field, t.cells(), false));
+        atoms.add(new Atom(f.meaning().word(), field, t.cells(), null, false));
     }
 
-    private static Texts words(Column column) {
-        return new Texts(
-                column, s -> NameFold.upper(s).replaceAll("[^\\p{L}\\p{N}/]+", " ").strip());
+    private static String words(String raw) {
+        return NameFold.upper(raw).replaceAll("[^\\p{L}\\p{N}/]+", " ").strip();
     }
 
     private static ValueTrait fuzzy(String name, Texts t) {
-        return new ValueTrait(
+        return trait(
                 name,
                 4,
-                1,
-                t.cells(),
-                t.count(),
+                t,
                 (a, b) -> {
                     double s = Similarity.jaroWinkler(t.letters(a), t.letters(b));
                     return s >= ALIKE ? 2 : s >= FAINT ? 3 : 4;
@@ -281,9 +296,9 @@ final class Traits {
 
     private void address() {
         if (street != null && house != null) {
-            var joint = new AddressTrait(street, house, flat);
+            joint = new AddressTrait(street, house, flat);
             traits.add(joint);
-            atoms.add(new Atom("address", "street", joint.joint(), true));
+            atoms.add(new Atom("address", "street", joint.joint(), null, true));
             return;
         }
         if (street != null) traits.add(street);

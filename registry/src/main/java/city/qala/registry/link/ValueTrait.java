@@ -1,6 +1,7 @@
 package city.qala.registry.link;
 
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 
 /** A trait of one value a record; likeness depends on the two values only. */
 final class ValueTrait implements Trait {
@@ -15,8 +16,8 @@ final class ValueTrait implements Trait {
 
     private final String name;
     private final int levels;
-    private final int[] cells;
-    private final int values;
+    private final Values cells;
+    private final IntSupplier values;
     private final int shared;
     private final Likeness likeness;
     private final long[] asked = new long[REMEMBERED];
@@ -26,7 +27,13 @@ final class ValueTrait implements Trait {
     /**
      * @param shared levels up to this one are agreement on a value that may be rare or common
      */
-    ValueTrait(String name, int levels, int shared, int[] cells, int values, Likeness likeness) {
+    ValueTrait(
+            String name,
+            int levels,
+            int shared,
+            Values cells,
+            IntSupplier values,
+            Likeness likeness) {
         this.name = name;
         this.levels = levels;
         this.shared = shared;
@@ -34,7 +41,7 @@ final class ValueTrait implements Trait {
         this.values = values;
         this.likeness = likeness;
         Arrays.fill(asked, -1);
-        count(People.apart(cells.length));
+        count(People.apart(cells.size()));
     }
 
     @Override
@@ -48,16 +55,16 @@ final class ValueTrait implements Trait {
     }
 
     int cell(int record) {
-        return cells[record];
+        return cells.of(record);
     }
 
-    int[] cells() {
+    Values cells() {
         return cells;
     }
 
     @Override
     public int level(int a, int b) {
-        return ofValues(cells[a], cells[b]);
+        return ofValues(cells.of(a), cells.of(b));
     }
 
     /** The level of two values. */
@@ -78,7 +85,12 @@ final class ValueTrait implements Trait {
     @Override
     public double rarity(int a, int b, int level) {
         if (level == 0 || level > shared) return 0;
-        return Math.min(rarity.bits(cells[a]), rarity.bits(cells[b]));
+        return Math.min(rarity.bits(cells.of(a)), rarity.bits(cells.of(b)));
+    }
+
+    @Override
+    public double rarest(int level) {
+        return level > shared ? 0 : Math.max(0, rarity.most());
     }
 
     @Override
@@ -88,6 +100,6 @@ final class ValueTrait implements Trait {
 
     @Override
     public void count(People people) {
-        rarity = Rarity.of(people.countOf(cells, values));
+        rarity = Rarity.of(people.countOf(cells, values.getAsInt()));
     }
 }

@@ -57,7 +57,8 @@ final class Forgetting {
         }
     }
 
-    private List<Entity> streams(String subject) {
+    /** What is personal to a subject. */
+    List<Entity> streams(String subject) {
         List<Entity> found = new ArrayList<>();
         // Both kinds of streams share one table of numbers.
         @Nullable Entity e = graph.after(EntityType.DATASTREAM, 0);

@@ -231,8 +231,16 @@ public final class SensorThings implements AutoCloseable {
      * @return how many streams and Things are gone
      */
     public long erase(Subject subject) {
-        return new Forgetting(graph, service.writing().writer(), service.stores().features())
-                .of(subject.toString());
+        return forgetting().of(subject.toString());
+    }
+
+    /** How many streams are personal to a subject. */
+    public long heldOf(Subject subject) {
+        return forgetting().streams(subject.toString()).size();
+    }
+
+    private Forgetting forgetting() {
+        return new Forgetting(graph, service.writing().writer(), service.stores().features());
     }
 
     /** Grows with every change of the graph. */

@@ -1,8 +1,10 @@
 package city.qala.services.school;
 
 import city.qala.kernel.Problem;
+import city.qala.platform.files.JsonFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ public final class PlacesCommand {
     public static Summary instances(Path in, Path out, @Nullable Path reasons) {
         long began = System.nanoTime();
         var run = new PlacesCommand(reasons != null);
-        ObjectNode answers = JsonFile.object();
+        ObjectNode answers = JsonNodeFactory.instance.objectNode();
         for (JsonNode given : JsonFile.list(in, "instances")) run.instance(given, answers);
         JsonFile.write(out, answers);
         return run.done(reasons, began);
@@ -75,7 +77,7 @@ public final class PlacesCommand {
     public static Summary large(Path in, Path out, @Nullable Path reasons) {
         long began = System.nanoTime();
         var run = new PlacesCommand(reasons != null);
-        ObjectNode answers = JsonFile.object();
+        ObjectNode answers = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answers.putArray("cases");
         for (JsonNode given : JsonFile.list(in, "cases")) run.town(given, list.addObject());
         JsonFile.write(out, answers);
@@ -95,7 +97,7 @@ public final class PlacesCommand {
         Window window = Window.of(JsonFile.read(in));
         Market market = window.market();
         Match match = DeferredAcceptance.match(market);
-        ObjectNode answers = JsonFile.object();
+        ObjectNode answers = JsonNodeFactory.instance.objectNode();
         ObjectNode places = answers.putObject("places");
         ObjectNode lottery = answers.putObject("lottery");
         for (int p = 0; p < market.pupils(); p++) {

@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import city.qala.kernel.Problem;
-import city.qala.vision.FaceNetworks;
+import city.qala.vision.face.FaceNetworks;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;

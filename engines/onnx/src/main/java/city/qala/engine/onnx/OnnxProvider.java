@@ -1,6 +1,6 @@
 package city.qala.engine.onnx;
 
-import city.qala.vision.FaceNetworks;
+import city.qala.vision.face.FaceNetworks;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

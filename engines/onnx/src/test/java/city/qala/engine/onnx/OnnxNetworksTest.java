@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.qala.kernel.Problem;
-import city.qala.vision.EmbedCommand;
-import city.qala.vision.Face;
-import city.qala.vision.FaceFinder;
-import city.qala.vision.FaceNetworks;
-import city.qala.vision.Picture;
+import city.qala.vision.face.EmbedCommand;
+import city.qala.vision.face.Face;
+import city.qala.vision.face.FaceFinder;
+import city.qala.vision.face.FaceNetworks;
+import city.qala.vision.face.Picture;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;

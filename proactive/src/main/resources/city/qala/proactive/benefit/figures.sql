@@ -1,0 +1,3 @@
+-- figures.sql : counts by programme
+-- in:  -        out: policy, what text, n bigint, money numeric
+select policy, what, n, money from proactive.figures()

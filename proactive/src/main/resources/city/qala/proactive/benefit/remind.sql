@@ -1,0 +1,3 @@
+-- remind.sql : an offer was repeated
+-- in:  id text, day date        out: -
+update proactive.entitlement set reminded = :day where id = :id

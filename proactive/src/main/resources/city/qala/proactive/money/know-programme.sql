@@ -1,0 +1,3 @@
+-- know-programme.sql : gives a programme its number
+-- in:  policy text        out: -
+insert into proactive.programme (policy) values (:policy) on conflict (policy) do nothing

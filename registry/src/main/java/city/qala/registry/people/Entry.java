@@ -1,0 +1,31 @@
+package city.qala.registry.people;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A version of a record, as it was delivered.
+ *
+ * @param id of the record
+ * @param version 1 for the first
+ * @param register code of its register
+ * @param person whom it is about
+ * @param validFrom the day from which it holds
+ * @param cells by column
+ */
+record Entry(
+        String id,
+        int version,
+        String register,
+        String person,
+        LocalDate validFrom,
+        Map<String, String> cells) {
+    Entry {
+        cells = Map.copyOf(cells);
+    }
+
+    /** Names the version for whoever asks where a fact comes from. */
+    String source() {
+        return id + " v" + version;
+    }
+}

@@ -1,0 +1,2 @@
+-- add-event.sql : what happened to a person
+insert into registry.person_event (at, kind, person, other, cause) values (:at, :kind, :person, :other, :cause);

@@ -1,0 +1,16 @@
+package city.qala.registry;
+
+import city.qala.testkit.SqlFiles;
+import city.qala.testkit.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SqlFilesTest {
+
+    @RegisterExtension static final TestDatabase ledger = TestDatabase.with("registry");
+
+    @Test
+    void everyStatementFitsTheMigratedSchema() {
+        SqlFiles.prepareAll(ledger.database());
+    }
+}

@@ -1,0 +1,2 @@
+-- stamp.sql : changes whenever an entry does
+select count(*) || ' ' || coalesce(max(changed)::text, '') as stamp from vision.camera;
