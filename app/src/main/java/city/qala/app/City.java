@@ -122,6 +122,7 @@ final class City implements AutoCloseable {
                         CityOperations::close);
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
+        operations.forecasts(ledger, sensing, rules, screens).forEach(jobs::add);
 
         // News between capabilities, and the registers: who is who.
         Outbox outbox = closing.add(Outbox.create(ledger, clock), Outbox::close);
