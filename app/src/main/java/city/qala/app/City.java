@@ -127,7 +127,11 @@ final class City implements AutoCloseable {
         registry.addTo(jobs);
 
         // Vision: cameras, bound by rules.
-        Vision vision = Vision.create(ledger, audit, operations.signals(), web);
+        Vision vision =
+                closing.add(
+                        Vision.create(
+                                governance.watch(settings, data), operations.signals(), web),
+                        Vision::close);
         vision.jobs().forEach(jobs::add);
         routes.addAll(vision.routes(identity::csrf));
 
@@ -157,7 +161,7 @@ final class City implements AutoCloseable {
         routes.add(exchanges.pages(web));
         routes.addAll(benefits.routes(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(identity::csrf, governance::algorithm));
+        routes.addAll(operations.routes(identity::csrf, governance::algorithm, screens));
         routes.addAll(registry.routes(web, identity::csrf));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
