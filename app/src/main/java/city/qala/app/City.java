@@ -156,7 +156,7 @@ final class City implements AutoCloseable {
         routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
 
         // Benefits: decided without an application, and never taken by a machine.
-        var benefits = new CityBenefits(ledger, audit, governance, config, clock);
+        var benefits = new CityBenefits(ledger, audit, governance, registry.door(), config, clock);
         benefits.addTo(jobs);
 
         // Every address; then timed work, and messages in the background.
