@@ -55,7 +55,9 @@ final class FactRule {
         return all;
     }
 
-    /** Whether the sources say different things; Kazakh letters, marks and the order of words apart. */
+    /**
+     * Whether the sources say different things; Kazakh letters, marks and the order of words apart.
+     */
     static boolean isDisputed(List<Said> said) {
         return said.stream().map(FactRule::likeness).distinct().count() > 1;
     }
