@@ -1,6 +1,7 @@
 import { charts } from './chart';
 import { Live, measured, type Value } from './live';
 import { whenNear } from './near';
+import { playback } from './play';
 import { refresher } from './page';
 
 const main = document.querySelector<HTMLElement>('[data-live]');
@@ -37,6 +38,7 @@ if (host) {
         city?.refresh();
         city?.route();
       });
+      if (city) playback(host);
     });
   });
 }

@@ -26,7 +26,8 @@ function show(plot: HTMLElement, clientX: number): void {
   }
   cross.style.left = `${(index / (values.length - 1)) * 100}%`;
   const at = Number(data['from']) + (index + 1) * Number(data['step']);
+  const ahead = Number(data['ahead'] ?? Infinity);
   const said = text ? `${measured(Number(text))}\u202F${data['unit'] ?? ''}` : '\u2013';
   const label = cross.firstElementChild;
-  if (label) label.textContent = `${clock(at, false)}  ${said}`;
+  if (label) label.textContent = `${clock(at, false)}  ${index >= ahead ? '~\u202F' : ''}${said}`;
 }

@@ -129,6 +129,7 @@ export class CityMap {
       this.marks.delete(code);
     }
     if (!this.pan) this.hold();
+    this.area();
     this.spread();
     this.repel();
     this.part();
@@ -144,6 +145,19 @@ export class CityMap {
     if (line.length < 2) return;
     this.map.addSource('route', { type: 'geojson', data });
     this.map.addLayer({ id: 'route', type: 'line', source: 'route', paint: { 'line-color': token('link'), 'line-width': 2, 'line-dasharray': [2, 1.5] } });
+  }
+
+  /** A dashed circle round where smoke likely comes from, if the page says so. */
+  private area(): void {
+    const text = this.host.querySelector<HTMLElement>('.marks > [data-source]')?.dataset['source'] ?? '';
+    const told = text.split(',').map(Number);
+    const [lon = 0, lat = 0, metres = 0] = told;
+    const points = told.length === 3 ? circle(lon, lat, metres) : [];
+    const data = { type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: points } };
+    const known = this.map.getSource('likely') as maplibregl.GeoJSONSource | undefined;
+    if (known) return void known.setData(data);
+    this.map.addSource('likely', { type: 'geojson', data });
+    this.map.addLayer({ id: 'likely', type: 'line', source: 'likely', paint: { 'line-color': token('text'), 'line-width': 2, 'line-dasharray': [2, 2] } });
   }
 
   /** Numbers that would cover each other step apart just enough to be read and hit. */
@@ -279,6 +293,16 @@ function focus(host: HTMLElement): [number, number, number, number] | null {
   }
   if (lon.length < 2) return null;
   return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
+}
+
+/** A circle on the ground as a closed line. */
+function circle(lon: number, lat: number, metres: number): [number, number][] {
+  const north = metres / 111_195;
+  const east = north / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+  return Array.from({ length: 65 }, (_, i) => {
+    const angle = (i * Math.PI) / 32;
+    return [lon + east * Math.sin(angle), lat + north * Math.cos(angle)];
+  });
 }
 
 /** Moves two points apart along the axis on which they are farther apart already. */

@@ -1,6 +1,7 @@
 package city.qala.sensing;
 
 import city.qala.kernel.Problem;
+import city.qala.kernel.Role;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
@@ -88,7 +89,7 @@ final class AirPage implements Routes {
                         page.t("air.lines"),
                         selected.map(s -> detail(exchange, page, filter, rows, s, all)),
                         notice(page, all, shown, exchange),
-                        mapBox(web, page));
+                        mapBox(web, page).with(source(exchange, filter, selected, all)));
         web.send(exchange, page, "sensing/air.jte", Map.of("view", view), status(page, exchange));
     }
 
@@ -122,6 +123,31 @@ final class AirPage implements Routes {
                         page, exchange.actor(), selected.station(), to.minus(AirChart.WINDOW), to);
         return new AirDetail(page, readings, filter, rows, ahead, happened)
                 .of(selected, all, weather);
+    }
+
+    /**
+     * Where smoke at the selected station likely comes from, for those on duty: a circle on a
+     * public map would point at somebody's chimney.
+     */
+    private String source(
+            Exchange exchange,
+            AirFilter filter,
+            Optional<AirStation> selected,
+            List<AirStation> all) {
+        boolean staff =
+                exchange.actor().hasAny(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN);
+        if (!staff || selected.isEmpty() || !selected.get().index().band().isBad()) return "";
+        List<Station> stations = directory.stations(exchange.actor());
+        Weather weather = Weather.of(stations, readings, filter.moment());
+        return SourceRule.near(selected.get(), all, weather)
+                .map(a ->
+                        String.format(
+                                Locale.ROOT,
+                                "%.5f,%.5f,%.0f",
+                                a.centre().lon(),
+                                a.centre().lat(),
+                                a.radiusMetres()))
+                .orElse("");
     }
 
     private Optional<Content> notice(
@@ -163,7 +189,8 @@ final class AirPage implements Routes {
                 page.link(here.with("view", "")),
                 page.link(here.with("view", "list")),
                 filter.list(),
-                page.link(filter.address("/air/stations.csv")));
+                page.link(filter.address("/air/stations.csv")),
+                new Address("/api/sensing/frames", filter.address("").options()).toString());
     }
 
     private static List<Option> pollutants(Frame page, AirFilter filter) {

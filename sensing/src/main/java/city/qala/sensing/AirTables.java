@@ -13,11 +13,14 @@ import city.qala.web.Texts;
 import city.qala.web.Web;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The page of the air as CSV: the list that is on the screen, and one station's 48 hours. */
 final class AirTables implements Routes {
+
+    private static final List<String> HOURS = List.of("6", "12", "24", "48");
 
     private final Web web;
     private final Messages words;
@@ -34,7 +37,22 @@ final class AirTables implements Routes {
     @Override
     public void routing(Router to) {
         to.get("/{lang}/air/stations.csv", this::stations)
-                .get("/{lang}/air/station/{code}/series.csv", this::series);
+                .get("/{lang}/air/station/{code}/series.csv", this::series)
+                .get("/api/sensing/frames", this::frames);
+    }
+
+    /** The last hours as pictures, to be played on the map. */
+    private void frames(Exchange exchange) {
+        var moment = Moment.of(exchange, web.clock().instant());
+        AirFilter filter = AirFilter.of(exchange, moment);
+        String hours = exchange.queryParam("hours").orElse("12");
+        if (!HOURS.contains(hours)) throw Problem.query("hours must be 6, 12, 24 or 48.");
+        var frames =
+                new AirFrames(
+                        readings, filter.pollutant(), moment.at(), Integer.parseInt(hours));
+        String json = frames.json(board.stations(exchange.actor(), moment));
+        exchange.set("Cache-Control", "private, max-age=20")
+                .send(200, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
     private void stations(Exchange exchange) {

@@ -113,10 +113,25 @@ public final class AirView {
             String mapHref,
             String listHref,
             boolean list,
-            String csv) {}
+            String csv,
+            String frames) {}
 
-    /** The map's edges and layers, empty while there is none; whom to credit, or what to do. */
-    public record MapBox(String box, String layers, String credit) {}
+    /**
+     * The map's edges and layers, empty while there is none; whom to credit, or what to do.
+     *
+     * @param source where smoke likely comes from: degrees east, north, metres around; or empty
+     */
+    public record MapBox(String box, String layers, String credit, String source) {
+        /** A map without a likely source. */
+        public MapBox(String box, String layers, String credit) {
+            this(box, layers, credit, "");
+        }
+
+        /** The same with a likely source. */
+        MapBox with(String likely) {
+            return new MapBox(box, layers, credit, likely);
+        }
+    }
 
     /** The whole page. */
     public record Whole(

@@ -1,6 +1,7 @@
 package city.qala.sensing;
 
 import city.qala.kernel.Point;
+import city.qala.sensing.AirStation.Measure;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class SourceRule {
 
     private static final int LEAST = 3;
+    private static final double NEAR = 3_000;
     private static final double CALM = 1.5;
     private static final double DRIFT_SECONDS = 120;
     private static final double LEAST_RADIUS = 500;
@@ -58,6 +60,22 @@ final class SourceRule {
         double doubt = blows ? speed * DRIFT_SECONDS / 2 : 0;
         double radius = Math.max(LEAST_RADIUS, spread * Math.sqrt(1 + 3.0 / samples.size()));
         return Optional.of(new Area(centre, radius + doubt));
+    }
+
+    /** The area for a station's leading pollutant, by what stations within three kilometres say. */
+    static Optional<Area> near(AirStation here, List<AirStation> all, Weather weather) {
+        Optional<Pollutant> pollutant = here.leading().map(Measure::pollutant);
+        if (pollutant.isEmpty() || here.station().at().isEmpty()) return Optional.empty();
+        Point at = here.station().at().get();
+        List<Sample> samples =
+                all.stream()
+                        .filter(s -> s.station().at().filter(p -> p.metresTo(at) <= NEAR).isPresent())
+                        .flatMap(s ->
+                                s.measure(pollutant.get()).stream()
+                                        .filter(m -> !m.silent() && m.hourMean() >= 0)
+                                        .map(m -> new Sample(s.station().at().orElse(at), m.hourMean())))
+                        .toList();
+        return of(samples, weather.windSpeed(), weather.windFrom());
     }
 
     private static double square(double v) {
