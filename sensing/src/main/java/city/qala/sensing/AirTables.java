@@ -11,9 +11,9 @@ import city.qala.web.Csv;
 import city.qala.web.Messages;
 import city.qala.web.Texts;
 import city.qala.web.Web;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,8 +48,7 @@ final class AirTables implements Routes {
         String hours = exchange.queryParam("hours").orElse("12");
         if (!HOURS.contains(hours)) throw Problem.query("hours must be 6, 12, 24 or 48.");
         var frames =
-                new AirFrames(
-                        readings, filter.pollutant(), moment.at(), Integer.parseInt(hours));
+                new AirFrames(readings, filter.pollutant(), moment.at(), Integer.parseInt(hours));
         String json = frames.json(board.stations(exchange.actor(), moment));
         exchange.set("Cache-Control", "private, max-age=20")
                 .send(200, "application/json", json.getBytes(StandardCharsets.UTF_8));

@@ -69,11 +69,14 @@ final class SourceRule {
         Point at = here.station().at().get();
         List<Sample> samples =
                 all.stream()
-                        .filter(s -> s.station().at().filter(p -> p.metresTo(at) <= NEAR).isPresent())
+                        .filter(s ->
+                                s.station().at().filter(p -> p.metresTo(at) <= NEAR).isPresent())
                         .flatMap(s ->
                                 s.measure(pollutant.get()).stream()
                                         .filter(m -> !m.silent() && m.hourMean() >= 0)
-                                        .map(m -> new Sample(s.station().at().orElse(at), m.hourMean())))
+                                        .map(m ->
+                                                new Sample(
+                                                        s.station().at().orElse(at), m.hourMean())))
                         .toList();
         return of(samples, weather.windSpeed(), weather.windFrom());
     }
