@@ -1,18 +1,26 @@
 package city.qala.operations;
 
+import city.qala.kernel.Actor;
 import city.qala.kernel.AuditLog;
 import city.qala.kernel.Language;
 import city.qala.kernel.Role;
 import city.qala.kernel.Signals;
 import city.qala.operations.alarm.AlarmDesk;
 import city.qala.operations.alarm.Alarms;
+import city.qala.operations.alarm.ChartAlarm;
+import city.qala.operations.alarm.Span;
 import city.qala.operations.alarm.WallAlarm;
+import city.qala.operations.asset.AssetDesk;
+import city.qala.operations.asset.Assets;
+import city.qala.operations.asset.Remote;
+import city.qala.operations.asset.Yard;
 import city.qala.operations.incident.IncidentDesk;
 import city.qala.operations.incident.Incidents;
 import city.qala.operations.notice.NoticeDesk;
 import city.qala.operations.notice.Notices;
 import city.qala.operations.notice.Post;
 import city.qala.operations.notice.Receivers;
+import city.qala.operations.quality.QualityDesk;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
@@ -43,14 +51,19 @@ public final class Operations implements AutoCloseable {
                     new Section(
                             "alarms",
                             "/alarms",
+                            Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN)),
+                    new Section(
+                            "assets",
+                            "/assets",
                             Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN)));
 
+    private final Database ledger;
+    private final AuditLog audit;
     private final Alarms alarms;
     private final Incidents incidents;
     private final Notices notices;
-    private final Database ledger;
-    private final AuditLog audit;
     private final Web web;
+    private final Database ledger;
     private final Messages words = Messages.of(Operations.class);
 
     private Operations(Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
@@ -58,6 +71,7 @@ public final class Operations implements AutoCloseable {
         this.ledger = ledger;
         this.audit = audit;
         this.web = web;
+        this.ledger = ledger;
         this.alarms = Alarms.open(ledger, audit, web.clock(), random);
         this.incidents = new Incidents(ledger, audit, alarms, web.clock(), random);
         this.notices =
@@ -108,13 +122,29 @@ public final class Operations implements AutoCloseable {
         var routes =
                 new ArrayList<>(AlarmDesk.routes(alarms, found, web, words, csrf, web.clock()));
         routes.addAll(IncidentDesk.routes(incidents, alarms, web, words, csrf));
+        routes.addAll(QualityDesk.routes(ledger, alarms, web, words));
         routes.addAll(NoticeDesk.routes(notices, alarms, web, words, csrf));
         return routes;
+    }
+
+    /**
+     * The pages of the assets.
+     *
+     * @param yard who keeps the town's things
+     */
+    public List<Routes> assets(Yard yard, Function<Exchange, String> csrf) {
+        var assets = new Assets(ledger, audit, yard, web.clock(), web.town().zone());
+        return AssetDesk.routes(assets, alarms, web, words, csrf, Remote.NONE);
     }
 
     /** The wall's list of alarms, in the words of the wall's language. */
     public WallAlarm.All wall(Frame page) {
         return AlarmDesk.wall(alarms, words, page);
+    }
+
+    /** What happened to a thing within a time, for its chart. */
+    public List<ChartAlarm> about(Frame page, Actor reader, String subject, Span span) {
+        return AlarmDesk.about(alarms, words, page, reader, subject, span);
     }
 
     /** Its timed work. */

@@ -19,7 +19,6 @@ import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,7 +91,7 @@ final class PoliciesPage implements Routes {
                 page.link("/policies/" + p.name()),
                 said(p.title(), page.language(), p.name()),
                 said(p.summary(), page.language(), ""),
-                p.law().toString(),
+                p.law().in(page.language()),
                 p.uncertain().isEmpty());
     }
 
@@ -125,7 +124,7 @@ final class PoliciesPage implements Routes {
 
     private static List<Pair> facts(Frame page, Policy p) {
         List<Pair> out = new ArrayList<>();
-        out.add(new Pair(page.t("policies.law"), p.law().toString()));
+        out.add(new Pair(page.t("policies.law"), p.law().in(page.language())));
         if (!p.confidence().isEmpty())
             out.add(
                     new Pair(
@@ -145,15 +144,14 @@ final class PoliciesPage implements Routes {
                         page.t("policies.consent." + word(p.delivery().consent()))));
         p.delivery()
                 .appealTo()
-                .ifPresent(
-                        to ->
-                                out.add(
-                                        new Pair(
-                                                page.t("policies.appeal"),
-                                                page.t(
-                                                        "policies.appeal.days",
-                                                        to.in(page.language()),
-                                                        p.delivery().appealDays()))));
+                .ifPresent(to ->
+                        out.add(
+                                new Pair(
+                                        page.t("policies.appeal"),
+                                        page.t(
+                                                "policies.appeal.days",
+                                                to.in(page.language()),
+                                                p.delivery().appealDays()))));
         return out;
     }
 
@@ -173,7 +171,7 @@ final class PoliciesPage implements Routes {
                                     title,
                                     s.value().map(PoliciesPage::plain).orElse("—"),
                                     s.from().equals(LocalDate.MIN) ? "" : s.from().toString(),
-                                    s.law().toString(),
+                                    s.law().in(page.language()),
                                     now.isPresent() && now.get().equals(s)));
             }
         }
@@ -188,12 +186,11 @@ final class PoliciesPage implements Routes {
 
     private static java.util.stream.Stream<Pair> examples(Frame page, PolicyTest t) {
         return t.expected().values().stream()
-                .map(
-                        e ->
-                                new Pair(
-                                        t.on() + ": " + t.name(),
-                                        page.t("policies.outcome." + e.outcome())
-                                                + e.amount().map(a -> ": " + plain(a)).orElse("")));
+                .map(e ->
+                        new Pair(
+                                t.on() + ": " + t.name(),
+                                page.t("policies.outcome." + e.outcome())
+                                        + e.amount().map(a -> ": " + plain(a)).orElse("")));
     }
 
     private static String said(Optional<Wording> text, Language language, String otherwise) {

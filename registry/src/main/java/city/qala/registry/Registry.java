@@ -12,6 +12,8 @@ import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
+import city.qala.registry.intake.Declaration;
+import city.qala.registry.intake.Delivery;
 import city.qala.registry.intake.Intake;
 import city.qala.registry.intake.IntakeDesk;
 import city.qala.registry.people.HouseholdNews;
@@ -39,6 +41,8 @@ public final class Registry {
     /** Entries of the top bar that these pages answer for. */
     public static final List<Section> SECTIONS =
             List.of(new Section("people", "/people", Set.of(Role.CLERK, Role.REGISTRAR)));
+
+    private static final int LATEST = 50;
 
     private final Intake intake;
     private final ReviewDesk reviews;
@@ -103,6 +107,16 @@ public final class Registry {
         HouseholdNews.subscribe(outbox, listener, work);
     }
 
+    /** Codes of the registers that have told something: those that can be asked. */
+    public Set<String> answering() {
+        return intake.registers().stream()
+                .map(Declaration::code)
+                .filter(code ->
+                        intake.deliveries(code, LATEST).stream()
+                                .anyMatch(d -> d.state() == Delivery.State.APPLIED))
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
     /** The household that a person belongs to today; empty if there is none. */
     public java.util.Optional<Ulid> householdOf(city.qala.kernel.Tx tx, Ulid person) {
         return people.householdOf(city.qala.platform.db.Tx.of(tx), person);
@@ -118,7 +132,7 @@ public final class Registry {
             Web web, Function<Exchange, String> csrf, PeopleDesk.Purposes purposes) {
         var words = Messages.of(Registry.class);
         var routes = new ArrayList<Routes>(IntakeDesk.routes(intake, web, words, csrf));
-        routes.addAll(people.routes(web, words, purposes));
+        routes.addAll(people.routes(web, words, purposes, csrf));
         routes.addAll(reviews.routes(web, words, csrf));
         return routes;
     }

@@ -30,9 +30,19 @@ public final class Screens implements AutoCloseable {
     private final LiveHub hub;
     private final Outlook outlook;
     private final WallPage wall;
+    private final AirPage air;
+    private final Lives lives;
 
-    private Screens(List<Routes> routes, LiveHub hub, Outlook outlook, WallPage wall) {
+    private Screens(
+            List<Routes> routes,
+            LiveHub hub,
+            Outlook outlook,
+            WallPage wall,
+            AirPage air,
+            Lives lives) {
         this.wall = wall;
+        this.air = air;
+        this.lives = lives;
         this.routes = List.copyOf(routes);
         this.hub = hub;
         this.outlook = outlook;
@@ -53,9 +63,10 @@ public final class Screens implements AutoCloseable {
         var sectors = new SectorBoard(directory, readings, web.town().zone());
         var extras = new SectorExtras(directory, readings);
         var wall = new WallPage(web, words, board, city, directory, readings);
+        var air = new AirPage(web, words, board, city, directory, readings);
         return new Screens(
                 List.of(
-                        new AirPage(web, words, board, city, directory, readings),
+                        air,
                         new AirTables(web, words, board, readings),
                         wall,
                         new SectorPage(web, words, sectors, extras, city, readings),
@@ -65,7 +76,19 @@ public final class Screens implements AutoCloseable {
                                 hub, directory, series, readings, web.clock(), web.town().zone())),
                 hub,
                 new Outlook(board, city, directory, readings, web.town().zone(), words),
-                wall);
+                wall,
+                air,
+                new Lives(directory, readings, web.town().zone()));
+    }
+
+    /** Who keeps the book of what happened, for the charts. */
+    public void notes(ChartNotes book) {
+        air.notes(book);
+    }
+
+    /** Who knows what is expected of the air. */
+    public void ahead(AirAhead known) {
+        air.ahead(known);
     }
 
     /** Who keeps the alarms that the wall shows. */
@@ -76,6 +99,11 @@ public final class Screens implements AutoCloseable {
     /** What the pages know, for whoever watches over the city. */
     public Outlook outlook() {
         return outlook;
+    }
+
+    /** How the town's things last and how much they are used. */
+    public Lives lives() {
+        return lives;
     }
 
     /** All addresses of the pages and of their data. */

@@ -18,7 +18,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 final class ShippedEntries {
     private static final List<String> IDS =
-            List.of("air-index", "sensor-silence", "anomaly-detector", "air-forecast");
+            List.of(
+                    "air-index",
+                    "sensor-silence",
+                    "anomaly-detector",
+                    "air-forecast",
+                    "evening-warning");
 
     private ShippedEntries() {}
 

@@ -12,7 +12,6 @@ import city.qala.proactive.law.Period;
 import city.qala.proactive.law.Policy;
 import city.qala.proactive.law.Register;
 import city.qala.web.Frame;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,16 +47,15 @@ final class Words {
     /** A period such as 2026-02 as people say it. */
     String period(String text) {
         return Period.parse(text)
-                .map(
-                        p ->
-                                switch (p.kind()) {
-                                    case MONTH ->
-                                            DateTimeFormatter.ofPattern(
-                                                            "LLLL yyyy", page.language().locale())
-                                                    .format(p.start());
-                                    case DAY -> day(p.start());
-                                    default -> text;
-                                })
+                .map(p ->
+                        switch (p.kind()) {
+                            case MONTH ->
+                                    DateTimeFormatter.ofPattern(
+                                                    "LLLL yyyy", page.language().locale())
+                                            .format(p.start());
+                            case DAY -> day(p.start());
+                            default -> text;
+                        })
                 .orElse(text.equals("once") ? page.t("policies.rhythm.day") : text);
     }
 
@@ -92,16 +90,15 @@ final class Words {
         facts.add(new Pair(page.t("benefits.for"), period(x.period())));
         if (x.amount().signum() > 0)
             facts.add(new Pair(page.t("benefits.amount"), money(x.amount())));
-        facts.add(new Pair(page.t("policies.law"), e.policy().law().toString()));
+        facts.add(new Pair(page.t("policies.law"), e.policy().law().in(page.language())));
         facts.add(new Pair(page.t("benefits.version"), e.decision().law().substring(0, 12)));
         List<String> missing =
                 x.missing().stream()
-                        .map(
-                                m ->
-                                        page.t(
-                                                "benefits.missing.one",
-                                                fact(law, m.fact()),
-                                                register(law, m.register())))
+                        .map(m ->
+                                page.t(
+                                        "benefits.missing.one",
+                                        fact(law, m.fact()),
+                                        register(law, m.register())))
                         .distinct()
                         .toList();
         return new Why(
@@ -120,7 +117,7 @@ final class Words {
         boolean yes = r.holds().equals(String.valueOf(!r.exclusion()));
         boolean no = r.holds().equals(String.valueOf(r.exclusion()));
         String mark = yes ? "yes" : no ? "no" : "unknown";
-        String where = r.law().act().isEmpty() ? e.policy().law().toString() : r.law().toString();
+        String where = r.law().act().isEmpty() ? e.policy().law().in(page.language()) : r.law().in(page.language());
         return new Clause(
                 said(r.says(), r.id()),
                 mark,
@@ -147,7 +144,10 @@ final class Words {
                             value,
                             c.law().act().isEmpty()
                                     ? page.t("benefits.figure", c.period())
-                                    : page.t("benefits.figure.law", c.period(), c.law()));
+                                    : page.t(
+                                            "benefits.figure.law",
+                                            c.period(),
+                                            c.law().in(page.language())));
             case COMPUTED -> new Cited(name, value, page.t("benefits.computed"));
         };
     }
@@ -164,14 +164,13 @@ final class Words {
     private String flip(Law law, Explanation x, Predicate<String> sees) {
         return x.flip()
                 .filter(f -> sees.test(f.of()))
-                .map(
-                        f ->
-                                page.t(
-                                        "benefits.flip",
-                                        fact(law, f.fact()),
-                                        value(f.now()),
-                                        value(f.then()),
-                                        money(f.amount())))
+                .map(f ->
+                        page.t(
+                                "benefits.flip",
+                                fact(law, f.fact()),
+                                value(f.now()),
+                                value(f.then()),
+                                money(f.amount())))
                 .orElse("");
     }
 
@@ -179,12 +178,11 @@ final class Words {
         LocalDate from = LocalDate.ofInstant(e.decision().at(), page.formats().zone());
         return e.why()
                 .appealTo()
-                .map(
-                        to ->
-                                page.t(
-                                        "benefits.appeal",
-                                        to.in(page.language()),
-                                        day(from.plusDays(e.why().appealDays()))))
+                .map(to ->
+                        page.t(
+                                "benefits.appeal",
+                                to.in(page.language()),
+                                day(from.plusDays(e.why().appealDays()))))
                 .orElse("");
     }
 }
