@@ -161,7 +161,7 @@ final class City implements AutoCloseable {
         routes.add(exchanges.pages(web));
         routes.addAll(benefits.routes(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(identity::csrf, governance::algorithm));
+        routes.addAll(operations.routes(identity::csrf, governance::algorithm, screens));
         routes.addAll(registry.routes(web, identity::csrf));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);

@@ -75,8 +75,11 @@ final class CityOperations implements AutoCloseable {
     /** Its addresses. */
     List<Routes> routes(
             Function<Exchange, String> csrf,
-            BiFunction<String, Language, Optional<String>> register) {
-        return operations.routes(csrf, register);
+            BiFunction<String, Language, Optional<String>> register,
+            Screens screens) {
+        var routes = new ArrayList<>(operations.routes(csrf, register));
+        routes.addAll(operations.assets(new CityYard(screens.lives(), clock), csrf));
+        return routes;
     }
 
     @Override

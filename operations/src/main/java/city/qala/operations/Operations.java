@@ -7,6 +7,10 @@ import city.qala.kernel.Signals;
 import city.qala.operations.alarm.AlarmDesk;
 import city.qala.operations.alarm.Alarms;
 import city.qala.operations.alarm.WallAlarm;
+import city.qala.operations.asset.AssetDesk;
+import city.qala.operations.asset.Assets;
+import city.qala.operations.asset.Remote;
+import city.qala.operations.asset.Yard;
 import city.qala.operations.incident.IncidentDesk;
 import city.qala.operations.incident.Incidents;
 import city.qala.operations.notice.NoticeDesk;
@@ -43,13 +47,17 @@ public final class Operations implements AutoCloseable {
                     new Section(
                             "alarms",
                             "/alarms",
+                            Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN)),
+                    new Section(
+                            "assets",
+                            "/assets",
                             Set.of(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN)));
 
+    private final Database ledger;
+    private final AuditLog audit;
     private final Alarms alarms;
     private final Incidents incidents;
     private final Notices notices;
-    private final Database ledger;
-    private final AuditLog audit;
     private final Web web;
     private final Messages words = Messages.of(Operations.class);
 
@@ -110,6 +118,16 @@ public final class Operations implements AutoCloseable {
         routes.addAll(IncidentDesk.routes(incidents, alarms, web, words, csrf));
         routes.addAll(NoticeDesk.routes(notices, alarms, web, words, csrf));
         return routes;
+    }
+
+    /**
+     * The pages of the assets.
+     *
+     * @param yard who keeps the town's things
+     */
+    public List<Routes> assets(Yard yard, Function<Exchange, String> csrf) {
+        var assets = new Assets(ledger, audit, yard, web.clock(), web.town().zone());
+        return AssetDesk.routes(assets, alarms, web, words, csrf, Remote.NONE);
     }
 
     /** The wall's list of alarms, in the words of the wall's language. */

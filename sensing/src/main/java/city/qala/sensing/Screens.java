@@ -30,9 +30,11 @@ public final class Screens implements AutoCloseable {
     private final LiveHub hub;
     private final Outlook outlook;
     private final WallPage wall;
+    private final Lives lives;
 
-    private Screens(List<Routes> routes, LiveHub hub, Outlook outlook, WallPage wall) {
+    private Screens(List<Routes> routes, LiveHub hub, Outlook outlook, WallPage wall, Lives lives) {
         this.wall = wall;
+        this.lives = lives;
         this.routes = List.copyOf(routes);
         this.hub = hub;
         this.outlook = outlook;
@@ -65,7 +67,8 @@ public final class Screens implements AutoCloseable {
                                 hub, directory, series, readings, web.clock(), web.town().zone())),
                 hub,
                 new Outlook(board, city, directory, readings, web.town().zone(), words),
-                wall);
+                wall,
+                new Lives(directory, readings, web.town().zone()));
     }
 
     /** Who keeps the alarms that the wall shows. */
@@ -76,6 +79,11 @@ public final class Screens implements AutoCloseable {
     /** What the pages know, for whoever watches over the city. */
     public Outlook outlook() {
         return outlook;
+    }
+
+    /** How the town's things last and how much they are used. */
+    public Lives lives() {
+        return lives;
     }
 
     /** All addresses of the pages and of their data. */
