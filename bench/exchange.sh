@@ -42,9 +42,11 @@ agreement=$(curl -fsS -H "Authorization: Bearer $first" -H 'Content-Type: applic
   \"callsPerDay\":10000000,\"rowsPerCall\":100,\"keys\":[$key]}" "$base/api/exchange/agreements" | json "['id']")
 curl -fsS -H "Authorization: Bearer $second" -H 'Content-Type: application/json' -d '{"words":"bench"}' \
     "$base/api/exchange/agreements/$agreement/approve" >/dev/null
+failed=0
 for _ in $(seq 1 "$repeats"); do
     "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -cp "$here/bench/target/classes:$here/app/target/qala/lib/*" \
-        city.qala.bench.ExchangeBench "$base" "$agreement" "$work/partner.json" "$pid" "$rate" "$seconds" | tee -a "$work/figures"
+        city.qala.bench.ExchangeBench "$base" "$agreement" "$work/partner.json" "$pid" "$rate" "$seconds" >"$work/round" || failed=1
+    tee -a "$work/figures" <"$work/round"
 done
 python3 - "$work/figures" <<'TABLE'
 import json, sys
@@ -55,3 +57,4 @@ print('\n| round | ' + ' | '.join(names) + ' |\n|---' * 1 + '|---' * len(names) 
 for n, figures in enumerate(rounds, 1):
     print(f'| {n} | ' + ' | '.join(str(figures.get(name, '')) for name in names) + ' |')
 TABLE
+exit "$failed"
