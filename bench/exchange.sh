@@ -53,7 +53,7 @@ import json, sys
 rounds = [json.loads(line) for line in open(sys.argv[1]) if line.startswith('{')]
 if not rounds: sys.exit('no figures')
 names = list(rounds[0])
-print('\n| round | ' + ' | '.join(names) + ' |\n|---' * 1 + '|---' * len(names) + '|')
+print('\n| round | ' + ' | '.join(names) + ' |\n|---' + '|---' * len(names) + '|')
 for n, figures in enumerate(rounds, 1):
     print(f'| {n} | ' + ' | '.join(str(figures.get(name, '')) for name in names) + ' |')
 TABLE
