@@ -73,7 +73,9 @@ class WatchCasesTest {
             assertThat(town.frame("CAM-1", DrawnFigure.of(4_711, 3).png())).isZero();
             assertThat(rows("candidate")).isEqualTo(candidates);
             assertThat(rows("candidate_crop")).isEqualTo(crops);
-            assertThat(town.frame("CAM-1", DrawnFigure.of(7, 3).png())).as("the sought one").isOne();
+            assertThat(town.frame("CAM-1", DrawnFigure.of(7, 3).png()))
+                    .as("the sought one")
+                    .isOne();
         }
     }
 
@@ -119,8 +121,7 @@ class WatchCasesTest {
                         new Ulid("01JQA1A0DEM0RES1DENT000001"),
                         terms,
                         Watchlist.State.ACTIVE,
-                        Optional.of(
-                                new Watchlist.Signature("olga", Set.of("watch-officer"), now)),
+                        Optional.of(new Watchlist.Signature("olga", Set.of("watch-officer"), now)),
                         Optional.of(new Watchlist.Signature("inna", Set.of("oversight"), now)),
                         "seal",
                         Optional.of(0.5),
@@ -128,6 +129,8 @@ class WatchCasesTest {
                         Optional.empty(),
                         "");
         return new Armed(
-                list, List.of(new Ulid("01JQA1A0DEM0RES1DENT00000A")), FaceIndex.of(List.of(sought)));
+                list,
+                List.of(new Ulid("01JQA1A0DEM0RES1DENT00000A")),
+                FaceIndex.of(List.of(sought)));
     }
 }
