@@ -114,34 +114,38 @@ final class QualityPage implements Routes {
     private static List<Figure> load(Frame page, Quality q) {
         Formats f = page.formats();
         String goal = page.t("quality.per-hour.goal");
+        String few = page.t("quality.busiest.goal");
+        String rare = page.t("quality.flood.goal");
+        boolean many = q.perHour() > MOST;
+        boolean crowded = q.perOperator() > MOST;
+        boolean busy = q.busiest() > QualityRule.FLOOD;
+        boolean flooded = q.flood() >= FLOODED;
         return List.of(
                 new Figure(page.t("quality.raised"), f.count(q.raised()), "", false),
-                figure(page, "per-hour", f.number(q.perHour(), 1), goal, q.perHour() > MOST),
-                figure(page, "per-operator", f.number(q.perOperator(), 1), goal, crowded(q)),
-                figure(page, "busiest", f.count(q.busiest()), "", q.busiest() > QualityRule.FLOOD),
-                figure(page, "flood", percent(f, q.flood()), "", q.flood() >= FLOODED));
-    }
-
-    private static boolean crowded(Quality q) {
-        return q.perOperator() > MOST;
+                new Figure(page.t("quality.per-hour"), f.number(q.perHour(), 1), goal, many),
+                new Figure(
+                        page.t("quality.per-operator"),
+                        f.number(q.perOperator(), 1),
+                        goal,
+                        crowded),
+                new Figure(page.t("quality.busiest"), f.count(q.busiest()), few, busy),
+                new Figure(page.t("quality.flood"), percent(f, q.flood()), rare, flooded));
     }
 
     /** How many there are for nothing. */
     private static List<Figure> burden(Frame page, Quality q) {
         Formats f = page.formats();
-        boolean flutter = !q.chatter().isEmpty();
+        String few = page.t("quality.standing.goal");
         String none = percent(f, 0);
+        String standing = f.count(q.standing());
+        String flutter = f.count(q.chatter().size());
+        String unanswered = percent(f, q.unanswered());
         return List.of(
-                figure(page, "standing", f.count(q.standing()), "", q.standing() >= STANDING),
-                figure(page, "fleeting", f.count(q.fleeting()), "0", q.fleeting() > 0),
-                figure(page, "chattering", f.count(q.chatter().size()), "0", flutter),
-                figure(page, "unanswered", percent(f, q.unanswered()), none, q.unanswered() > 0));
-    }
-
-    /** A figure with the goal that is given, else the one in words. */
-    private static Figure figure(Frame page, String key, String value, String goal, boolean off) {
-        String words = goal.isEmpty() ? page.t("quality." + key + ".goal") : goal;
-        return new Figure(page.t("quality." + key), value, words, off);
+                new Figure(page.t("quality.standing"), standing, few, q.standing() >= STANDING),
+                new Figure(
+                        page.t("quality.fleeting"), f.count(q.fleeting()), "0", q.fleeting() > 0),
+                new Figure(page.t("quality.chattering"), flutter, "0", !q.chatter().isEmpty()),
+                new Figure(page.t("quality.unanswered"), unanswered, none, q.unanswered() > 0));
     }
 
     private static Row row(Frame page, Answers a) {
