@@ -247,12 +247,10 @@ public final class LinkIndex {
         /** The oldest number chooses first, and chooses the group with most of its records. */
         private void name() {
             NavigableMap<Long, Map<Integer, Integer>> before = new TreeMap<>();
-            groups.forEach(
-                    (label, members) ->
-                            members.forEach(
-                                    m ->
-                                            before.computeIfAbsent(persons[m], p -> new TreeMap<>())
-                                                    .merge(label, 1, Integer::sum)));
+            groups.forEach((label, members) ->
+                    members.forEach(m ->
+                            before.computeIfAbsent(persons[m], p -> new TreeMap<>())
+                                    .merge(label, 1, Integer::sum)));
             before.remove(0L);
             before.forEach(this::claim);
             before.forEach(this::splits);
