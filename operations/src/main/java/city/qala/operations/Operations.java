@@ -63,7 +63,6 @@ public final class Operations implements AutoCloseable {
     private final Incidents incidents;
     private final Notices notices;
     private final Web web;
-    private final Database ledger;
     private final Messages words = Messages.of(Operations.class);
 
     private Operations(Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
@@ -71,7 +70,6 @@ public final class Operations implements AutoCloseable {
         this.ledger = ledger;
         this.audit = audit;
         this.web = web;
-        this.ledger = ledger;
         this.alarms = Alarms.open(ledger, audit, web.clock(), random);
         this.incidents = new Incidents(ledger, audit, alarms, web.clock(), random);
         this.notices =

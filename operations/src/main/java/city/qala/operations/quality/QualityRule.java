@@ -133,8 +133,10 @@ final class QualityRule {
                     new Talker(a.kind(), a.subject(), a.name(), 1),
                     (x, y) -> new Talker(x.kind(), x.subject(), y.name(), x.times() + 1));
         return talkers.values().stream()
-                .sorted(Comparator.comparingLong(Talker::times).reversed()
-                        .thenComparing(Talker::subject))
+                .sorted(
+                        Comparator.comparingLong(Talker::times)
+                                .reversed()
+                                .thenComparing(Talker::subject))
                 .limit(MOST_TALKERS)
                 .toList();
     }

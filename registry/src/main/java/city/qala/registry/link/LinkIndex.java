@@ -202,7 +202,7 @@ public final class LinkIndex {
         Set<Long> touched = new TreeSet<>();
         for (var group : groups.entrySet()) {
             List<Integer> members = group.getValue();
-            long name = naming.names.get(group.getKey());
+            long name = naming.names.getOrDefault(group.getKey(), 0L);
             touched.add(name);
             for (int i = 0; i < members.size(); i++) {
                 persons[members.get(i)] = name;
@@ -260,7 +260,7 @@ public final class LinkIndex {
         private void claim(long person, Map<Integer, Integer> where) {
             int best = -1;
             for (var w : where.entrySet())
-                if (best < 0 || w.getValue() > where.get(best)) best = w.getKey();
+                if (best < 0 || w.getValue() > where.getOrDefault(best, 0)) best = w.getKey();
             Long taken = names.putIfAbsent(best, person);
             if (taken == null) return;
             pointers.put(person, taken);
