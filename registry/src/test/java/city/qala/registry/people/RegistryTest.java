@@ -311,6 +311,14 @@ class RegistryTest {
     }
 
     @Test
+    void givenATownTooSmallToLearnFrom_whenLinked_thenEqualNumbersAreOnePerson() {
+        population(1, "");
+        incomes(1, 700);
+        desk.link();
+        assertThat(income(find(0), people.now())).isEqualTo("700");
+    }
+
+    @Test
     void givenASearchThatSaysTooLittle_whenAsked_thenNothingIsOpened() {
         assertThatThrownBy(() -> people.search(CLERK, "card", "", "Алатаев", ""))
                 .isInstanceOf(Problem.class);
