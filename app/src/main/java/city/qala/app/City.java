@@ -129,8 +129,7 @@ final class City implements AutoCloseable {
         // Vision: cameras, bound by rules.
         Vision vision =
                 closing.add(
-                        Vision.create(
-                                governance.watch(settings, data), operations.signals(), web),
+                        Vision.create(governance.watch(settings, data), operations.signals(), web),
                         Vision::close);
         vision.jobs().forEach(jobs::add);
         routes.addAll(vision.routes(identity::csrf));
