@@ -23,6 +23,7 @@ final class ShippedEntries {
                     "sensor-silence",
                     "anomaly-detector",
                     "air-forecast",
+                    "evening-warning",
                     "face-match",
                     "face-blur",
                     "person-count",
