@@ -3,7 +3,7 @@
 #
 #   bench/exchange.sh [RATE] [SECONDS] [REPEATS]
 #
-# Prints one line of JSON a repeat: latency counted from when a call was due, and the provider's processor
+# Prints one line of JSON a repeat, and all of them as a table at the end: latency counted from when a call was due, and the provider's processor
 # time a call (cpuMsJvm: the program, cpuMsLedger: its PostgreSQL). Needs curl, python3 and a built program.
 set -eu
 rate=${1:-500}
@@ -42,7 +42,19 @@ agreement=$(curl -fsS -H "Authorization: Bearer $first" -H 'Content-Type: applic
   \"callsPerDay\":10000000,\"rowsPerCall\":100,\"keys\":[$key]}" "$base/api/exchange/agreements" | json "['id']")
 curl -fsS -H "Authorization: Bearer $second" -H 'Content-Type: application/json' -d '{"words":"bench"}' \
     "$base/api/exchange/agreements/$agreement/approve" >/dev/null
+failed=0
 for _ in $(seq 1 "$repeats"); do
     "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -cp "$here/bench/target/classes:$here/app/target/qala/lib/*" \
-        city.qala.bench.ExchangeBench "$base" "$agreement" "$work/partner.json" "$pid" "$rate" "$seconds"
+        city.qala.bench.ExchangeBench "$base" "$agreement" "$work/partner.json" "$pid" "$rate" "$seconds" >"$work/round" || failed=1
+    tee -a "$work/figures" <"$work/round"
 done
+python3 - "$work/figures" <<'TABLE'
+import json, sys
+rounds = [json.loads(line) for line in open(sys.argv[1]) if line.startswith('{')]
+if not rounds: sys.exit('no figures')
+names = list(rounds[0])
+print('\n| round | ' + ' | '.join(names) + ' |\n|---' + '|---' * len(names) + '|')
+for n, figures in enumerate(rounds, 1):
+    print(f'| {n} | ' + ' | '.join(str(figures.get(name, '')) for name in names) + ' |')
+TABLE
+exit "$failed"

@@ -77,6 +77,17 @@ final class CityClient implements AutoCloseable {
         answer(request.PUT(HttpRequest.BodyPublishers.ofString(text)).build());
     }
 
+    /** What a program puts in a place, as JSON. */
+    void put(String program, String role, String path, Object body) {
+        put(program, role, path, "application/json", text(body));
+    }
+
+    /** Bytes that a device shows. */
+    void show(String device, String role, String path, String type, byte[] bytes) {
+        var request = program(device, role, path).header("Content-Type", type);
+        answer(request.POST(HttpRequest.BodyPublishers.ofByteArray(bytes)).build());
+    }
+
     /** A form that a program fills in, and what comes back as JSON. */
     JsonNode fill(String program, String role, String path, Map<String, String> fields) {
         var request = program(program, role, path).header("Content-Type", FORM);

@@ -101,7 +101,10 @@ public final class Demo implements AutoCloseable {
                             town.things().size(),
                             known));
             if (doors.hasPeople()) {
-                threads.execute(this::tellOfPeople);
+                threads.execute(() -> {
+                    tellOfPeople();
+                    tellOfCameras(town);
+                });
                 threads.execute(() -> tellOfStreets(town));
             }
             var feed = new DemoFeed(town.gateways(), doors, clock, config.speed(), pause);
@@ -148,6 +151,24 @@ public final class Demo implements AutoCloseable {
             // Told to stop: what was reported is kept.
         } catch (StaClient.Refused e) {
             progress.accept("town: streets stopped, the city refused it: " + e.getMessage());
+        }
+    }
+
+    /**
+     * After the people, so that nobody waits for cameras; then they answer for as long as it runs.
+     */
+    private void tellOfCameras(DemoTown town) {
+        try (var city = new CityClient(doors)) {
+            var story = new CameraStory(city, town.things(), config);
+            int told = story.tell(pause);
+            if (told > 0)
+                progress.accept(
+                        String.format(Locale.ROOT, "town: cameras  %,6d made cameras", told));
+            story.answer(pause);
+        } catch (StaClient.Stopped e) {
+            // Told to stop: the next start enters the rest.
+        } catch (StaClient.Refused e) {
+            progress.accept("town: cameras stopped, the city refused it: " + e.getMessage());
         }
     }
 

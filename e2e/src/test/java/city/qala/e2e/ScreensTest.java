@@ -58,6 +58,8 @@ class ScreensTest {
                     new Shot("oversight", "/oversight", Screen.DESK, "oversight"),
                     new Shot("purposes", "/oversight/purposes", Screen.DESK, "oversight"),
                     new Shot("audit", "/oversight/audit?actor=clerk-1", Screen.DESK, "oversight"),
+                    new Shot("erasures", "/oversight/erasures", Screen.DESK, "registrar"),
+                    new Shot("erasures", "/oversight/erasures", Screen.PHONE, "registrar"),
                     new Shot("data", "/data", Screen.DESK),
                     new Shot("data", "/data", Screen.PHONE),
                     new Shot("dataset", "/data/air-hourly", Screen.DESK),

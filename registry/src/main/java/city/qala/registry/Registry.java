@@ -75,7 +75,9 @@ public final class Registry {
         var intake = new Intake(ledger, access, audit, clock, zone);
         var reviews = ReviewDesk.create(ledger, access, audit, intake, clock);
         var news = new HouseholdNews(outbox);
-        var people = PeopleDesk.create(ledger, access, intake, clock, zone, news, reviews::replace);
+        var people =
+                PeopleDesk.create(
+                        ledger, access, audit, intake, clock, zone, news, reviews::replace);
         return new Registry(intake, reviews, people, outbox);
     }
 
@@ -140,7 +142,7 @@ public final class Registry {
     /** Its timed work. */
     public List<Job> jobs() {
         var jobs = new ArrayList<Job>(IntakeDesk.jobs(intake));
-        jobs.addAll(people.jobs());
+        jobs.addAll(people.jobs(outbox));
         return jobs;
     }
 }

@@ -23,7 +23,19 @@ final class ShippedEntries {
                     "sensor-silence",
                     "anomaly-detector",
                     "air-forecast",
-                    "evening-warning");
+                    "evening-warning",
+                    "face-match",
+                    "face-blur",
+                    "person-count",
+                    "vehicle-count",
+                    "plate-match",
+                    "crowd-density",
+                    "line-crossing",
+                    "stopped-object",
+                    "smoke-fire",
+                    "camera-tamper",
+                    "parking-occupancy",
+                    "drawn-match");
 
     private ShippedEntries() {}
 

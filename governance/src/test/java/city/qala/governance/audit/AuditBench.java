@@ -39,6 +39,8 @@ final class AuditBench {
     private static final int BATCH = 4_000;
     private static final int PSEUDONYM = 16;
     private static final Duration MOST = Duration.ofSeconds(Long.getLong("bench.seconds", 300));
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final List<String> TABLE = new ArrayList<>();
     private static final Instant BEGAN = CLOCK.instant();
     private static final Actor CLERK =
             new Actor(
@@ -88,6 +90,7 @@ final class AuditBench {
                 bench.proofs();
                 bench.verify();
             }
+            table();
         } finally {
             bench.trail.close();
             bench.ledger.close();
@@ -257,24 +260,30 @@ final class AuditBench {
         return new Subject("person", Ulid.make(Instant.ofEpochMilli(i), new Random(i)));
     }
 
-    private static void measure(String what, int times, IntConsumer work) {
-        long[] took = new long[times];
-        for (int i = 0; i < times / 5; i++) work.accept(i);
-        Duration cpu = cpu();
-        for (int i = 0; i < times; i++) {
-            long began = System.nanoTime();
+    /** Asks so many times, or for so long as a measurement may take. */
+    private static void measure(String what, int most, IntConsumer work) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        for (int i = 0; i < most / 5 && System.nanoTime() < end - LONGEST.toNanos() / 2; i++)
             work.accept(i);
-            took[i] = System.nanoTime() - began;
+        long[] took = new long[most];
+        int times = 0;
+        Duration cpu = cpu();
+        while (times < most && (times < 10 || System.nanoTime() < end)) {
+            long began = System.nanoTime();
+            work.accept(times);
+            took[times++] = System.nanoTime() - began;
         }
         double each = micros(cpu, times);
+        took = Arrays.copyOf(took, times);
         Arrays.sort(took);
         say(
-                "%s: p50 %.2f ms, p99 %.2f ms, worst %.2f ms, %.0f µs CPU",
+                "%s: p50 %.2f ms, p99 %.2f ms, worst %.2f ms, %.0f µs CPU, asked %d times",
                 what,
                 took[times / 2] / 1e6,
                 took[times * 99 / 100] / 1e6,
                 took[times - 1] / 1e6,
-                each);
+                each,
+                times);
     }
 
     /** Of this process and of the ledger below it. */
@@ -295,6 +304,12 @@ final class AuditBench {
     }
 
     private static void say(String format, Object... values) {
-        System.out.println(String.format(format, values));
+        String line = String.format(format, values);
+        System.out.println(line);
+        TABLE.add("| " + line.strip().replaceFirst(": ", " | ") + " |");
+    }
+
+    private static void table() {
+        System.out.println("\n| what | figure |\n|---|---|\n" + String.join("\n", TABLE));
     }
 }

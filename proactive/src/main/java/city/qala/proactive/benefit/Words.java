@@ -117,7 +117,10 @@ final class Words {
         boolean yes = r.holds().equals(String.valueOf(!r.exclusion()));
         boolean no = r.holds().equals(String.valueOf(r.exclusion()));
         String mark = yes ? "yes" : no ? "no" : "unknown";
-        String where = r.law().act().isEmpty() ? e.policy().law().in(page.language()) : r.law().in(page.language());
+        String where =
+                r.law().act().isEmpty()
+                        ? e.policy().law().in(page.language())
+                        : r.law().in(page.language());
         return new Clause(
                 said(r.says(), r.id()),
                 mark,

@@ -78,7 +78,7 @@ class CrashTest {
             assertThat(
                             town.all(
                                     "select count(*) || ' of ' || count(distinct household) as one"
-                                        + " from proactive."
+                                            + " from proactive."
                                             + table))
                     .as(table)
                     .containsExactly(households + " of " + households);

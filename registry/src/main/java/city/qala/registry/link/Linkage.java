@@ -45,14 +45,15 @@ final class Linkage {
         return linkage;
     }
 
+    // At least two: a share of them that is one person's must fit between 1 in all and a half.
     private static double all(Records records) {
         double n = records.count();
         double pairs = n * (n - 1) / 2;
-        if (!records.isLink()) return Math.max(1, pairs);
+        if (!records.isLink()) return Math.max(2, pairs);
         double[] ofFile = new double[records.files()];
         for (int r = 0; r < records.count(); r++) ofFile[records.file(r)]++;
         for (double f : ofFile) pairs -= f * (f - 1) / 2;
-        return Math.max(1, pairs);
+        return Math.max(2, pairs);
     }
 
     private void run() {

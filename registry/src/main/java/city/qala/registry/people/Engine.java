@@ -30,6 +30,8 @@ final class Engine {
     private static final double LEAST_DOUBT = 0.02;
     private static final double MOST_DOUBT = 0.98;
     private static final int MOST_DOUBTS = 2_000;
+    // The engine learns from pairs; of fewer it can learn nothing.
+    private static final int LEAST_PAIRS = 3;
 
     private final Map<String, Declaration> registers;
 
@@ -70,9 +72,11 @@ final class Engine {
         }
     }
 
+    /** Too few to learn from: who has one number and one day of birth is one person. */
     private static Found alone(List<Live> records) {
         var own = new HashMap<String, String>();
-        for (Live r : records) own.put(r.entry().id(), r.entry().id());
+        for (Live r : records)
+            own.put(r.entry().id(), r.iin().isEmpty() ? r.entry().id() : r.iin() + " " + r.born());
         return new Found(own, List.of(), 0, 1, 1);
     }
 
@@ -90,7 +94,7 @@ final class Engine {
             CsvFile.write(file, to -> write(e.getValue(), fields, to));
             files.add(file);
         }
-        if (files.isEmpty()) return alone(records);
+        if (files.isEmpty() || pairs(byRegister) < LEAST_PAIRS) return alone(records);
         Path spec = Files.writeString(folder.resolve("spec.yaml"), spec(meanings));
         Path apart = folder.resolve("apart.csv");
         CsvFile.write(apart, to -> apart(verdicts, to));
@@ -115,9 +119,25 @@ final class Engine {
                 .toList();
     }
 
+    /** Whether no register holds anybody twice. */
+    private boolean once() {
+        return registers.values().stream().allMatch(Declaration::once);
+    }
+
+    /** Pairs that might be one person's. */
+    private long pairs(Map<String, List<Live>> byRegister) {
+        long all = 0;
+        long within = 0;
+        for (List<Live> records : byRegister.values()) {
+            all += records.size();
+            within += records.size() * (records.size() - 1L) / 2;
+        }
+        long pairs = all * (all - 1) / 2;
+        return once() ? pairs - within : pairs;
+    }
+
     private String spec(Set<Meaning> meanings) {
-        boolean once = registers.values().stream().allMatch(Declaration::once);
-        var spec = new StringBuilder("id: rec_id\ntask: ").append(once ? "link" : "dedupe");
+        var spec = new StringBuilder("id: rec_id\ntask: ").append(once() ? "link" : "dedupe");
         spec.append("\nfields:\n");
         for (Meaning m : meanings) {
             spec.append("  ").append(m.word()).append(": {as: ").append(m.word());

@@ -62,6 +62,13 @@ final class FactRule {
         return said.stream().map(FactRule::likeness).distinct().count() > 1;
     }
 
+    /** Whether a thing tells where somebody lives. */
+    static boolean isAddress(String name) {
+        return name.equals("address")
+                || name.equals(Meaning.POSTCODE.word())
+                || ADDRESS.stream().anyMatch(m -> m.word().equals(name));
+    }
+
     /** Sources that say something else than the one that is believed. */
     static List<Said> others(List<Said> said) {
         String believed = likeness(said.getFirst());
