@@ -128,7 +128,11 @@ final class City implements AutoCloseable {
         registry.addTo(jobs);
 
         // Vision: cameras, bound by rules.
-        Vision vision = Vision.create(ledger, audit, operations.signals(), web);
+        Vision vision =
+                closing.add(
+                        Vision.create(
+                                governance.watch(settings, data), operations.signals(), web),
+                        Vision::close);
         vision.jobs().forEach(jobs::add);
         routes.addAll(vision.routes(identity::csrf));
 

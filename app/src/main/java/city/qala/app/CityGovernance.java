@@ -16,6 +16,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.Language;
 import city.qala.kernel.Subject;
 import city.qala.platform.bus.Outbox;
+import city.qala.platform.config.Settings;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
@@ -24,6 +25,8 @@ import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Sensing;
+import city.qala.vision.VisionConfig;
+import city.qala.vision.watch.Watch;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -115,6 +118,20 @@ final class CityGovernance {
         routes.addAll(
                 Oversight.pages(web, audit, governance, residents, sources(web, exchanges), csrf));
         return routes;
+    }
+
+    /** What watchlists stand on. */
+    Watch.Ground watch(Settings settings, Path data) {
+        return new Watch.Ground(
+                ledger,
+                audit,
+                governance.access(),
+                algorithms.activations(),
+                algorithms::worstFalseMatchRate,
+                data.resolve("vision"),
+                VisionConfig.of(settings).legalBasis(),
+                zone,
+                clock);
     }
 
     /** The departments' registers, under this city's purposes. */

@@ -20,6 +20,7 @@ import city.qala.platform.outbound.MailConfig;
 import city.qala.platform.outbound.OutboundConfig;
 import city.qala.sensing.SensingConfig;
 import city.qala.sensing.series.SeriesConfig;
+import city.qala.vision.VisionConfig;
 import city.qala.web.Town;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -203,6 +204,7 @@ record ServerConfig(
         all.addAll(MailConfig.KEYS);
         all.addAll(Receivers.KEYS);
         all.addAll(ExchangeConfig.KEYS);
+        all.addAll(VisionConfig.KEYS);
         return List.copyOf(all);
     }
 

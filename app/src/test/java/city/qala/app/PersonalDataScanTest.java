@@ -7,7 +7,16 @@ import city.qala.kernel.Role;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +28,7 @@ class PersonalDataScanTest {
     private static final Staff STAFF = new Staff(CITY);
     private static final String NUMBER = Iin.made("900101", 17).orElseThrow().digits();
     private static final String NAME = "zhanar-madekyzy";
+    private static final Map<String, String> COOKIES = new HashMap<>();
     private static final Pattern TWELVE_DIGITS = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
     /** Requests that fail with the number in every place there is. */
@@ -71,7 +81,105 @@ class PersonalDataScanTest {
                         "POST",
                         "/api/login",
                         "{\"account\":\"" + NUMBER + "\",\"password\":\"x\"}"));
+        all.addAll(ofTheTown());
         return all;
+    }
+
+    /** The same in the control room, among reports, counts, indicators, policies and erasures. */
+    private static List<HttpResponse<String>> ofTheTown() {
+        var all = new ArrayList<HttpResponse<String>>();
+        for (String path :
+                List.of(
+                        "/en/alarms/%s",
+                        "/en/incidents/%s",
+                        "/en/notices/%s",
+                        "/en/streets/%s",
+                        "/en/report/%s",
+                        "/en/policies/%s",
+                        "/en/assess/indicator/%s",
+                        "/en/data/%s",
+                        "/en/algorithms/%s",
+                        "/en/oversight/erasures/%s",
+                        "/api/operations/alarms/%s",
+                        "/api/operations/notices/%s/cap",
+                        "/api/assess/indicators/%s",
+                        "/api/exchange/datasets/%s/rows",
+                        "/api/governance/algorithms/%s",
+                        "/api/governance/erasures/%s",
+                        "/api/pulse/answers?what=%s",
+                        "/open311/v2/requests/%sx.json",
+                        "/open311/v2/requests.json?status=%s",
+                        "/open311/v2/requests.xml?start_date=%s"))
+            for (String accept : new String[] {"application/json", "text/html"})
+                all.add(
+                        CITY.send(
+                                "GET",
+                                path.formatted(NUMBER),
+                                null,
+                                "Cookie",
+                                cookie(path),
+                                "Accept",
+                                accept));
+        for (String[] sent :
+                new String[][] {
+                    {Role.OPERATOR, "/api/operations/notices", "{\"%s\":1}"},
+                    {Role.OPERATOR, "/api/operations/drills", "{\"kind\":\"%s\"}"},
+                    {Role.OPERATOR, "/api/operations/incidents", "{\"protocol\":\"%s\"}"},
+                    {Role.ANALYST, "/api/pulse/layouts", "{\"%s\":1}"},
+                    {Role.REGISTRAR, "/api/governance/erasures", "{\"subject\":\"person/%s\"}"},
+                    {Role.REGISTRAR, "/api/residents", "{\"residents\":[{\"iin\":\"%s\"}]}"},
+                    {Role.REGISTRAR, "/api/exchange/agreements", "{\"%s\":1}"},
+                    {Role.OVERSIGHT, "/api/governance/erasures/%s/approve", "{\"seal\":\"%s\"}"},
+                    {Role.ADMIN, "/api/assess/values", "{\"claims\":[{\"indicator\":\"%s\"}]}"}
+                })
+            all.add(
+                    STAFF.as(
+                            STAFF.linked(sent[0]),
+                            "POST",
+                            sent[1].formatted(NUMBER),
+                            sent[2].formatted(NUMBER)));
+        return all;
+    }
+
+    private static String cookie(String path) {
+        return COOKIES.computeIfAbsent(
+                path.contains("erasures") ? Role.OVERSIGHT : Role.OPERATOR, STAFF::linked);
+    }
+
+    @Test
+    void givenANumberInEveryPlaceOfARequest_whenItIsRefused_thenTheServersOwnLogDoesNotRepeatIt() {
+        var written = new ConcurrentLinkedQueue<String>();
+        Handler keeper = keeper(written);
+        Logger root = LogManager.getLogManager().getLogger("");
+        root.addHandler(keeper);
+        try {
+            refusals();
+            Logger.getLogger("test").warning("the log is read");
+        } finally {
+            root.removeHandler(keeper);
+        }
+        assertThat(written).anyMatch(line -> line.contains("the log is read"));
+        assertThat(written).noneMatch(line -> line.contains(NUMBER));
+    }
+
+    private static Handler keeper(Queue<String> written) {
+        var words = new SimpleFormatter();
+        return new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                written.add(words.format(record));
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held open.
+            }
+        };
     }
 
     @Test

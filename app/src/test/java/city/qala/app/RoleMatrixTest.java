@@ -113,6 +113,29 @@ class RoleMatrixTest {
     }
 
     @Test
+    void givenAPageUnderTheNameOfATable_whenSentWhereTablesAreTaken_thenItIsNotTaken()
+            throws Exception {
+        Map<String, Rule> matrix = matrix();
+        var answers = new LinkedHashMap<String, Integer>();
+        for (var operation : operations().entrySet()) {
+            boolean table = operation.getValue().equals("text/csv");
+            if (!table || operation.getKey().startsWith("GET ")) continue;
+            Set<String> allowed = matrix.get(operation.getKey()).allowed();
+            String role = ROLES.stream().filter(allowed::contains).findFirst().orElseThrow();
+            HttpRequest.Builder page =
+                    HttpRequest.newBuilder(
+                            request(operation.getKey(), "text/html", credentials(role)),
+                            (name, value) -> true);
+            var text = HttpRequest.BodyPublishers.ofString("<script>alert(1)</script>");
+            var answer = CLIENT.send(page.POST(text).build(), HttpResponse.BodyHandlers.ofString());
+            answers.put(operation.getKey() + " by " + role, answer.statusCode());
+            assertThat(answer.body()).doesNotContain("<script>alert");
+        }
+        assertThat(answers).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(answers.values()).as(answers.toString()).containsOnly(415);
+    }
+
+    @Test
     void theMatrixNamesOnlyRolesThatThereAre() throws IOException {
         var known = new TreeSet<>(ROLES);
         known.addAll(List.of("public", "known"));

@@ -153,6 +153,18 @@ class AssessTest {
     }
 
     @Test
+    void givenAnIndicatorWithoutInputs_whenRead_thenItIsMissingAndNoNumberStandsThere()
+            throws IOException {
+        JsonNode none = indicator("sc-eh-h-1c", 1999);
+        assertThat(none.path("state").asText()).isEqualTo("missing");
+        assertThat(none.findValues("value")).isEmpty();
+        assertThat(none.findValues("bestPerformance")).isEmpty();
+        assertThat(none.findValues("bestBand")).isEmpty();
+        String page = town.get("/en/assess/indicator/sc-eh-h-1c?year=1999", "").body();
+        assertThat(page).doesNotContain(">0<", ">0.0<");
+    }
+
+    @Test
     void givenWhatTheCityComputes_whenRead_thenItStandsBesideTheOfficialValue() throws IOException {
         town.computed.add(
                 new Indicator.Value(

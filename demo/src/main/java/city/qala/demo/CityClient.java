@@ -71,6 +71,12 @@ final class CityClient implements AutoCloseable {
         answer(request.POST(HttpRequest.BodyPublishers.ofString(rows)).build());
     }
 
+    /** A text that a program puts in a place. */
+    void put(String program, String role, String path, String type, String text) {
+        var request = program(program, role, path).header("Content-Type", type);
+        answer(request.PUT(HttpRequest.BodyPublishers.ofString(text)).build());
+    }
+
     /** A form that a program fills in, and what comes back as JSON. */
     JsonNode fill(String program, String role, String path, Map<String, String> fields) {
         var request = program(program, role, path).header("Content-Type", FORM);

@@ -127,6 +127,10 @@ public final class Demo implements AutoCloseable {
                             "town: people   %,6d made residents, %s",
                             people.size(),
                             told ? "a month of looks told" : "known already"));
+            int rows = new RegisterStory(city, people).tell();
+            progress.accept(
+                    String.format(
+                            Locale.ROOT, "town: registers %,4d made records delivered", rows));
         } catch (StaClient.Stopped e) {
             // Told to stop: the next start tells the rest.
         } catch (StaClient.Refused e) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What holds for every page whoever looks at it: it fits the screen, breaks no rule of
- * accessibility, asks no other host, and leaves no place for words unfilled.
+ * accessibility, asks no other host, keeps nothing in the browser, and leaves no place for words
+ * unfilled.
  */
 class EveryPageTest {
     @RegisterExtension static final PretendTown town = new PretendTown();
@@ -82,6 +83,7 @@ class EveryPageTest {
             assertThat(words).as(path).isNotBlank().doesNotContain("{0}", "???");
             // The wall is made for a wall: on a phone it may be wider.
             if (!stop.path.equals("/wall") || screen != Screen.PHONE) visit.assertFitsTheScreen();
+            visit.assertKeepsNothing();
             if (accessible) visit.assertAccessible();
         }
     }

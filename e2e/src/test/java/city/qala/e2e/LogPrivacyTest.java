@@ -24,6 +24,11 @@ class LogPrivacyTest {
         city.get("/sta/v1.1/Things?$filter=name%20eq%20" + NUMBER + "x");
         city.post("/sta/v1.1/Things", "{\"name\":\"" + NUMBER, "Authorization", "Bearer " + token);
         city.get("/en/air", "Authorization", "Bearer " + NUMBER, "User-Agent", NUMBER);
+        for (String page :
+                new String[] {
+                    "/en/alarms/", "/en/streets/", "/en/policies/", "/en/assess/indicator/",
+                    "/api/pulse/answers?what=", "/open311/v2/requests/"
+                }) city.get(page + NUMBER, "Authorization", "Bearer " + token);
         String log = city.printed();
         assertThat(log).contains("town: air ");
         assertThat(TWELVE_DIGITS.matcher(log).results().map(MatchResult::group)).isEmpty();

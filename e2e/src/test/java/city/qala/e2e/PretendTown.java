@@ -106,6 +106,11 @@ final class PretendTown implements BeforeAllCallback {
         awaitPrinted("town: streets ");
     }
 
+    /** Waits until ten departments have delivered their registers. */
+    void awaitRegisters() {
+        awaitPrinted("town: registers ");
+    }
+
     Visit visit(Screen screen) {
         return opened.browser.visit(opened.city.base(), screen);
     }

@@ -111,6 +111,21 @@ final class Visit implements AutoCloseable {
         assertThat(broken.stream().map(Visit::story).toList()).as(path()).isEmpty();
     }
 
+    /** Fails if the page left anything in the browser but the cookie of a session. */
+    void assertKeepsNothing() {
+        Object kept =
+                page.evaluate(
+                        "async () => [...Object.entries(localStorage),"
+                                + " ...Object.entries(sessionStorage),"
+                                + " ...(await indexedDB.databases()).map(d => d.name),"
+                                + " ...(await caches.keys())].join(' ')");
+        assertThat(kept).as("what %s keeps in the browser", path()).isEqualTo("");
+        assertThat(context.cookies())
+                .as("cookies of %s", path())
+                .noneMatch(c -> c.value.matches(".*[0-9]{12}.*"))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
     /** Fails if the page is wider than the screen. */
     void assertFitsTheScreen() {
         Object over =

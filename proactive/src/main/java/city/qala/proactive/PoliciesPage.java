@@ -19,7 +19,6 @@ import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -145,15 +144,14 @@ final class PoliciesPage implements Routes {
                         page.t("policies.consent." + word(p.delivery().consent()))));
         p.delivery()
                 .appealTo()
-                .ifPresent(
-                        to ->
-                                out.add(
-                                        new Pair(
-                                                page.t("policies.appeal"),
-                                                page.t(
-                                                        "policies.appeal.days",
-                                                        to.in(page.language()),
-                                                        p.delivery().appealDays()))));
+                .ifPresent(to ->
+                        out.add(
+                                new Pair(
+                                        page.t("policies.appeal"),
+                                        page.t(
+                                                "policies.appeal.days",
+                                                to.in(page.language()),
+                                                p.delivery().appealDays()))));
         return out;
     }
 
@@ -188,12 +186,11 @@ final class PoliciesPage implements Routes {
 
     private static java.util.stream.Stream<Pair> examples(Frame page, PolicyTest t) {
         return t.expected().values().stream()
-                .map(
-                        e ->
-                                new Pair(
-                                        t.on() + ": " + t.name(),
-                                        page.t("policies.outcome." + e.outcome())
-                                                + e.amount().map(a -> ": " + plain(a)).orElse("")));
+                .map(e ->
+                        new Pair(
+                                t.on() + ": " + t.name(),
+                                page.t("policies.outcome." + e.outcome())
+                                        + e.amount().map(a -> ": " + plain(a)).orElse("")));
     }
 
     private static String said(Optional<Wording> text, Language language, String otherwise) {

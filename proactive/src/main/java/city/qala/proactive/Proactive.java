@@ -15,7 +15,6 @@ import city.qala.proactive.money.MoneyPage;
 import city.qala.web.Messages;
 import city.qala.web.Section;
 import city.qala.web.Web;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

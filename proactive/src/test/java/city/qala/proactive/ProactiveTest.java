@@ -8,11 +8,9 @@ import city.qala.proactive.law.Parameter;
 import city.qala.proactive.law.Policy;
 import city.qala.testkit.BundleRules;
 import city.qala.web.Messages;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 class ProactiveTest {
     private static final Messages WORDS = Messages.of(Proactive.class);

@@ -118,7 +118,7 @@ public final class Registry {
             Web web, Function<Exchange, String> csrf, PeopleDesk.Purposes purposes) {
         var words = Messages.of(Registry.class);
         var routes = new ArrayList<Routes>(IntakeDesk.routes(intake, web, words, csrf));
-        routes.addAll(people.routes(web, words, purposes));
+        routes.addAll(people.routes(web, words, purposes, csrf));
         routes.addAll(reviews.routes(web, words, csrf));
         return routes;
     }

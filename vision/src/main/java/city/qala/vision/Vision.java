@@ -1,12 +1,15 @@
 package city.qala.vision;
 
-import city.qala.kernel.AuditLog;
 import city.qala.kernel.Signals;
-import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.vision.camera.Cameras;
+import city.qala.vision.review.Alerts;
+import city.qala.vision.review.Reviews;
+import city.qala.vision.watch.DrawnEngine;
+import city.qala.vision.watch.NetworkEngine;
+import city.qala.vision.watch.Watch;
 import city.qala.web.Messages;
 import city.qala.web.Section;
 import city.qala.web.Web;
@@ -15,9 +18,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Cameras and algorithms, bound by rules that the code keeps. The only door of the capability.
+ * Cameras and algorithms, bound by rules that the code keeps: a public register of cameras, lists
+ * that two people sign, matching that is off until the register of algorithms lets it run, and two
+ * people who judge before anything follows. The only door of the capability.
  */
-public final class Vision {
+public final class Vision implements AutoCloseable {
 
     /** Entry of the top bar that these pages answer for. */
     public static final List<Section> SECTIONS = List.of(new Section("cameras", "/cameras"));
@@ -25,21 +30,35 @@ public final class Vision {
     private final Web web;
     private final Messages words = Messages.of(Vision.class);
     private final Cameras cameras;
+    private final Watch watch;
+    private final Reviews reviews;
 
-    private Vision(Web web, Cameras cameras) {
+    private Vision(Web web, Cameras cameras, Watch watch, Reviews reviews) {
         this.web = web;
         this.cameras = cameras;
+        this.watch = watch;
+        this.reviews = reviews;
     }
 
     /**
      * Vision of a city.
      *
-     * @param ledger its schema {@code vision} is brought up to date
+     * @param ground what it stands on; the ledger's schema {@code vision} is brought up to date
      * @param signals where the control room listens
      */
-    public static Vision create(Database ledger, AuditLog audit, Signals signals, Web web) {
-        ledger.migrate("vision");
-        return new Vision(web, Cameras.open(ledger, audit, signals, web.clock()));
+    public static Vision create(Watch.Ground ground, Signals signals, Web web) {
+        ground.ledger().migrate("vision");
+        var cameras = Cameras.open(ground.ledger(), ground.audit(), signals, ground.clock());
+        var watch = Watch.open(ground, cameras, new NetworkEngine(), new DrawnEngine());
+        var reviews =
+                Reviews.open(
+                        ground.ledger(),
+                        watch.lists(),
+                        new Alerts(signals, cameras),
+                        ground.access(),
+                        ground.audit(),
+                        ground.clock());
+        return new Vision(web, cameras, watch, reviews);
     }
 
     /**
@@ -48,11 +67,23 @@ public final class Vision {
      * @param csrf what forms of a reader's session send along
      */
     public List<Routes> routes(Function<Exchange, String> csrf) {
-        return new ArrayList<>(cameras.routes(web, words));
+        var routes = new ArrayList<>(cameras.routes(web, words));
+        routes.addAll(watch.routes(web, words, csrf, reviews::found));
+        routes.addAll(reviews.routes(web, words, cameras, csrf));
+        return routes;
     }
 
     /** Its timed work. */
     public List<Job> jobs() {
-        return new ArrayList<>(cameras.jobs());
+        var jobs = new ArrayList<>(cameras.jobs());
+        jobs.addAll(watch.jobs());
+        jobs.addAll(reviews.jobs());
+        return jobs;
+    }
+
+    /** Closes the networks, if any were opened. */
+    @Override
+    public void close() {
+        watch.close();
     }
 }

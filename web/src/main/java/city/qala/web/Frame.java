@@ -50,6 +50,11 @@ public record Frame(
         scripts = List.copyOf(scripts);
     }
 
+    /** The entries of the top bar: in sight, and behind "more". */
+    public Bar bar() {
+        return Bar.of(nav, section);
+    }
+
     /** The text of a key. */
     public String t(String key, Object... params) {
         return texts.get(key, params);

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
@@ -33,11 +34,13 @@ public final class AlgorithmRegister implements AlgorithmGate {
     private final Register register;
     private final RegisterDesk desk;
     private final Activations activations;
+    private final Clock clock;
     private final Messages words = Messages.of(AlgorithmRegister.class);
     private volatile AlgorithmFigures figures = algorithm -> List.of();
 
-    private AlgorithmRegister(Register register) {
+    private AlgorithmRegister(Register register, Clock clock) {
         this.register = register;
+        this.clock = clock;
         this.desk = new RegisterDesk(register);
         this.activations = new Activations(this);
     }
@@ -53,7 +56,7 @@ public final class AlgorithmRegister implements AlgorithmGate {
         ledger.migrate("governance");
         var register = new Register(ledger, RegisterKey.open(data.resolve("keys")), audit, clock);
         if (register.altered().isEmpty()) ShippedEntries.install(register);
-        return new AlgorithmRegister(register);
+        return new AlgorithmRegister(register, clock);
     }
 
     /** The only way to an {@link city.qala.kernel.Activation}. */
@@ -64,6 +67,21 @@ public final class AlgorithmRegister implements AlgorithmGate {
     @Override
     public Optional<Off> refusal(AlgorithmVersion version) {
         return register.refusal(version);
+    }
+
+    /**
+     * How often a version takes two strangers for one person, in the group that fares worst: the
+     * upper end of the interval of its newest audit. Empty unless that audit carries the version.
+     */
+    public OptionalDouble worstFalseMatchRate(AlgorithmVersion version) {
+        return register.find(version.algorithm())
+                .flatMap(AlgorithmState::evidence)
+                .filter(e -> e.carries(version, clock.instant()))
+                .map(e ->
+                        e.groups().stream()
+                                .mapToDouble(g -> g.count().falseMatches().high())
+                                .max())
+                .orElse(OptionalDouble.empty());
     }
 
     /** Who counts what algorithms did; without it there are no figures. */

@@ -28,7 +28,10 @@ final class Shipped {
                     "record-linkage",
                     "register-delivery",
                     "register-upkeep",
-                    "school-place");
+                    "school-place",
+                    "watch-keeping",
+                    "watch-match",
+                    "watch-review");
 
     private Shipped() {}
 

@@ -18,10 +18,16 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What slow, large, crooked and many clients get, over raw sockets. */
+/**
+ * What slow, large, crooked and many clients get, over raw sockets. Each test has a door of its own
+ * and mostly waits until that one loses patience.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileClientTest {
 
     private static final String POST = "POST /store HTTP/1.1\r\nHost: x\r\n";

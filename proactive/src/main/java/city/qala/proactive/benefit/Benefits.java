@@ -11,7 +11,6 @@ import city.qala.proactive.law.LawShelf;
 import city.qala.proactive.money.Lines;
 import city.qala.web.Messages;
 import city.qala.web.Web;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;

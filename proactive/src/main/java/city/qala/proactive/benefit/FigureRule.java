@@ -2,7 +2,6 @@ package city.qala.proactive.benefit;
 
 import city.qala.proactive.benefit.FigureStore.Figure;
 import city.qala.proactive.law.Policy;
-
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package city.qala.proactive.benefit;
 
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Sql;
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,21 +24,20 @@ final class FigureStore {
     /** By policy, then by state of entitlements, {@code CUT}, {@code FALSE} or {@code LINE_…}. */
     Map<String, Map<String, Figure>> all() {
         Map<String, Map<String, Figure>> all = new HashMap<>();
-        ledger.read(
-                tx -> {
-                    tx.forEach(
-                            FIGURES,
-                            Map.of(),
-                            0,
-                            row ->
-                                    all.computeIfAbsent(row.text("policy"), p -> new HashMap<>())
-                                            .put(
-                                                    row.text("what"),
-                                                    new Figure(
-                                                            row.number("n"),
-                                                            new BigDecimal(row.text("money")))));
-                    return true;
-                });
+        ledger.read(tx -> {
+            tx.forEach(
+                    FIGURES,
+                    Map.of(),
+                    0,
+                    row ->
+                            all.computeIfAbsent(row.text("policy"), p -> new HashMap<>())
+                                    .put(
+                                            row.text("what"),
+                                            new Figure(
+                                                    row.number("n"),
+                                                    new BigDecimal(row.text("money")))));
+            return true;
+        });
         return all;
     }
 }

@@ -17,7 +17,6 @@ import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,14 +94,13 @@ final class MyBenefitsPage implements Routes {
                         .toList(),
                 mine.file().money().stream()
                         .filter(m -> mine.sight().sees(m.unit()))
-                        .map(
-                                m ->
-                                        new Pair(
-                                                w.period(m.period()),
-                                                page.t(
-                                                        "benefits.money." + word(m.state()),
-                                                        name(w, mine, m.policy()),
-                                                        w.money(m.amount()))))
+                        .map(m ->
+                                new Pair(
+                                        w.period(m.period()),
+                                        page.t(
+                                                "benefits.money." + word(m.state()),
+                                                name(w, mine, m.policy()),
+                                                w.money(m.amount()))))
                         .toList(),
                 has.isEmpty() && past.isEmpty() ? page.t("benefits.none") : "");
     }
@@ -161,33 +159,26 @@ final class MyBenefitsPage implements Routes {
         return Said.of(newest.get()).stream()
                 .filter(s -> s.outcome().equals(Outcome.CANNOT_TELL.word()))
                 .filter(s -> mine.sight().sees(s.unit()))
-                .map(
-                        s ->
-                                new Card(
-                                        "open",
-                                        name(w, mine, s.policy()),
-                                        List.of(
-                                                new Pair(
-                                                        page.t("benefits.missing"),
-                                                        missing(page, w, law, s))),
-                                        page.link(
-                                                PATH
-                                                        + "/"
-                                                        + s.policy()
-                                                        + "/"
-                                                        + Address.encode(s.unit())),
-                                        ""))
+                .map(s ->
+                        new Card(
+                                "open",
+                                name(w, mine, s.policy()),
+                                List.of(
+                                        new Pair(
+                                                page.t("benefits.missing"),
+                                                missing(page, w, law, s))),
+                                page.link(PATH + "/" + s.policy() + "/" + Address.encode(s.unit())),
+                                ""))
                 .toList();
     }
 
     private static String missing(Frame page, Words w, Law law, Said s) {
         return s.missing().stream()
-                .map(
-                        m ->
-                                page.t(
-                                        "benefits.missing.one",
-                                        w.fact(law, m.fact()),
-                                        w.register(law, m.register())))
+                .map(m ->
+                        page.t(
+                                "benefits.missing.one",
+                                w.fact(law, m.fact()),
+                                w.register(law, m.register())))
                 .distinct()
                 .collect(Collectors.joining("; "));
     }

@@ -13,7 +13,6 @@ import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -19,7 +19,6 @@ import city.qala.web.Address;
 import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,32 +149,28 @@ final class QueuePage implements Routes {
                             page.t("benefits.benefit"),
                             w.title(book.policy(o.words().policy(), o.file().newest()))));
         o.about()
-                .ifPresent(
-                        e -> {
-                            facts.add(new Pair(page.t("benefits.amount"), w.money(e.amount())));
-                            facts.add(
-                                    new Pair(
-                                            page.t("benefits.state"),
-                                            page.t(
-                                                    "benefits.state." + word(e.state()),
-                                                    w.day(e.since()))));
-                        });
+                .ifPresent(e -> {
+                    facts.add(new Pair(page.t("benefits.amount"), w.money(e.amount())));
+                    facts.add(
+                            new Pair(
+                                    page.t("benefits.state"),
+                                    page.t("benefits.state." + word(e.state()), w.day(e.since()))));
+                });
         o.cut()
-                .ifPresent(
-                        c -> {
-                            facts.add(
-                                    new Pair(
-                                            page.t("benefits.cut"),
-                                            page.t(
-                                                    "benefits.cut." + word(c.state()),
-                                                    w.money(c.amount()),
-                                                    c.effective().map(w::day).orElse(""))));
-                            if (!c.officer().isEmpty())
-                                facts.add(
-                                        new Pair(
-                                                page.t("benefits.officer"),
-                                                c.officer() + ": " + c.reason()));
-                        });
+                .ifPresent(c -> {
+                    facts.add(
+                            new Pair(
+                                    page.t("benefits.cut"),
+                                    page.t(
+                                            "benefits.cut." + word(c.state()),
+                                            w.money(c.amount()),
+                                            c.effective().map(w::day).orElse(""))));
+                    if (!c.officer().isEmpty())
+                        facts.add(
+                                new Pair(
+                                        page.t("benefits.officer"),
+                                        c.officer() + ": " + c.reason()));
+                });
         facts.add(new Pair(page.t("benefits.people"), "" + o.file().home().people().size()));
         return facts;
     }

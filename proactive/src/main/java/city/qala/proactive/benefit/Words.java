@@ -12,7 +12,6 @@ import city.qala.proactive.law.Period;
 import city.qala.proactive.law.Policy;
 import city.qala.proactive.law.Register;
 import city.qala.web.Frame;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,16 +47,15 @@ final class Words {
     /** A period such as 2026-02 as people say it. */
     String period(String text) {
         return Period.parse(text)
-                .map(
-                        p ->
-                                switch (p.kind()) {
-                                    case MONTH ->
-                                            DateTimeFormatter.ofPattern(
-                                                            "LLLL yyyy", page.language().locale())
-                                                    .format(p.start());
-                                    case DAY -> day(p.start());
-                                    default -> text;
-                                })
+                .map(p ->
+                        switch (p.kind()) {
+                            case MONTH ->
+                                    DateTimeFormatter.ofPattern(
+                                                    "LLLL yyyy", page.language().locale())
+                                            .format(p.start());
+                            case DAY -> day(p.start());
+                            default -> text;
+                        })
                 .orElse(text.equals("once") ? page.t("policies.rhythm.day") : text);
     }
 
@@ -96,12 +94,11 @@ final class Words {
         facts.add(new Pair(page.t("benefits.version"), e.decision().law().substring(0, 12)));
         List<String> missing =
                 x.missing().stream()
-                        .map(
-                                m ->
-                                        page.t(
-                                                "benefits.missing.one",
-                                                fact(law, m.fact()),
-                                                register(law, m.register())))
+                        .map(m ->
+                                page.t(
+                                        "benefits.missing.one",
+                                        fact(law, m.fact()),
+                                        register(law, m.register())))
                         .distinct()
                         .toList();
         return new Why(
@@ -164,14 +161,13 @@ final class Words {
     private String flip(Law law, Explanation x, Predicate<String> sees) {
         return x.flip()
                 .filter(f -> sees.test(f.of()))
-                .map(
-                        f ->
-                                page.t(
-                                        "benefits.flip",
-                                        fact(law, f.fact()),
-                                        value(f.now()),
-                                        value(f.then()),
-                                        money(f.amount())))
+                .map(f ->
+                        page.t(
+                                "benefits.flip",
+                                fact(law, f.fact()),
+                                value(f.now()),
+                                value(f.then()),
+                                money(f.amount())))
                 .orElse("");
     }
 
@@ -179,12 +175,11 @@ final class Words {
         LocalDate from = LocalDate.ofInstant(e.decision().at(), page.formats().zone());
         return e.why()
                 .appealTo()
-                .map(
-                        to ->
-                                page.t(
-                                        "benefits.appeal",
-                                        to.in(page.language()),
-                                        day(from.plusDays(e.why().appealDays()))))
+                .map(to ->
+                        page.t(
+                                "benefits.appeal",
+                                to.in(page.language()),
+                                day(from.plusDays(e.why().appealDays()))))
                 .orElse("");
     }
 }

@@ -11,7 +11,6 @@ import city.qala.kernel.Ulid;
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Tx;
 import city.qala.web.Csv;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.MessageDigest;
@@ -79,37 +78,33 @@ public final class Cashier {
      */
     public Batch send(Actor officer, MoneyLine.Kind kind) {
         named(officer);
-        return ledger.write(
-                tx -> {
-                    open(tx, officer);
-                    List<MoneyLine> lines = store.ready(tx, kind);
-                    if (lines.isEmpty())
-                        throw Problem.conflict("nothing-to-send", "Nothing is waiting to be sent.");
-                    store.know(
-                            tx, lines.stream().map(MoneyLine::policy).distinct().sorted().toList());
-                    Ulid id = Ulid.make(clock.instant(), random);
-                    BigDecimal total =
-                            lines.stream()
-                                    .map(MoneyLine::amount)
-                                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-                    var batch =
-                            new Batch(
-                                    id,
-                                    kind,
-                                    clock.instant(),
-                                    officer.name(),
-                                    lines.size(),
-                                    total,
-                                    hash(csv(kind, lines, store.codes(tx))));
-                    store.addBatch(tx, batch);
-                    store.send(tx, kind, id);
-                    log(
-                            tx,
-                            officer,
-                            "benefit.send",
-                            Map.of("batch", id.text(), "lines", "" + lines.size()));
-                    return batch;
-                });
+        return ledger.write(tx -> {
+            open(tx, officer);
+            List<MoneyLine> lines = store.ready(tx, kind);
+            if (lines.isEmpty())
+                throw Problem.conflict("nothing-to-send", "Nothing is waiting to be sent.");
+            store.know(tx, lines.stream().map(MoneyLine::policy).distinct().sorted().toList());
+            Ulid id = Ulid.make(clock.instant(), random);
+            BigDecimal total =
+                    lines.stream().map(MoneyLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            var batch =
+                    new Batch(
+                            id,
+                            kind,
+                            clock.instant(),
+                            officer.name(),
+                            lines.size(),
+                            total,
+                            hash(csv(kind, lines, store.codes(tx))));
+            store.addBatch(tx, batch);
+            store.send(tx, kind, id);
+            log(
+                    tx,
+                    officer,
+                    "benefit.send",
+                    Map.of("batch", id.text(), "lines", "" + lines.size()));
+            return batch;
+        });
     }
 
     /**
@@ -119,17 +114,16 @@ public final class Cashier {
      */
     public byte[] file(Actor officer, Ulid id) {
         named(officer);
-        return ledger.write(
-                tx -> {
-                    Batch batch =
-                            store.batches(tx, Integer.MAX_VALUE).stream()
-                                    .filter(b -> b.id().equals(id))
-                                    .findFirst()
-                                    .orElseThrow(() -> Problem.notFound("There is no such file."));
-                    open(tx, officer);
-                    log(tx, officer, "benefit.download", Map.of("batch", id.text()));
-                    return csv(batch.kind(), store.ofBatch(tx, id), store.codes(tx));
-                });
+        return ledger.write(tx -> {
+            Batch batch =
+                    store.batches(tx, Integer.MAX_VALUE).stream()
+                            .filter(b -> b.id().equals(id))
+                            .findFirst()
+                            .orElseThrow(() -> Problem.notFound("There is no such file."));
+            open(tx, officer);
+            log(tx, officer, "benefit.download", Map.of("batch", id.text()));
+            return csv(batch.kind(), store.ofBatch(tx, id), store.codes(tx));
+        });
     }
 
     /**
@@ -138,42 +132,39 @@ public final class Cashier {
      */
     public Told reconcile(Actor officer, String csv) {
         named(officer);
-        return ledger.write(
-                tx -> {
-                    open(tx, officer);
-                    int settled = 0;
-                    int returned = 0;
-                    List<String> refused = new ArrayList<>();
-                    int number = 0;
-                    for (String row : csv.split("\\R", -1)) {
-                        number++;
-                        if (row.isBlank() || row.startsWith("#") || row.startsWith("reference"))
-                            continue;
-                        String[] cells = row.split("[,;]", 3);
-                        String fault = settle(tx, cells);
-                        if (!fault.isEmpty()) refused.add(number + ": " + fault);
-                        else if (cells[1].strip().equals("settled")) settled++;
-                        else returned++;
-                    }
-                    log(
-                            tx,
-                            officer,
-                            "benefit.reconcile",
-                            Map.of("settled", "" + settled, "returned", "" + returned));
-                    return new Told(settled, returned, refused);
-                });
+        return ledger.write(tx -> {
+            open(tx, officer);
+            int settled = 0;
+            int returned = 0;
+            List<String> refused = new ArrayList<>();
+            int number = 0;
+            for (String row : csv.split("\\R", -1)) {
+                number++;
+                if (row.isBlank() || row.startsWith("#") || row.startsWith("reference")) continue;
+                String[] cells = row.split("[,;]", 3);
+                String fault = settle(tx, cells);
+                if (!fault.isEmpty()) refused.add(number + ": " + fault);
+                else if (cells[1].strip().equals("settled")) settled++;
+                else returned++;
+            }
+            log(
+                    tx,
+                    officer,
+                    "benefit.reconcile",
+                    Map.of("settled", "" + settled, "returned", "" + returned));
+            return new Told(settled, returned, refused);
+        });
     }
 
     /** What came back unpaid goes out again with the next file. */
     public int sendAgain(Actor officer) {
         named(officer);
-        return ledger.write(
-                tx -> {
-                    open(tx, officer);
-                    int lines = store.sendAgain(tx);
-                    log(tx, officer, "benefit.send-again", Map.of("lines", "" + lines));
-                    return lines;
-                });
+        return ledger.write(tx -> {
+            open(tx, officer);
+            int lines = store.sendAgain(tx);
+            log(tx, officer, "benefit.send-again", Map.of("lines", "" + lines));
+            return lines;
+        });
     }
 
     private String settle(Tx tx, String[] cells) {

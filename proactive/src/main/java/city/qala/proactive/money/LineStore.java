@@ -6,7 +6,6 @@ import city.qala.kernel.Ulid;
 import city.qala.platform.db.Row;
 import city.qala.platform.db.Sql;
 import city.qala.platform.db.Tx;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A made town: registers in memory, a law of its own, a clerk or two. */
@@ -75,6 +76,7 @@ final class Town {
 
     final TestClock clock = TestClock.at("2026-02-03T06:00:00Z");
     final Map<Ulid, String> registers = new ConcurrentHashMap<>();
+    volatile Consumer<city.qala.kernel.Tx> beforeAnswer = tx -> {};
     final List<AuditEntry> log = new CopyOnWriteArrayList<>();
     final Database ledger;
     final LawShelf laws;
@@ -97,6 +99,7 @@ final class Town {
     private Optional<String> at(
             city.qala.kernel.Tx tx, Grant grant, Subject household, LocalDate on) {
         grant.require(household);
+        beforeAnswer.accept(tx);
         return Optional.ofNullable(registers.get(household.id()));
     }
 

@@ -61,6 +61,7 @@ final class PulseRoutes implements Routes {
 
     private void deliver(Exchange x) {
         requireStaff(x);
+        requireCsv(x);
         Topic topic = LayoutJson.topic(x.pathParam("topic"));
         Layout layout =
                 releases.layout(topic)
@@ -78,6 +79,15 @@ final class PulseRoutes implements Routes {
         all.put("bad", body.bad());
         all.put("faults", body.faults());
         JsonBody.send(x, done.isNew() ? 201 : 200, all);
+    }
+
+    private static void requireCsv(Exchange x) {
+        String type = x.header("Content-Type").orElse("").split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase("text/csv"))
+            throw Problem.of(
+                    Problem.Kind.UNSUPPORTED_MEDIA,
+                    "unsupported-media",
+                    "A day's rows are sent as text/csv in UTF-8.");
     }
 
     private void answer(Exchange x) {

@@ -15,7 +15,7 @@ public final class IntakeDesk {
     /** The pages and the addresses for programs. */
     public static List<Routes> routes(
             Intake intake, Web web, Messages words, Function<Exchange, String> csrf) {
-        return List.of(new DeliveryRoutes(intake));
+        return List.of(new DeliveryRoutes(intake), new RegistersPage(intake, web, words, csrf));
     }
 
     /** Its timed work. */

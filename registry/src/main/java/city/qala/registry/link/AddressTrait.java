@@ -64,6 +64,11 @@ final class AddressTrait implements Trait {
     }
 
     @Override
+    public double rarest(int level) {
+        return level == 1 ? Math.max(0, rarity.most()) : 0;
+    }
+
+    @Override
     public double chance() {
         return rarity.chance();
     }

@@ -55,6 +55,11 @@ final class Apart {
         return "";
     }
 
+    /** Somebody says that two records are of two people. */
+    void say(int a, int b) {
+        pairs.add(key(a, b));
+    }
+
     private static long key(int a, int b) {
         return ((long) Math.min(a, b) << 32) | Math.max(a, b);
     }

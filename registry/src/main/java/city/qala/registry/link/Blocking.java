@@ -46,6 +46,26 @@ final class Blocking {
         plan();
     }
 
+    /** What a record says by a key, 0 if it says nothing. */
+    static long key(List<Atom> atoms, int record) {
+        long key = 17;
+        for (Atom a : atoms) {
+            int v = a.of(record);
+            if (v == 0) return 0;
+            key = Hash.mix(key ^ v);
+        }
+        return key;
+    }
+
+    List<List<Atom>> keys() {
+        return keys.stream().map(Key::atoms).toList();
+    }
+
+    /** The largest block of each key of which pairs are made. */
+    int[] caps() {
+        return caps.clone();
+    }
+
     /** How many pairs are allowed. */
     long budget() {
         return budget;
@@ -248,33 +268,23 @@ final class Blocking {
         Grouping(int n, int step, List<Atom> atoms) {
             groups = new int[(n + step - 1) / step];
             int slots = Integer.highestOneBit(Math.max(4, n / step)) * 4;
-            long[] keys = new long[slots];
-            int[] numbers = new int[slots];
+            // A slot holds a group's number below and the rest of its key above: one look each.
+            int bits = 32 - Integer.numberOfLeadingZeros(groups.length + 1);
+            long low = (1L << bits) - 1;
+            long[] table = new long[slots];
             int count = 0;
             for (int r = 0; r < n; r += step) {
                 long key = key(atoms, r);
                 if (key == 0) continue;
-                int at = (int) (key & (slots - 1));
-                while (numbers[at] != 0 && keys[at] != key) at = (at + 1) & (slots - 1);
-                if (numbers[at] == 0) {
-                    numbers[at] = ++count;
-                    keys[at] = key;
-                }
-                groups[r / step] = numbers[at];
+                int at = (int) (Hash.mix(key) & (slots - 1));
+                while (table[at] != 0 && ((table[at] ^ key) & ~low) != 0)
+                    at = (at + 1) & (slots - 1);
+                if (table[at] == 0) table[at] = (key & ~low) | ++count;
+                groups[r / step] = (int) (table[at] & low);
             }
             sizes = new int[count + 1];
             for (int g : groups) sizes[g]++;
             sizes[0] = 0;
-        }
-
-        private static long key(List<Atom> atoms, int record) {
-            long key = 17;
-            for (Atom a : atoms) {
-                int v = a.of(record);
-                if (v == 0) return 0;
-                key = Hash.mix(key ^ v);
-            }
-            return key;
         }
 
         int group(int record) {

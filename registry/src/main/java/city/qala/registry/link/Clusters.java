@@ -1,8 +1,11 @@
 package city.qala.registry.link;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Puts records together into people, strongest link first. Two groups are joined only if nothing
@@ -13,14 +16,16 @@ final class Clusters {
     private static final int MOST = 1024;
 
     private final Scorer scorer;
+    private final IntUnaryOperator records;
     private final int[] parent;
     private final int[] next;
     private final int[] last;
     private final int[] sizes;
     private final Map<Long, Long> refused = new HashMap<>();
 
-    private Clusters(int n, Scorer scorer) {
+    private Clusters(int n, Scorer scorer, IntUnaryOperator records) {
         this.scorer = scorer;
+        this.records = records;
         parent = new int[n];
         next = new int[n];
         last = new int[n];
@@ -38,11 +43,36 @@ final class Clusters {
      * @param least a link weaker than this is not followed
      */
     static People of(int n, Pairs pairs, float[] weights, double least, Scorer scorer) {
-        var clusters = new Clusters(n, scorer);
+        var clusters = new Clusters(n, scorer, i -> i);
         for (int i : order(pairs, weights, least)) clusters.join(pairs.first(i), pairs.second(i));
         int[] labels = new int[n];
         for (int r = 0; r < n; r++) labels[r] = clusters.root(r);
         return People.of(labels);
+    }
+
+    /**
+     * Groups of some records that hang together.
+     *
+     * @param records in rising order
+     * @return a label for each
+     */
+    static int[] of(int[] records, Links links, double least, Scorer scorer) {
+        var pairs = new Pairs(4 * records.length);
+        List<Float> weights = new ArrayList<>();
+        for (int i = 0; i < records.length; i++)
+            for (int l = links.first(records[i]); l != 0; l = links.next(l)) {
+                int j = Arrays.binarySearch(records, links.to(l));
+                if (j <= i) continue;
+                pairs.add(i, j);
+                weights.add(links.weight(l));
+            }
+        float[] bits = new float[weights.size()];
+        for (int i = 0; i < bits.length; i++) bits[i] = weights.get(i);
+        var clusters = new Clusters(records.length, scorer, i -> records[i]);
+        for (int i : order(pairs, bits, least)) clusters.join(pairs.first(i), pairs.second(i));
+        int[] labels = new int[records.length];
+        for (int i = 0; i < labels.length; i++) labels[i] = clusters.root(i);
+        return labels;
     }
 
     private static int[] order(Pairs pairs, float[] weights, double least) {
@@ -92,9 +122,11 @@ final class Clusters {
         double sum = 0;
         for (int a = x; a >= 0; a = next[a])
             for (int b = y; b >= 0; b = next[b]) {
-                if (scorer.isVetoed(a, b)) return Scorer.NEVER;
+                int one = records.applyAsInt(a);
+                int two = records.applyAsInt(b);
+                if (scorer.isVetoed(one, two)) return Scorer.NEVER;
                 if (at++ % step != 0) continue;
-                sum += scorer.weight(a, b);
+                sum += scorer.weight(one, two);
                 weighed++;
             }
         return sum / weighed;

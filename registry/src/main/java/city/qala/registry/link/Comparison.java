@@ -23,6 +23,9 @@ final class Comparison {
     }
 
     private final List<Trait> traits;
+    private final @Nullable ValueTrait[] values;
+    private int[] rows = {};
+    private int gathered;
     private final @Nullable ValueTrait given;
     private final @Nullable ValueTrait family;
     private final int givenAt;
@@ -38,12 +41,26 @@ final class Comparison {
         if (traits.size() > Long.SIZE / BITS)
             throw city.qala.kernel.Problem.invalid(
                     "fields", traits.size(), "may compare 16 things at most");
+        values = new ValueTrait[traits.size()];
+        for (int t = 0; t < values.length; t++)
+            values[t] = traits.get(t) instanceof ValueTrait v ? v : null;
         givenAt = at("given-name");
         familyAt = at("family-name");
         orderAt = at("order");
         given = givenAt < 0 ? null : (ValueTrait) traits.get(givenAt);
         family = familyAt < 0 ? null : (ValueTrait) traits.get(familyAt);
         patronymic = at("patronymic") < 0 ? null : (ValueTrait) traits.get(at("patronymic"));
+    }
+
+    /** Puts what each record says side by side, so that a comparison finds it in one place. */
+    void gather(int records) {
+        rows = new int[Math.multiplyExact(records, values.length)];
+        for (int t = 0; t < values.length; t++) {
+            ValueTrait v = values[t];
+            if (v != null)
+                for (int r = 0; r < records; r++) rows[r * values.length + t] = v.cell(r);
+        }
+        gathered = records;
     }
 
     private int at(String name) {
@@ -58,8 +75,17 @@ final class Comparison {
     /** The levels of all traits, packed; level of trait t in bits 4t to 4t+3. */
     long pattern(int a, int b) {
         long pattern = 0;
-        for (int t = 0; t < traits.size(); t++)
-            pattern |= (long) traits.get(t).level(a, b) << (BITS * t);
+        boolean near = Math.max(a, b) < gathered;
+        int x = near ? a * values.length : 0;
+        int y = near ? b * values.length : 0;
+        for (int t = 0; t < values.length; t++) {
+            ValueTrait v = values[t];
+            int level =
+                    near && v != null
+                            ? v.ofValues(rows[x + t], rows[y + t])
+                            : traits.get(t).level(a, b);
+            pattern |= (long) level << (BITS * t);
+        }
         if (orderAt >= 0) pattern = crossed(a, b, pattern);
         return familyAt < 0 || level(pattern, familyAt) != FAMILY_LEVELS
                 ? pattern

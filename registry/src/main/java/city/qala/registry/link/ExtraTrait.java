@@ -63,6 +63,11 @@ final class ExtraTrait implements Trait {
     }
 
     @Override
+    public double rarest(int level) {
+        return level > 2 || chance <= 0 || once <= 0 ? 0 : Math.max(0, Model.log2(chance / once));
+    }
+
+    @Override
     public double chance() {
         return chance;
     }

@@ -12,6 +12,7 @@ final class Linkage {
     private static final long SEED = 20130826;
 
     private final Records records;
+    private final Traits chosen;
     private final Comparison comparison;
     private final Model model;
     private final Scorer scorer;
@@ -19,14 +20,15 @@ final class Linkage {
     private final List<Trait> traits;
     private final double all;
     private Pairs pairs = new Pairs(0);
-    private long[] patterns = new long[0];
+    private final Patterns looked = new Patterns();
+    private int[] patterns = new int[0];
     private float[] weights = new float[0];
     private double threshold;
     private People people;
 
     private Linkage(Records records, Apart apart) {
         this.records = records;
-        var chosen = Traits.of(records);
+        chosen = Traits.of(records);
         traits = chosen.traits();
         comparison = new Comparison(traits, chosen::isOfFather);
         all = all(records);
@@ -55,7 +57,7 @@ final class Linkage {
 
     private void run() {
         pairs = blocking.pairs();
-        Patterns looked = compare();
+        compare();
         Patterns random = random();
         model.count(people);
         model.fit(looked, random, all);
@@ -70,23 +72,29 @@ final class Linkage {
         }
     }
 
-    private Patterns compare() {
-        var looked = new Patterns();
-        patterns = new long[pairs.size()];
+    /** Numbers of the pairs' patterns; -1 for a pair that cannot be one person's. */
+    private void compare() {
+        comparison.gather(records.count());
+        patterns = new int[pairs.size()];
         for (int i = 0; i < patterns.length; i++) {
-            patterns[i] = comparison.pattern(pairs.first(i), pairs.second(i));
-            if (!scorer.isVetoed(pairs.first(i), pairs.second(i))) looked.add(patterns[i]);
+            int a = pairs.first(i);
+            int b = pairs.second(i);
+            patterns[i] = scorer.isVetoed(a, b) ? -1 : looked.add(comparison.pattern(a, b));
         }
-        return looked;
     }
 
     private People cluster() {
         weights = new float[patterns.length];
+        float[] most = new float[looked.size()];
+        for (int n = 0; n < most.length; n++) most[n] = (float) model.most(looked.pattern(n));
         for (int i = 0; i < weights.length; i++) {
-            int a = pairs.first(i);
-            int b = pairs.second(i);
-            double w = scorer.isVetoed(a, b) ? Scorer.NEVER : model.weight(patterns[i], a, b);
-            weights[i] = (float) w;
+            int n = patterns[i];
+            // Most pairs are strangers' whatever their names: what they weigh at most is enough.
+            if (n < 0) weights[i] = (float) Scorer.NEVER;
+            else if (most[n] < Quality.LOWEST) weights[i] = most[n];
+            else
+                weights[i] =
+                        (float) model.weight(looked.pattern(n), pairs.first(i), pairs.second(i));
         }
         threshold = Quality.threshold(weights);
         return Clusters.of(records.count(), pairs, weights, threshold, scorer);
@@ -109,7 +117,8 @@ final class Linkage {
         for (int i = 0; i < patterns.length; i++) {
             int p = people.personOf(pairs.first(i));
             int q = people.personOf(pairs.second(i));
-            if (p != q && people.size(p) > 1 && people.size(q) > 1) apart.add(patterns[i]);
+            boolean known = people.size(p) > 1 && people.size(q) > 1;
+            if (p != q && known && patterns[i] >= 0) apart.add(looked.pattern(patterns[i]));
         }
         return apart;
     }
@@ -141,6 +150,25 @@ final class Linkage {
 
     Pairs pairs() {
         return pairs;
+    }
+
+    /** What the records are compared by. */
+    Traits chosen() {
+        return chosen;
+    }
+
+    /** A weaker link is not followed. */
+    double threshold() {
+        return threshold;
+    }
+
+    /** By what records are put together, and how many of one block are compared at most. */
+    List<List<Atom>> keys() {
+        return blocking.keys();
+    }
+
+    int[] caps() {
+        return blocking.caps();
     }
 
     /** Weight of the nth pair in bits. */

@@ -265,6 +265,18 @@ final class Model {
         return one + kinds.bits(pattern, a, b, false) - household(home);
     }
 
+    /** The most that a pair of a pattern can weigh, be its values ever so rare. */
+    double most(long pattern) {
+        double one = prior() + NameKinds.MOST;
+        for (int t = 0; t < weights.size(); t++) {
+            int level = Comparison.level(pattern, t);
+            if (level == 0) continue;
+            one += weights.of(pattern, t);
+            if (!weights.isTold(pattern, t)) one += traits.get(t).rarest(level);
+        }
+        return one;
+    }
+
     /** Weight of a pattern without regard to values. */
     private double weight(long pattern) {
         return prior() + weights.sum(pattern) + kinds.usual(pattern, false);

@@ -18,6 +18,10 @@ final class NameKinds {
     private static final int ROUNDS = 25;
     private static final int SAMPLE = 40_000;
     private static final double DOUBT = 6;
+
+    /** The most that names which seldom go together can add, in bits. */
+    static final double MOST = 3;
+
     private static final int LAST = Names.CLOSE;
 
     private final List<ValueTrait> names = new ArrayList<>();
@@ -199,7 +203,7 @@ final class NameKinds {
                 if ((mask >> t & 1) == 1) all *= lift(t, a, b, k);
             joint += all;
         }
-        return -Model.log2(Math.max(1e-4, joint));
+        return Math.min(MOST, -Model.log2(Math.max(1e-4, joint)));
     }
 
     private double lift(int trait, int a, int b, int kind) {

@@ -23,6 +23,11 @@ final class OrderTrait implements Trait {
     }
 
     @Override
+    public double rarest(int level) {
+        return 0;
+    }
+
+    @Override
     public double chance() {
         return 0;
     }

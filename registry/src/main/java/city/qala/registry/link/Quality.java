@@ -12,6 +12,10 @@ package city.qala.registry.link;
 record Quality(double threshold, Estimate precision, Estimate recall) {
     private static final double STEP = 0.25;
     private static final double HIGHEST = 8;
+
+    /** Pairs that weigh less than this are nobody's: one in a hundred thousand. */
+    static final double LOWEST = -17;
+
     private static final double WANTED = 0.99;
     private static final double PRICE = 0.005;
     private static final double SIGMAS = 1.96;
@@ -41,21 +45,14 @@ record Quality(double threshold, Estimate precision, Estimate recall) {
      * 0.99 as long as that costs at most half a point of F1.
      */
     static double threshold(float[] weights) {
-        double best = 0;
-        double most = -1;
-        for (double t = 0; t <= HIGHEST; t += STEP) {
-            double f = Sums.of(weights, t).f1();
-            if (f > most + 1e-9) {
-                most = f;
-                best = t;
-            }
+        Sums[] at = Sums.atSteps(weights);
+        int best = 0;
+        for (int s = 1; s < at.length; s++) if (at[s].f1() > at[best].f1() + 1e-9) best = s;
+        for (int s = best; s < at.length; s++) {
+            if (at[s].f1() < at[best].f1() - PRICE) break;
+            if (at[s].precision() >= WANTED) return s * STEP;
         }
-        for (double t = best; t <= HIGHEST; t += STEP) {
-            Sums s = Sums.of(weights, t);
-            if (s.f1() < most - PRICE) break;
-            if (s.precision() >= WANTED) return t;
-        }
-        return best;
+        return best * STEP;
     }
 
     /**
@@ -83,13 +80,40 @@ record Quality(double threshold, Estimate precision, Estimate recall) {
      * @param spread variance of the number of right links
      */
     private record Sums(double right, double wrong, double lost, double spread) {
+
+        /** At each threshold from 0 to the highest, in one pass over the weights. */
+        static Sums[] atSteps(float[] weights) {
+            int steps = (int) Math.round(HIGHEST / STEP);
+            double[] right = new double[steps + 2];
+            double[] wrong = new double[steps + 2];
+            for (float w : weights) {
+                if (w < LOWEST) continue;
+                double p = Model.probability(w);
+                // Bin s holds what is a link at threshold s - 1 and no more at threshold s.
+                int s = w <= 0 ? 0 : (int) Math.min(steps + 1.0, Math.ceil(w / STEP));
+                right[s] += p;
+                wrong[s] += 1 - p;
+            }
+            Sums[] sums = new Sums[steps + 1];
+            double r = 0;
+            double f = 0;
+            double all = 0;
+            for (double x : right) all += x;
+            for (int s = steps; s >= 0; s--) {
+                r += right[s + 1];
+                f += wrong[s + 1];
+                sums[s] = new Sums(r, f, all - r, 0);
+            }
+            return sums;
+        }
+
         static Sums of(float[] weights, double threshold) {
             double right = 0;
             double wrong = 0;
             double lost = 0;
             double spread = 0;
             for (float w : weights) {
-                if (w < -HIGHEST - 4) continue;
+                if (w < LOWEST) continue;
                 double p = Model.probability(w);
                 spread += p * (1 - p);
                 if (w > threshold) {

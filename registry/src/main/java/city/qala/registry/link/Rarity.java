@@ -30,6 +30,11 @@ final class Rarity {
         return new Rarity(bits, chance, once);
     }
 
+    /** What a value of a single person adds; no value adds more. */
+    double most() {
+        return once;
+    }
+
     /** The share that two people drawn by chance agree. */
     double chance() {
         return chance;

@@ -24,6 +24,8 @@ final class Records {
     private final List<String> warnings = new ArrayList<>();
     private int[] files = new int[1 << 10];
     private int[] places = new int[0];
+    private int[] reads = new int[0];
+    private int size;
     private int fileCount;
     private long bad;
 
@@ -120,6 +122,7 @@ final class Records {
             places[order[i]] = i;
         }
         files = filesNow;
+        size = n;
     }
 
     private static long content(Cells field, long[] said) {
@@ -178,6 +181,21 @@ final class Records {
 
     int files() {
         return fileCount;
+    }
+
+    /** Makes room for a record whose cells are kept elsewhere. */
+    void add(int file) {
+        if (size == files.length) files = Arrays.copyOf(files, size + size / 4 + 16);
+        files[size++] = file;
+    }
+
+    /** Which one the record at a place was when it was read. */
+    int read(int place) {
+        if (reads.length == 0) {
+            reads = new int[places.length];
+            for (int r = 0; r < reads.length; r++) reads[places[r]] = r;
+        }
+        return reads[place];
     }
 
     /** The file of a record. */

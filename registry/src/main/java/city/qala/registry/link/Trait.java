@@ -19,6 +19,9 @@ interface Trait {
      */
     double rarity(int a, int b, int level);
 
+    /** The most that rarity can add on a level. */
+    double rarest(int level);
+
     /** The share that two people drawn by chance agree on the best level; 0 if it has no shares. */
     double chance();
 

@@ -89,6 +89,11 @@ final class ValueTrait implements Trait {
     }
 
     @Override
+    public double rarest(int level) {
+        return level > shared ? 0 : Math.max(0, rarity.most());
+    }
+
+    @Override
     public double chance() {
         return shared == 0 ? 0 : rarity.chance();
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +101,7 @@ final class Engine {
         for (Live r : records) clusters.putIfAbsent(r.entry().id(), r.entry().id());
         return new Found(
                 clusters,
-                doubts(pairs),
+                doubts(pairs, clusters),
                 summary.threshold(),
                 summary.expectedPrecision().expected(),
                 summary.expectedRecall().expected());
@@ -171,7 +172,8 @@ final class Engine {
         return clusters;
     }
 
-    private static List<Doubtful> doubts(Path pairs) {
+    /** Of all pairs between two persons, or within one, the least sure: one question each. */
+    private static List<Doubtful> doubts(Path pairs, Map<String, String> clusters) {
         var doubts = new ArrayList<Doubtful>();
         var _ =
                 CsvFile.read(
@@ -186,6 +188,13 @@ final class Engine {
                                     return "";
                                 });
         doubts.sort(Comparator.comparingDouble(d -> Math.abs(d.probability() - 0.5)));
+        var asked = new HashSet<String>();
+        doubts.removeIf(d -> {
+            String one = clusters.getOrDefault(d.one(), d.one());
+            String other = clusters.getOrDefault(d.other(), d.other());
+            boolean inOrder = one.compareTo(other) < 0;
+            return !asked.add(inOrder ? one + " " + other : other + " " + one);
+        });
         return doubts.subList(0, Math.min(MOST_DOUBTS, doubts.size()));
     }
 

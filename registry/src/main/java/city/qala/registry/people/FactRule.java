@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What registers say of a person, thing by thing, the source that is believed first: the order of
@@ -54,10 +55,20 @@ final class FactRule {
         return all;
     }
 
-    /** Whether the sources say different things, letters of other alphabets and marks apart. */
+    /** Whether the sources say different things; Kazakh letters, marks and the order of words apart. */
     static boolean isDisputed(List<Said> said) {
-        return said.stream().map(s -> String.join(" ", NameKey.words(s.value()))).distinct().count()
-                > 1;
+        return said.stream().map(FactRule::likeness).distinct().count() > 1;
+    }
+
+    /** Sources that say something else than the one that is believed. */
+    static List<Said> others(List<Said> said) {
+        String believed = likeness(said.getFirst());
+        return said.stream().filter(s -> !likeness(s).equals(believed)).toList();
+    }
+
+    /** A value without letters' marks and the order of its words. */
+    private static String likeness(Said s) {
+        return NameKey.words(s.value()).stream().sorted().collect(Collectors.joining(" "));
     }
 
     /** The dwelling that an address means; empty if it names no house. */

@@ -3,6 +3,7 @@ package city.qala.registry.people;
 import city.qala.kernel.Access;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Grant;
+import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Subject;
 import city.qala.kernel.Ulid;
@@ -117,6 +118,13 @@ final class People {
             }
             return new Hits(hits, false);
         });
+    }
+
+    /** Titles of the registers by code. */
+    Map<String, String> titles(Language language) {
+        var titles = new TreeMap<String, String>();
+        for (Declaration d : intake.registers()) titles.put(d.code(), d.title(language));
+        return titles;
     }
 
     /** The id under which somebody stands now. */

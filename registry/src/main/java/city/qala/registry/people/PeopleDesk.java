@@ -8,6 +8,7 @@ import city.qala.kernel.Subject;
 import city.qala.kernel.Ulid;
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Tx;
+import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.registry.intake.Intake;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Persons and households: what people and programs see of them, and the work behind it. */
 public final class PeopleDesk {
@@ -108,8 +110,10 @@ public final class PeopleDesk {
     }
 
     /** The pages and the addresses for programs. */
-    public List<Routes> routes(Web web, Messages words, Purposes purposes) {
-        return List.of(new PeopleRoutes(people));
+    public List<Routes> routes(
+            Web web, Messages words, Purposes purposes, Function<Exchange, String> csrf) {
+        return List.of(
+                new PeopleRoutes(people), new PeoplePage(people, web, words, purposes, csrf));
     }
 
     /** Its timed work. */

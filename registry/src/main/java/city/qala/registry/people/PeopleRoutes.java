@@ -9,6 +9,7 @@ import city.qala.platform.http.JsonBody;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
 import city.qala.registry.people.People.Known;
+import city.qala.registry.intake.DeskFrame;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +125,7 @@ final class PeopleRoutes implements Routes {
     /** Numbers of persons leave masked. */
     static String shown(Said s) {
         boolean number = s.name().equals("iin") || s.name().endsWith("-iin");
-        if (!number || s.value().length() < 4) return s.value();
-        return "•".repeat(s.value().length() - 2) + s.value().substring(s.value().length() - 2);
+        return number ? DeskFrame.masked(s.value()) : s.value();
     }
 
     static void requireReader(Actor actor) {

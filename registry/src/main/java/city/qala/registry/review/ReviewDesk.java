@@ -52,6 +52,6 @@ public final class ReviewDesk {
 
     /** The pages. */
     public List<Routes> routes(Web web, Messages words, Function<Exchange, String> csrf) {
-        return List.of();
+        return List.of(new ReviewPage(reviews, web, words, csrf));
     }
 }

@@ -3,6 +3,7 @@ package city.qala.services.street;
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.platform.http.Exchange;
+import city.qala.platform.http.Masking;
 import city.qala.platform.http.Handler;
 import city.qala.platform.http.Router;
 import city.qala.platform.http.Routes;
@@ -120,7 +121,7 @@ final class Open311Routes implements Routes {
     private static Map<String, Object> error(Problem p) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", status(p));
-        error.put("description", p.detail());
+        error.put("description", Masking.of(p.detail()));
         return error;
     }
 

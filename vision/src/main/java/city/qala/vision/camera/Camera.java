@@ -28,7 +28,9 @@ public record Camera(
         Firmware firmware,
         String device) {
 
-    /** Pixels a metre of the levels of EN 62676-4: monitor, detect, observe, recognise, identify. */
+    /**
+     * Pixels a metre of the levels of EN 62676-4: monitor, detect, observe, recognise, identify.
+     */
     public static final List<Double> LEVELS = List.of(12.5, 25.0, 62.5, 125.0, 250.0);
 
     private static final int LONGEST = 200;

@@ -81,11 +81,8 @@ final class CameraStore {
 
     void heard(Tx tx, Map<String, Heard> news) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
-        news.forEach(
-                (camera, h) ->
-                        rows.add(
-                                Tx.args(
-                                        "camera", camera, "at", h.at(), "skew", h.skewMillis())));
+        news.forEach((camera, h) ->
+                rows.add(Tx.args("camera", camera, "at", h.at(), "skew", h.skewMillis())));
         tx.batch(HEARD, rows);
     }
 

@@ -100,16 +100,14 @@ public final class Cameras {
     public long heardWithin(Duration within) {
         Instant from = clock.instant().minus(within);
         return known.keySet().stream()
-                .filter(id ->
-                        !heard.getOrDefault(id, CameraStore.Heard.NEVER).at().isBefore(from))
+                .filter(id -> !heard.getOrDefault(id, CameraStore.Heard.NEVER).at().isBefore(from))
                 .count();
     }
 
     /** A camera spoke. */
     public void hear(String id, Instant cameraTime, Instant now) {
         if (!known.containsKey(id)) return;
-        var news =
-                new CameraStore.Heard(now, Duration.between(now, cameraTime).toMillis());
+        var news = new CameraStore.Heard(now, Duration.between(now, cameraTime).toMillis());
         heard.put(id, news);
         unsaved.put(id, news);
     }

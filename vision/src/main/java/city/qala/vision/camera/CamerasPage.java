@@ -166,8 +166,7 @@ final class CamerasPage implements Routes {
 
     private void one(Exchange x) {
         Camera camera = cameras.find(x.pathParam("camera")).orElseThrow(Cameras::missing);
-        Frame page =
-                frame(x, Address.of(PATH + "/" + Address.encode(camera.id())), camera.name());
+        Frame page = frame(x, Address.of(PATH + "/" + Address.encode(camera.id())), camera.name());
         CameraState s = cameras.state(camera);
         var sheet =
                 new CamerasView.Sheet(
@@ -193,9 +192,7 @@ final class CamerasPage implements Routes {
                                 + ", "
                                 + page.formats().number(c.look().lens(), 0)
                                 + "°"));
-        f.add(
-                new Fact(
-                        page.t("cameras.height"), page.formats().distance(c.look().heightMetres())));
+        f.add(new Fact(page.t("cameras.height"), page.formats().distance(c.look().heightMetres())));
         f.add(
                 new Fact(
                         page.t("cameras.sign"),
@@ -220,14 +217,14 @@ final class CamerasPage implements Routes {
 
     private static String firmware(Frame page, Camera c) {
         String version =
-                c.firmware().version().isEmpty() ? page.t("cameras.unknown") : c.firmware().version();
+                c.firmware().version().isEmpty()
+                        ? page.t("cameras.unknown")
+                        : c.firmware().version();
         return c.firmware()
                 .on()
                 .map(day -> {
                     Instant at = day.atStartOfDay(page.formats().zone()).toInstant();
-                    return version
-                            + ", "
-                            + page.formats().span(Duration.between(at, page.now()));
+                    return version + ", " + page.formats().span(Duration.between(at, page.now()));
                 })
                 .orElse(version);
     }

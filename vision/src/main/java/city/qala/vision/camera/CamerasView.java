@@ -57,7 +57,12 @@ public record CamerasView(
 
     /** One camera by itself. */
     public record Sheet(
-            String id, String name, boolean silent, String health, List<Fact> facts, List<Fact> reach) {
+            String id,
+            String name,
+            boolean silent,
+            String health,
+            List<Fact> facts,
+            List<Fact> reach) {
         public Sheet {
             facts = List.copyOf(facts);
             reach = List.copyOf(reach);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * rounding could have brought or kept away is compared again as it is, so no answer changes. Half
  * of the numbers tell most strangers apart; the other half lies elsewhere, so as not to be fetched.
  */
-final class FaceIndex {
+public final class FaceIndex {
     private static final int DIMENSIONS = FaceNetworks.DESCRIPTOR;
     private static final int HALF = DIMENSIONS / 2;
 
@@ -36,7 +36,7 @@ final class FaceIndex {
     }
 
     /** An index of descriptors of 128 numbers; an entry's number is its place in the list. */
-    static FaceIndex of(List<float[]> descriptors) {
+    public static FaceIndex of(List<float[]> descriptors) {
         var first = new int[descriptors.size() * HALF];
         var second = new int[descriptors.size() * HALF];
         for (int e = 0; e < descriptors.size(); e++) {
@@ -48,7 +48,7 @@ final class FaceIndex {
     }
 
     /** How many entries there are. */
-    int size() {
+    public int size() {
         return exact.size();
     }
 
@@ -58,14 +58,14 @@ final class FaceIndex {
      * @param entry its place in the list
      * @param distance Euclidean
      */
-    record Match(int entry, double distance) {}
+    public record Match(int entry, double distance) {}
 
     /**
      * The nearest entry under a distance; none if all are further. The probe is not kept.
      *
      * @param probe 128 numbers
      */
-    Optional<Match> nearest(float[] probe, double threshold) {
+    public Optional<Match> nearest(float[] probe, double threshold) {
         int[] asked = round(probe);
         int[] rest = Arrays.copyOfRange(asked, HALF, DIMENSIONS);
         double limit = threshold;
@@ -82,6 +82,15 @@ final class FaceIndex {
             best = e;
         }
         return best < 0 ? Optional.empty() : Optional.of(new Match(best, limit));
+    }
+
+    /** How far the nearest other entry is; infinite if there is none. Rare, so plain. */
+    public double secondBest(float[] probe, int except) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int e = 0; e < exact.size(); e++) {
+            if (e != except) best = Math.min(best, distance(exact.get(e), probe));
+        }
+        return best;
     }
 
     /** The largest rounded and squared distance that one of {@code limit} may have. */

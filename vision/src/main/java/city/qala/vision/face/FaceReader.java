@@ -32,6 +32,19 @@ public final class FaceReader {
         return finder.find(picture, side).stream().map(face -> describe(picture, face)).toList();
     }
 
+    /** The same in buffers that the caller overwrites. */
+    public List<Sighting> look(Picture picture, int side) {
+        return finder.find(picture, side).stream().map(face -> sight(picture, face)).toList();
+    }
+
+    private Sighting sight(Picture picture, Face face) {
+        FacePoints points = FacePoints.of(picture, face, networks);
+        float[] chip = points.chip(picture);
+        float[] numbers = networks.describe(chip, 1);
+        java.util.Arrays.fill(chip, 0);
+        return new Sighting(face, numbers, FaceQuality.of(picture, face, points));
+    }
+
     private Described describe(Picture picture, Face face) {
         FacePoints points = FacePoints.of(picture, face, networks);
         float[] numbers = networks.describe(points.chip(picture), 1);

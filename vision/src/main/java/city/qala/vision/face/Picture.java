@@ -45,7 +45,7 @@ public final class Picture {
     }
 
     /** Its pixels themselves, row by row. */
-    int[] pixels() {
+    public int[] pixels() {
         return pixels;
     }
 
@@ -62,6 +62,68 @@ public final class Picture {
         return new Picture(w, h, read.getRGB(0, 0, w, h, null, 0, w));
     }
 
+    /**
+     * Reads a JPEG or PNG that came in a message.
+     *
+     * @throws Problem as {@link #read(Path)}
+     */
+    public static Picture read(byte[] bytes) {
+        BufferedImage read = open(new java.io.ByteArrayInputStream(bytes), "The message");
+        try {
+            int w = read.getWidth();
+            int h = read.getHeight();
+            return new Picture(w, h, read.getRGB(0, 0, w, h, null, 0, w));
+        } finally {
+            wipe(read);
+        }
+    }
+
+    /** Part of it, as far as it lies within. */
+    public Picture part(int left, int top, int partWidth, int partHeight) {
+        int x0 = Math.clamp(left, 0, width - 1);
+        int y0 = Math.clamp(top, 0, height - 1);
+        int w = Math.clamp((long) left + partWidth - x0, 1, width - x0);
+        int h = Math.clamp((long) top + partHeight - y0, 1, height - y0);
+        var part = new int[w * h];
+        for (int y = 0; y < h; y++) System.arraycopy(pixels, (y0 + y) * width + x0, part, y * w, w);
+        return new Picture(w, h, part);
+    }
+
+    /** Blackens a part of it, given as fractions of its width and height. */
+    public void blacken(double left, double top, double wide, double high) {
+        int x0 = (int) Math.floor(left * width);
+        int x1 = Math.min(width, (int) Math.ceil((left + wide) * width));
+        int y1 = Math.min(height, (int) Math.ceil((top + high) * height));
+        for (int y = (int) Math.floor(top * height); y < y1; y++)
+            java.util.Arrays.fill(pixels, y * width + x0, y * width + x1, 0);
+    }
+
+    /** It as PNG. */
+    public byte[] png() {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        try (var out = new java.io.ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            wipe(image);
+        }
+    }
+
+    /** Overwrites its pixels: whoever was in it is gone. */
+    public void wipe() {
+        java.util.Arrays.fill(pixels, 0);
+    }
+
+    private static void wipe(BufferedImage image) {
+        var raster = image.getRaster();
+        var blank = new int[raster.getNumBands() * image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++)
+            raster.setPixels(0, y, image.getWidth(), 1, blank);
+    }
+
     /** One channel of a pixel: 0 red, 1 green, 2 blue. */
     static int channel(int pixel, int c) {
         return (pixel >> (16 - 8 * c)) & 0xFF;
@@ -70,7 +132,7 @@ public final class Picture {
     /**
      * Half as wide and high, each pixel the mean of four. An odd last row or column is left out.
      */
-    Picture halved() {
+    public Picture halved() {
         int w = Math.max(1, width / 2);
         int h = Math.max(1, height / 2);
         var half = new int[w * h];
@@ -99,7 +161,13 @@ public final class Picture {
     }
 
     private static BufferedImage open(Path file) {
-        try (var stream = ImageIO.createImageInputStream(new File(file.toString()))) {
+        return open(new File(file.toString()), file.toString());
+    }
+
+    private static BufferedImage open(Object source, String file) {
+        // Nothing of a picture may be written to a temporary file.
+        ImageIO.setUseCache(false);
+        try (var stream = ImageIO.createImageInputStream(source)) {
             var readers = stream == null ? null : ImageIO.getImageReaders(stream);
             if (readers == null || !readers.hasNext()) throw unreadable(file, null);
             var reader = readers.next();
@@ -121,7 +189,7 @@ public final class Picture {
         }
     }
 
-    private static Problem unreadable(Path file, @Nullable IOException cause) {
+    private static Problem unreadable(String file, @Nullable IOException cause) {
         Problem told =
                 Problem.of(
                         Problem.Kind.UNSUPPORTED_MEDIA,

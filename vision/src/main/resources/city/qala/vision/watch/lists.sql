@@ -1,0 +1,7 @@
+-- lists.sql : every list, newest first
+select id, name, aim, basis, document, body, owner, phone, may, cameras, from_minute, to_minute, starts, ends, cap, threshold, budget,
+       faces_per_hour, exercise, state, forecast, requested_by, requested_roles, requested_at, approved_by, approved_roles, approved_at, seal,
+       made, ended, why
+  from vision.watchlist
+ order by made desc, id desc
+ limit 500;
