@@ -130,8 +130,7 @@ final class City implements AutoCloseable {
         // Vision: cameras, bound by rules.
         Vision vision =
                 closing.add(
-                        Vision.create(
-                                governance.watch(settings, data), operations.signals(), web),
+                        Vision.create(governance.watch(settings, data), operations.signals(), web),
                         Vision::close);
         vision.jobs().forEach(jobs::add);
         routes.addAll(vision.routes(identity::csrf));
@@ -362,9 +361,7 @@ final class City implements AutoCloseable {
         var feed = operations.feed(sensing, http.base());
         CompletableFuture<@Nullable MqttBroker> started =
                 CompletableFuture.supplyAsync(
-                                () ->
-                                        MqttBroker.start(
-                                                config.mqtt(), identity, feed, metrics),
+                                () -> MqttBroker.start(config.mqtt(), identity, feed, metrics),
                                 work -> Thread.ofPlatform().name("mqtt-start").start(work))
                         .handle((made, failure) -> started(sensing, made, failure));
         return closing.add(started, City::closeBroker);

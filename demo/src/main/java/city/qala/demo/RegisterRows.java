@@ -19,8 +19,8 @@ final class RegisterRows {
     private static final List<String> LATIN =
             List.of(
                     "a", "b", "v", "g", "g", "d", "e", "yo", "zh", "z", "i", "i", "y", "k", "q",
-                    "l", "m", "n", "n", "o", "o", "p", "r", "s", "t", "u", "u", "u", "f", "kh",
-                    "h", "ts", "ch", "sh", "shch", "y", "e", "a", "");
+                    "l", "m", "n", "n", "o", "o", "p", "r", "s", "t", "u", "u", "u", "f", "kh", "h",
+                    "ts", "ch", "sh", "shch", "y", "e", "a", "");
     private static final LocalDate OF_AGE = LocalDate.of(2008, 1, 1);
 
     private final List<Person> people;
@@ -115,8 +115,13 @@ final class RegisterRows {
         for (Person p : people)
             if (n < 6 && (p.id().equals(people.get(2).id()) || chance(9)))
                 row(
-                        out, "D" + ++n, family(p), given(p), p.born().toString(),
-                        p.iin().digits(), "" + (1 + n % 3));
+                        out,
+                        "D" + ++n,
+                        family(p),
+                        given(p),
+                        p.born().toString(),
+                        p.iin().digits(),
+                        "" + (1 + n % 3));
         return out.toString();
     }
 
@@ -161,8 +166,14 @@ final class RegisterRows {
         for (Person p : adults())
             if (seen.add(p.household()))
                 row(
-                        out, "U" + (1000 + ++n), initials(p), street(p), house(p), p.district(),
-                        p.phone(), chance(2) ? "" : p.born().toString(),
+                        out,
+                        "U" + (1000 + ++n),
+                        initials(p),
+                        street(p),
+                        house(p),
+                        p.district(),
+                        p.phone(),
+                        chance(2) ? "" : p.born().toString(),
                         Integer.toString(4_000 + 100 * random.nextInt(90)));
         return out.toString();
     }
@@ -191,8 +202,15 @@ final class RegisterRows {
                     chance(3) ? "" : p.iin().digits(),
                     Integer.toString(random.nextInt(12)));
             if (chance(14))
-                row(out, "C" + ++n, latinWord(family(p)), latinWord(given(p)),
-                        p.born().toString(), "", "", "1");
+                row(
+                        out,
+                        "C" + ++n,
+                        latinWord(family(p)),
+                        latinWord(given(p)),
+                        p.born().toString(),
+                        "",
+                        "",
+                        "1");
         }
         return out.toString();
     }
@@ -202,8 +220,13 @@ final class RegisterRows {
         int n = 0;
         for (Person p : adults())
             if (chance(2))
-                row(out, "V" + ++n, latin(p), p.born().toString(),
-                        chance(4) ? "" : p.iin().digits(), "1");
+                row(
+                        out,
+                        "V" + ++n,
+                        latin(p),
+                        p.born().toString(),
+                        chance(4) ? "" : p.iin().digits(),
+                        "1");
         return out.toString();
     }
 
@@ -272,13 +295,21 @@ final class RegisterRows {
 
     /** As a keyboard without Kazakh letters writes it. */
     private static String kazakhless(String word) {
-        return word.replace('ұ', 'у').replace('ү', 'у').replace('қ', 'к').replace('ң', 'н')
-                .replace('ө', 'о').replace('ғ', 'г').replace('і', 'и').replace('ә', 'а');
+        return word.replace('ұ', 'у')
+                .replace('ү', 'у')
+                .replace('қ', 'к')
+                .replace('ң', 'н')
+                .replace('ө', 'о')
+                .replace('ғ', 'г')
+                .replace('і', 'и')
+                .replace('ә', 'а');
     }
 
     private String typo(String word) {
         int at = 1 + random.nextInt(word.length() - 2);
-        return word.substring(0, at) + word.charAt(at + 1) + word.charAt(at)
+        return word.substring(0, at)
+                + word.charAt(at + 1)
+                + word.charAt(at)
                 + word.substring(at + 2);
     }
 

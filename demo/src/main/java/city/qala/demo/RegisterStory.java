@@ -63,7 +63,8 @@ final class RegisterStory {
     }
 
     private static String yaml(String code) {
-        try (InputStream in = RegisterStory.class.getResourceAsStream("registers/" + code + ".yaml")) {
+        try (InputStream in =
+                RegisterStory.class.getResourceAsStream("registers/" + code + ".yaml")) {
             if (in == null) throw new IllegalStateException("no register " + code);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

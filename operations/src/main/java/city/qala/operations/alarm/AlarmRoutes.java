@@ -121,8 +121,7 @@ final class AlarmRoutes implements Routes {
 
     private void live(Exchange x) {
         AlarmDesk.requireReader(x.actor());
-        String last =
-                x.header("Last-Event-ID").or(() -> x.queryParam("last-event-id")).orElse("");
+        String last = x.header("Last-Event-ID").or(() -> x.queryParam("last-event-id")).orElse("");
         x.set("Cache-Control", "no-store").events(out -> follow(out, last));
     }
 

@@ -60,8 +60,7 @@ public final class CommandKey {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".", "", owner);
         try {
-            Files.writeString(
-                    draft, lines, StandardCharsets.US_ASCII, StandardOpenOption.DSYNC);
+            Files.writeString(draft, lines, StandardCharsets.US_ASCII, StandardOpenOption.DSYNC);
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
             // Somebody else was first: theirs counts.

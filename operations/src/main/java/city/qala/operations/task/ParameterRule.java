@@ -53,8 +53,7 @@ final class ParameterRule {
         JsonNode record = parse(parameters);
         if (!record.path("type").asText().equals("DataRecord")
                 || !record.path("field").isArray()
-                || record.path("field").isEmpty())
-            throw wrong("must be a DataRecord with fields");
+                || record.path("field").isEmpty()) throw wrong("must be a DataRecord with fields");
         var fields = new ArrayList<Field>();
         for (JsonNode f : record.path("field")) fields.add(field(f));
         if (fields.stream().map(Field::name).distinct().count() != fields.size())
@@ -139,11 +138,7 @@ final class ParameterRule {
     }
 
     private static Problem wrong(String must) {
-        return Problem.of(
-                        Problem.Kind.INVALID,
-                        "invalid-parameter",
-                        "taskingParameters %s.",
-                        must)
+        return Problem.of(Problem.Kind.INVALID, "invalid-parameter", "taskingParameters %s.", must)
                 .at("/taskingParameters", must);
     }
 }

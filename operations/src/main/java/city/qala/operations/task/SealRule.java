@@ -18,7 +18,12 @@ final class SealRule {
      * @param parameters exactly as sent
      */
     static String text(
-            String code, long capability, long task, long counter, Instant until, String parameters) {
+            String code,
+            long capability,
+            long task,
+            long counter,
+            Instant until,
+            String parameters) {
         return "qala-command-1\n"
                 + code
                 + "\n"

@@ -30,8 +30,7 @@ final class TaskJson {
         out.put("taskingParameters", ParameterRule.parse(c.parameters()));
         out.put("Thing@iot.navigationLink", base + "/Things(" + c.thing() + ")");
         out.put("Actuator@iot.navigationLink", base + "/Actuators(" + c.actuator() + ")");
-        out.put(
-                "Tasks@iot.navigationLink", base + "/TaskingCapabilities(" + c.id() + ")/Tasks");
+        out.put("Tasks@iot.navigationLink", base + "/TaskingCapabilities(" + c.id() + ")/Tasks");
         return out;
     }
 
@@ -61,7 +60,7 @@ final class TaskJson {
         return out;
     }
 
-    private LinkedHashMap<String, Object> head(String set, long id) {
+    private Map<String, Object> head(String set, long id) {
         var out = new LinkedHashMap<String, Object>();
         out.put("@iot.id", id);
         out.put("@iot.selfLink", base + "/" + set + "(" + id + ")");

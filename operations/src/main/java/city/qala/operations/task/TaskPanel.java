@@ -39,8 +39,7 @@ final class TaskPanel implements Remote {
         var lines = new ArrayList<Line>();
         for (Capability c : abilities) {
             for (Task t : tasking.tasks(c.id())) {
-                boolean waits =
-                        t.state() == State.PROPOSED && t.until().isAfter(page.now());
+                boolean waits = t.state() == State.PROPOSED && t.until().isAfter(page.now());
                 if (waits) proposals.add(proposal(page, c, t));
                 else if (lines.size() < SHOWN) lines.add(line(page, c, t));
             }
@@ -88,15 +87,12 @@ final class TaskPanel implements Remote {
     }
 
     private static Proposal proposal(Frame page, Capability c, Task t) {
-        return new Proposal(
-                t.id(), what(page, c, t), t.madeBy(), page.formats().time(t.until()));
+        return new Proposal(t.id(), what(page, c, t), t.madeBy(), page.formats().time(t.until()));
     }
 
     private static Line line(Frame page, Capability c, Task t) {
         String more =
-                t.sent()
-                        .map(s -> page.t("command.sent", s.by(), s.counter()))
-                        .orElse(t.madeBy());
+                t.sent().map(s -> page.t("command.sent", s.by(), s.counter())).orElse(t.madeBy());
         boolean late = t.state() == State.PROPOSED;
         State state = late ? State.EXPIRED : t.state();
         boolean odd = state == State.REFUSED || state == State.MANUAL || state == State.EXPIRED;

@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Part 2 of SensorThings (OGC 17-079r1) beside part 1: the addresses of Actuators,
  * TaskingCapabilities and Tasks are answered here, all others below the same root by whoever
- * answered them before. Sets and single entities, links between them, making them; no query options.
+ * answered them before. Sets and single entities, links between them, making them; no query
+ * options.
  */
 final class TaskRoutes implements Routes {
     private static final String ROOT = "/sta/v1.1";
@@ -66,15 +68,12 @@ final class TaskRoutes implements Routes {
                 });
         to.get(
                 "/api/operations/command-key",
-                x ->
-                        JsonBody.send(
-                                x, 200, Map.of("algorithm", "Ed25519", "key", tasking.key())));
+                x -> JsonBody.send(x, 200, Map.of("algorithm", "Ed25519", "key", tasking.key())));
     }
 
     private void answer(Exchange x, Handler others) {
         String path = x.rawPath();
-        Matcher ours =
-                OURS.matcher(path.startsWith(ROOT) ? path.substring(ROOT.length()) : path);
+        Matcher ours = OURS.matcher(path.startsWith(ROOT) ? path.substring(ROOT.length()) : path);
         if (ours.matches()) own(x, ours);
         else others.handle(x);
     }
@@ -111,20 +110,24 @@ final class TaskRoutes implements Routes {
         }
     }
 
-    private void set(
-            Exchange x, String set, @org.jspecify.annotations.Nullable Long id, TaskJson json) {
+    private void set(Exchange x, String set, @Nullable Long id, TaskJson json) {
         switch (set) {
-            case "Actuators" -> sendAll(x, id != null, tasking.actuators(id).stream().map(json::of).toList());
+            case "Actuators" ->
+                    sendAll(x, id != null, tasking.actuators(id).stream().map(json::of).toList());
             case "Tasks" -> {
                 List<Task> found =
-                        id == null
-                                ? tasking.tasks(null)
-                                : tasking.task(id).stream().toList();
-                sendAll(x, id != null, found.stream().filter(t -> sees(x.actor(), t)).map(json::of).toList());
+                        id == null ? tasking.tasks(null) : tasking.task(id).stream().toList();
+                sendAll(
+                        x,
+                        id != null,
+                        found.stream().filter(t -> sees(x.actor(), t)).map(json::of).toList());
             }
             default -> {
                 List<Capability> found = tasking.capabilities(id, null);
-                sendAll(x, id != null, found.stream().filter(c -> sees(x.actor(), c)).map(json::of).toList());
+                sendAll(
+                        x,
+                        id != null,
+                        found.stream().filter(c -> sees(x.actor(), c)).map(json::of).toList());
             }
         }
     }
@@ -147,7 +150,8 @@ final class TaskRoutes implements Routes {
     }
 
     private static void sendAll(Exchange x, boolean one, List<Map<String, Object>> found) {
-        if (one && found.isEmpty()) throw Problem.notFound("There is nothing here that you may see.");
+        if (one && found.isEmpty())
+            throw Problem.notFound("There is nothing here that you may see.");
         JsonBody.send(x, 200, one ? found.getFirst() : Map.of("value", found));
     }
 
@@ -171,8 +175,7 @@ final class TaskRoutes implements Routes {
     }
 
     private long actuator(Actor actor, JsonNode body) {
-        JsonBody.requireKnown(
-                body, Set.of("name", "description", "encodingType", "metadata"), "");
+        JsonBody.requireKnown(body, Set.of("name", "description", "encodingType", "metadata"), "");
         return tasking.register(
                 actor,
                 new Actuator(
@@ -183,20 +186,17 @@ final class TaskRoutes implements Routes {
                         text(body, "metadata")));
     }
 
-    private long capability(
-            Actor actor, JsonNode body, @org.jspecify.annotations.Nullable String thing) {
+    private long capability(Actor actor, JsonNode body, @Nullable String thing) {
         JsonBody.requireKnown(
-                body,
-                Set.of("name", "description", "taskingParameters", "Thing", "Actuator"),
-                "");
+                body, Set.of("name", "description", "taskingParameters", "Thing", "Actuator"), "");
         long id =
                 thing != null
                         ? Long.parseLong(thing)
                         : body.path("Thing").path("@iot.id").asLong(0);
         Life life =
                 yard.thing(actor, id)
-                        .orElseThrow(() ->
-                                Problem.invalid("Thing", id, "must be one that is there"));
+                        .orElseThrow(
+                                () -> Problem.invalid("Thing", id, "must be one that is there"));
         JsonNode inline = body.path("Actuator");
         long actuator =
                 inline.has("@iot.id") ? inline.path("@iot.id").asLong() : actuator(actor, inline);
@@ -213,8 +213,7 @@ final class TaskRoutes implements Routes {
                         body.path("taskingParameters").toString()));
     }
 
-    private Task task(
-            Actor actor, JsonNode body, @org.jspecify.annotations.Nullable String capability) {
+    private Task task(Actor actor, JsonNode body, @Nullable String capability) {
         JsonBody.requireKnown(body, Set.of("taskingParameters", "TaskingCapability"), "");
         long id =
                 capability != null

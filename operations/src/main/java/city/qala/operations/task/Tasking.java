@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commands to things. Whoever may keep things proposes a command; a person on duty confirms exactly
- * that command; it is counted, signed and told to the device, which answers for itself. A thing that
- * people work by hand takes none.
+ * that command; it is counted, signed and told to the device, which answers for itself. A thing
+ * that people work by hand takes none.
  */
 public final class Tasking {
 
@@ -108,7 +108,8 @@ public final class Tasking {
         ParameterRule.fields(capability.parameters());
         return ledger.write(tx -> {
             if (store.actuators(tx, capability.actuator()).isEmpty())
-                throw Problem.invalid("Actuator", capability.actuator(), "must be one that is there");
+                throw Problem.invalid(
+                        "Actuator", capability.actuator(), "must be one that is there");
             for (Capability c : store.capabilities(tx, null, null, capability.code())) {
                 if (c.name().equals(capability.name()))
                     throw Problem.conflict(
@@ -136,8 +137,8 @@ public final class Tasking {
     /**
      * Confirms a command: from here it is counted, signed and on its way.
      *
-     * @throws Problem {@code forbidden} for anybody but a person on duty, {@code command-over} if it
-     *     waits no longer, {@code by-hand} if people on site work the thing
+     * @throws Problem {@code forbidden} for anybody but a person on duty, {@code command-over} if
+     *     it waits no longer, {@code by-hand} if people on site work the thing
      */
     Task confirm(Actor actor, long id) {
         requirePerson(actor);

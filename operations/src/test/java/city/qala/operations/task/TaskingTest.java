@@ -66,12 +66,12 @@ class TaskingTest {
                         CommandKey.open(folder.resolve("keys/commands.key")),
                         clock);
         feed = new TaskFeed(tasking, new Deaf(), "http://town");
-        feed.publisher(
-                (topic, payload) ->
-                        told.add(topic + " " + new String(payload, StandardCharsets.UTF_8)));
+        feed.publisher((topic, payload) ->
+                told.add(topic + " " + new String(payload, StandardCharsets.UTF_8)));
         code = "STP-" + ++things;
         long actuator =
-                tasking.register(SCRIPT, new Actuator(0, "Heater", "In the roof", "text/plain", "-"));
+                tasking.register(
+                        SCRIPT, new Actuator(0, "Heater", "In the roof", "text/plain", "-"));
         capability =
                 tasking.register(
                         SCRIPT,
@@ -128,7 +128,12 @@ class TaskingTest {
         Task.Sent how = sent.sent().orElseThrow();
         String text =
                 SealRule.text(
-                        code, capability, sent.id(), how.counter(), sent.until(), sent.parameters());
+                        code,
+                        capability,
+                        sent.id(),
+                        how.counter(),
+                        sent.until(),
+                        sent.parameters());
         assertThat(CommandKey.verify(tasking.key(), text, how.signature())).isTrue();
         String forged = text.replace("\"level\":40", "\"level\":90");
         assertThat(CommandKey.verify(tasking.key(), forged, how.signature())).isFalse();
@@ -176,7 +181,8 @@ class TaskingTest {
     }
 
     @Test
-    void givenACommandThatNobodyAnswered_whenItsTimeIsOver_thenItIsExpiredAndALateAnswerIsRefused() {
+    void
+            givenACommandThatNobodyAnswered_whenItsTimeIsOver_thenItIsExpiredAndALateAnswerIsRefused() {
         long id = tasking.confirm(AIDA, propose().id()).id();
         clock.advance(Tasking.GOOD_FOR.plusSeconds(1));
         tasking.tick();
@@ -207,11 +213,10 @@ class TaskingTest {
         assertThat(feed.maySubscribe(Actor.ANONYMOUS, topic)).isFalse();
         long id = tasking.confirm(AIDA, propose().id()).id();
         byte[] report = "{\"properties\":{\"state\":\"done\"}}".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(
-                        () ->
-                                feed.publish(OTHER, "v1.1/Tasks(" + id + ")", report)
-                                        .toCompletableFuture()
-                                        .join())
+        assertThatThrownBy(() ->
+                        feed.publish(OTHER, "v1.1/Tasks(" + id + ")", report)
+                                .toCompletableFuture()
+                                .join())
                 .isInstanceOf(CompletionException.class)
                 .hasRootCauseInstanceOf(Problem.class);
         assertThat(state(id)).isEqualTo(State.SENT);
@@ -244,11 +249,7 @@ class TaskingTest {
                         "{\"heat\":true,\"level\":40,\"mode\":\"max\"}",
                         "{\"heat\":true,\"level\":40,\"mode\":\"eco\",\"more\":1}",
                         "[1]"))
-            assertThat(
-                            refusal(
-                                    () ->
-                                            tasking.propose(
-                                                    AIDA, capability, ParameterRule.parse(bad))))
+            assertThat(refusal(() -> tasking.propose(AIDA, capability, ParameterRule.parse(bad))))
                     .as(bad)
                     .isEqualTo("invalid-parameter");
         assertThat(tasking.tasks(capability)).isEmpty();
