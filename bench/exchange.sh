@@ -25,7 +25,7 @@ json() { python3 -c "import json,sys; print(json.load(sys.stdin)$1)"; }
 person() { # name role: a bearer token of a new account
     "$here/qala" user add "$1" --role "$2" --data "$work/data" --json >"$work/$1.json"
     once=$(json "['oneTimePassword']" <"$work/$1.json")
-    curl -fsS -H 'Content-Type: application/json' -d "{\"account\":\"$1\",\"password\":\"$once\",\"newPassword\":\"bench-$1-Pa55word\"}" \
+    curl -fsS -H 'Content-Type: application/json' -d "{\"account\":\"$1\",\"password\":\"$once\",\"newPassword\":\"Long-enough-for-a-bench-7\"}" \
         "$base/api/login" | json "['token']"
 }
 first=$(person anna registrar)

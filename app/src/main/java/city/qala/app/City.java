@@ -26,6 +26,8 @@ import city.qala.platform.lake.Lake;
 import city.qala.platform.log.Log;
 import city.qala.platform.mqtt.MqttBroker;
 import city.qala.platform.oidc.DirectFetch;
+import city.qala.platform.outbound.Mail;
+import city.qala.platform.outbound.MailConfig;
 import city.qala.platform.outbound.Outbound;
 import city.qala.proactive.Proactive;
 import city.qala.pulse.Pulse;
@@ -103,7 +105,7 @@ final class City implements AutoCloseable {
 
         // Governance: what may be known of people and why, and what may run at all.
         var governance = new CityGovernance(ledger, audit, outbound, config, data, clock);
-        governance.addTo(jobs);
+        governance.addTo(jobs, new Mail(MailConfig.of(settings), outbound, clock));
 
         // Sensing: what is measured.
         SeriesStore series = series(ledger, lake, clock);
@@ -121,6 +123,7 @@ final class City implements AutoCloseable {
                         CityOperations::close);
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
+        operations.forecasts(ledger, sensing, rules, screens).forEach(jobs::add);
 
         // News between capabilities, and the registers: who is who.
         Outbox outbox = closing.add(Outbox.create(ledger, clock), Outbox::close);
@@ -153,7 +156,7 @@ final class City implements AutoCloseable {
         routes.addAll(Services.create(ledger, audit, clock, web, identity::holder).routes());
 
         // Benefits: decided without an application, and never taken by a machine.
-        var benefits = new CityBenefits(ledger, audit, governance, config, clock);
+        var benefits = new CityBenefits(ledger, audit, governance, registry.door(), config, clock);
         benefits.addTo(jobs);
 
         // Every address; then timed work, and messages in the background.

@@ -22,6 +22,7 @@ import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.identity.Identity;
 import city.qala.platform.jobs.JobRunner;
+import city.qala.platform.outbound.Mail;
 import city.qala.platform.outbound.Outbound;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Sensing;
@@ -102,8 +103,8 @@ final class CityGovernance {
     }
 
     /** Its timed work. */
-    void addTo(JobRunner jobs) {
-        audit.jobs(outbound).forEach(jobs::add);
+    void addTo(JobRunner jobs, Mail mail) {
+        audit.jobs(outbound, mail).forEach(jobs::add);
         governance.jobs().forEach(jobs::add);
         algorithms.jobs().forEach(jobs::add);
     }

@@ -7,6 +7,7 @@ import city.qala.kernel.Point;
 import city.qala.kernel.Role;
 import city.qala.kernel.Signals;
 import city.qala.operations.Operations;
+import city.qala.operations.alarm.Span;
 import city.qala.operations.alarm.WallAlarm;
 import city.qala.operations.notice.Postman;
 import city.qala.operations.notice.Receivers;
@@ -15,23 +16,30 @@ import city.qala.platform.config.Settings;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
+import city.qala.platform.jobs.Job;
 import city.qala.platform.jobs.JobRunner;
 import city.qala.platform.mqtt.MqttFeed;
 import city.qala.platform.outbound.Mail;
 import city.qala.platform.outbound.MailConfig;
 import city.qala.platform.outbound.Outbound;
+import city.qala.sensing.ChartNotes;
 import city.qala.sensing.Rules;
 import city.qala.sensing.Screens;
 import city.qala.sensing.Sensing;
+import city.qala.sensing.Station;
 import city.qala.sensing.WallAlarms;
 import city.qala.sensing.WallView.Fact;
 import city.qala.sensing.WallView.Mark;
 import city.qala.sensing.WallView.Urgency;
+import city.qala.sensing.watch.AirForecasts;
+import city.qala.sensing.watch.Warning;
 import city.qala.sensing.watch.Watch;
 import city.qala.web.Frame;
 import city.qala.web.Web;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +55,7 @@ import java.util.function.Function;
 final class CityOperations implements AutoCloseable {
     private final Operations operations;
     private final Clock clock;
+    private final ZoneId zone;
 
     CityOperations(
             Settings settings,
@@ -57,6 +66,7 @@ final class CityOperations implements AutoCloseable {
             Path data,
             Clock clock) {
         this.clock = clock;
+        this.zone = web.town().zone();
         var mail = new Mail(MailConfig.of(settings), outbound, clock);
         operations =
                 Operations.create(
@@ -110,8 +120,18 @@ final class CityOperations implements AutoCloseable {
     /** Begins to watch over what is measured, and hangs the alarms on the wall. */
     Watch watch(Sensing sensing, Rules rules, Screens screens) {
         screens.alarms(this::wall);
+        screens.notes(this::notes);
         return Watch.start(
                 sensing, sensing.series(), rules, screens.outlook(), operations.signals(), clock);
+    }
+
+    /** Begins to say what is expected of the air, and shows it on its pages. */
+    List<Job> forecasts(Database ledger, Sensing sensing, Rules rules, Screens screens) {
+        var warning = new Warning(operations.signals(), screens.outlook()::ahead);
+        var forecasts =
+                AirForecasts.create(ledger, sensing, sensing.series(), rules, warning, zone, clock);
+        screens.ahead(forecasts);
+        return forecasts.jobs();
     }
 
     private Optional<WallAlarms.Shown> wall(Frame page, Actor reader) {
@@ -133,6 +153,15 @@ final class CityOperations implements AutoCloseable {
             alarm.at().ifPresent(p -> marks.add(mark(marks.size(), alarm, urgency, p)));
         }
         return Optional.of(new WallAlarms.Shown(facts, marks, all.sum()));
+    }
+
+    private List<ChartNotes.Note> notes(
+            Frame page, Actor reader, Station station, Instant from, Instant to) {
+        return operations.about(page, reader, station.code(), new Span(from, to)).stream()
+                .map(a ->
+                        new ChartNotes.Note(
+                                a.from(), a.to(), a.priority().word(), a.words(), a.href()))
+                .toList();
     }
 
     private static Mark mark(int number, WallAlarm alarm, Urgency urgency, Point at) {

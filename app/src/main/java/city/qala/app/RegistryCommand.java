@@ -7,6 +7,7 @@ import picocli.CommandLine;
         name = "registry",
         subcommands = {
             RegistryLinkCommand.class,
+            RegistryExplainCommand.class,
             RegistryDeclareCommand.class,
             RegistryDeliverCommand.class,
         })

@@ -3,6 +3,8 @@ package city.qala.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.qala.sensing.detect.AnomalyDetector;
+import city.qala.sensing.forecast.EveningWarner;
+import city.qala.sensing.forecast.Forecaster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,24 +12,31 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** The entry of the detector in the register is the one that the town may let run. */
+/** The entries in the register are those of the algorithms as they stand in the code. */
 class DetectorEntryTest {
 
-    @Test
-    void givenTheSettingsInTheCode_whenTheEntryIsRead_thenItNamesExactlyThem()
-            throws IOException, NoSuchAlgorithmException {
-        String entry;
+    private static String entry(String id) throws IOException {
         try (var in =
                 AnomalyDetector.class.getResourceAsStream(
-                        "/city/qala/governance/algorithm/entries/anomaly-detector.yaml")) {
-            assertThat(in).isNotNull();
-            entry = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                        "/city/qala/governance/algorithm/entries/" + id + ".yaml")) {
+            assertThat(in).as(id).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        byte[] constants = AnomalyDetector.constants().getBytes(StandardCharsets.UTF_8);
-        String hash =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(constants));
-        assertThat(entry)
-                .contains("model-sha256: " + hash)
+    }
+
+    private static String named(String constants) throws NoSuchAlgorithmException {
+        byte[] bytes = constants.getBytes(StandardCharsets.UTF_8);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+        return "model-sha256: " + HexFormat.of().formatHex(hash);
+    }
+
+    @Test
+    void givenTheSettingsInTheCode_whenTheEntriesAreRead_thenTheyNameExactlyThem()
+            throws IOException, NoSuchAlgorithmException {
+        assertThat(entry("anomaly-detector"))
+                .contains(named(AnomalyDetector.constants()))
                 .contains("threshold: " + AnomalyDetector.THRESHOLD);
+        assertThat(entry("air-forecast")).contains(named(Forecaster.constants()));
+        assertThat(entry("evening-warning")).contains(named(EveningWarner.constants()));
     }
 }

@@ -218,6 +218,31 @@ class PersonalDataScanTest {
     }
 
     @Test
+    void givenACamerasPassword_whenSentAlong_thenItIsRefusedAndStandsNowhere() {
+        String secret = "rtsp-Pa55word";
+        String camera =
+                """
+                {"password":"%s","name":"North gate","district":"Alatau","lat":43.2,"lon":76.9,
+                 "bearing":90,"lens":80,"pixels":1920,"heightMetres":4,"owner":"town","sign":true,
+                 "purpose":"traffic","masks":[],"retentionDays":3,"device":"cam-1"}\
+                """
+                        .formatted(secret);
+        String admin = STAFF.linked(Role.ADMIN);
+        var sent = STAFF.as(admin, "PUT", "/api/vision/cameras/GATE-N", camera);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(422);
+        assertThat(CityUnderTest.problem(sent)).isEqualTo("unknown-field");
+        for (String path :
+                new String[] {
+                    "/api/vision/cameras", "/api/vision/cameras/GATE-N", "/en/cameras", "/metrics"
+                })
+            assertThat(STAFF.as(admin, "GET", path, null).body())
+                    .as(path)
+                    .doesNotContain(secret)
+                    .doesNotContain("North gate");
+        assertThat(sent.body()).doesNotContain(secret);
+    }
+
+    @Test
     void givenASessionsCookie_whenItIsRead_thenItHoldsNothingAboutAnybody() {
         STAFF.add("cookie-" + NAME, Role.CLERK, "");
         String set =

@@ -46,7 +46,8 @@ public final class LinkBench {
         base = Files.createTempFile("link-bench", ".csv");
         try (var out = Files.newBufferedWriter(base)) {
             out.write(String.join(",", header) + "\n");
-            for (List<String> row : rows.subList(0, stored)) out.write(String.join(",", row) + "\n");
+            for (List<String> row : rows.subList(0, stored))
+                out.write(String.join(",", row) + "\n");
         }
     }
 
@@ -54,7 +55,9 @@ public final class LinkBench {
     public static void main(String[] arguments) throws IOException {
         var bench =
                 new LinkBench(
-                        Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+                        Path.of(arguments[0]),
+                        Path.of(arguments[1]),
+                        Integer.parseInt(arguments[2]));
         try {
             long[] first = bench.people(0);
             if (arguments.length > 3) say("recordsThatDiffer", differ(first, bench.people(1)));

@@ -89,7 +89,7 @@ public final class LiveBench {
     /** Processor time of a process so far. */
     private static long millis(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        String[] parts = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] parts = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(parts[11]) + Long.parseLong(parts[12])) * TICK_MILLIS;
     }
 

@@ -24,7 +24,6 @@ final class LivePages implements AutoCloseable {
 
     private final Selector selector;
     private final List<Page> pages = new ArrayList<>();
-    private final Thread thread;
     private final long[] delays = new long[LONGEST + 1];
     private long values;
     private long events;
@@ -46,7 +45,7 @@ final class LivePages implements AutoCloseable {
             channel.register(selector, SelectionKey.OP_READ, page);
             open++;
         }
-        thread = Thread.ofPlatform().daemon().name("pages").start(this::read);
+        Thread.ofPlatform().daemon().name("pages").start(this::read);
     }
 
     /** Begins to count. */

@@ -79,7 +79,8 @@ final class LiveSensors implements AutoCloseable {
         for (Line line : lines)
             threads.add(
                     Thread.ofPlatform()
-                            .start(() -> send(line, next, began, seconds * streams.length, refused)));
+                            .start(() ->
+                                    send(line, next, began, seconds * streams.length, refused)));
         for (Thread t : threads) t.join();
         return refused;
     }
@@ -127,7 +128,7 @@ final class LiveSensors implements AutoCloseable {
 
         Answer ask(String method, String path, String body) throws IOException {
             socket.getOutputStream().write(LiveBench.request(method, path, body));
-            int status = Integer.parseInt(line().split(" ")[1]);
+            int status = Integer.parseInt(line().substring(9, 12));
             int length = 0;
             boolean chunked = false;
             String location = "";
@@ -138,7 +139,8 @@ final class LiveSensors implements AutoCloseable {
                 if (lower.startsWith("transfer-encoding:")) chunked = true;
                 if (lower.startsWith("location:")) location = head.substring(9).strip();
             }
-            String said = chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+            String said =
+                    chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8);
             return new Answer(status, location, said);
         }
 

@@ -50,7 +50,7 @@ final class RegisterRows {
     private String population() {
         var out =
                 table(
-                        "id,family,given,born,sex,iin,street,house,place,phone,household,"
+                        "id,family,given,born,sex,iin,street,house,place,phone,household,hidden,"
                                 + "registered,permanent,since");
         for (Person p : people)
             row(
@@ -66,6 +66,7 @@ final class RegisterRows {
                     p.district(),
                     p.phone(),
                     p.household().text(),
+                    p.hidden() ? "yes" : "",
                     "true",
                     "true",
                     p.since().toString());

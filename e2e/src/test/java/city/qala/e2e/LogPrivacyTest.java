@@ -26,8 +26,12 @@ class LogPrivacyTest {
         city.get("/en/air", "Authorization", "Bearer " + NUMBER, "User-Agent", NUMBER);
         for (String page :
                 new String[] {
-                    "/en/alarms/", "/en/streets/", "/en/policies/", "/en/assess/indicator/",
-                    "/api/pulse/answers?what=", "/open311/v2/requests/"
+                    "/en/alarms/",
+                    "/en/streets/",
+                    "/en/policies/",
+                    "/en/assess/indicator/",
+                    "/api/pulse/answers?what=",
+                    "/open311/v2/requests/"
                 }) city.get(page + NUMBER, "Authorization", "Bearer " + token);
         String log = city.printed();
         assertThat(log).contains("town: air ");

@@ -1,11 +1,14 @@
 package city.qala.operations;
 
+import city.qala.kernel.Actor;
 import city.qala.kernel.AuditLog;
 import city.qala.kernel.Language;
 import city.qala.kernel.Role;
 import city.qala.kernel.Signals;
 import city.qala.operations.alarm.AlarmDesk;
 import city.qala.operations.alarm.Alarms;
+import city.qala.operations.alarm.ChartAlarm;
+import city.qala.operations.alarm.Span;
 import city.qala.operations.alarm.WallAlarm;
 import city.qala.operations.asset.AssetDesk;
 import city.qala.operations.asset.Assets;
@@ -16,6 +19,7 @@ import city.qala.operations.notice.NoticeDesk;
 import city.qala.operations.notice.Notices;
 import city.qala.operations.notice.Post;
 import city.qala.operations.notice.Receivers;
+import city.qala.operations.quality.QualityDesk;
 import city.qala.operations.task.CommandKey;
 import city.qala.operations.task.TaskDesk;
 import city.qala.operations.task.Tasking;
@@ -132,6 +136,7 @@ public final class Operations implements AutoCloseable {
         var routes =
                 new ArrayList<>(AlarmDesk.routes(alarms, found, web, words, csrf, web.clock()));
         routes.addAll(IncidentDesk.routes(incidents, alarms, web, words, csrf));
+        routes.addAll(QualityDesk.routes(ledger, alarms, web, words));
         routes.addAll(NoticeDesk.routes(notices, alarms, web, words, csrf));
         return routes;
     }
@@ -154,6 +159,11 @@ public final class Operations implements AutoCloseable {
     /** The wall's list of alarms, in the words of the wall's language. */
     public WallAlarm.All wall(Frame page) {
         return AlarmDesk.wall(alarms, words, page);
+    }
+
+    /** What happened to a thing within a time, for its chart. */
+    public List<ChartAlarm> about(Frame page, Actor reader, String subject, Span span) {
+        return AlarmDesk.about(alarms, words, page, reader, subject, span);
     }
 
     /** Its timed work. */

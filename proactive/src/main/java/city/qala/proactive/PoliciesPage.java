@@ -91,7 +91,7 @@ final class PoliciesPage implements Routes {
                 page.link("/policies/" + p.name()),
                 said(p.title(), page.language(), p.name()),
                 said(p.summary(), page.language(), ""),
-                p.law().toString(),
+                p.law().in(page.language()),
                 p.uncertain().isEmpty());
     }
 
@@ -124,7 +124,7 @@ final class PoliciesPage implements Routes {
 
     private static List<Pair> facts(Frame page, Policy p) {
         List<Pair> out = new ArrayList<>();
-        out.add(new Pair(page.t("policies.law"), p.law().toString()));
+        out.add(new Pair(page.t("policies.law"), p.law().in(page.language())));
         if (!p.confidence().isEmpty())
             out.add(
                     new Pair(
@@ -171,7 +171,7 @@ final class PoliciesPage implements Routes {
                                     title,
                                     s.value().map(PoliciesPage::plain).orElse("—"),
                                     s.from().equals(LocalDate.MIN) ? "" : s.from().toString(),
-                                    s.law().toString(),
+                                    s.law().in(page.language()),
                                     now.isPresent() && now.get().equals(s)));
             }
         }

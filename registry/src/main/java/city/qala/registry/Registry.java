@@ -12,6 +12,8 @@ import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
+import city.qala.registry.intake.Declaration;
+import city.qala.registry.intake.Delivery;
 import city.qala.registry.intake.Intake;
 import city.qala.registry.intake.IntakeDesk;
 import city.qala.registry.people.HouseholdNews;
@@ -39,6 +41,8 @@ public final class Registry {
     /** Entries of the top bar that these pages answer for. */
     public static final List<Section> SECTIONS =
             List.of(new Section("people", "/people", Set.of(Role.CLERK, Role.REGISTRAR)));
+
+    private static final int LATEST = 50;
 
     private final Intake intake;
     private final ReviewDesk reviews;
@@ -71,7 +75,9 @@ public final class Registry {
         var intake = new Intake(ledger, access, audit, clock, zone);
         var reviews = ReviewDesk.create(ledger, access, audit, intake, clock);
         var news = new HouseholdNews(outbox);
-        var people = PeopleDesk.create(ledger, access, intake, clock, zone, news, reviews::replace);
+        var people =
+                PeopleDesk.create(
+                        ledger, access, audit, intake, clock, zone, news, reviews::replace);
         return new Registry(intake, reviews, people, outbox);
     }
 
@@ -103,6 +109,16 @@ public final class Registry {
         HouseholdNews.subscribe(outbox, listener, work);
     }
 
+    /** Codes of the registers that have told something: those that can be asked. */
+    public Set<String> answering() {
+        return intake.registers().stream()
+                .map(Declaration::code)
+                .filter(code ->
+                        intake.deliveries(code, LATEST).stream()
+                                .anyMatch(d -> d.state() == Delivery.State.APPLIED))
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
     /** The household that a person belongs to today; empty if there is none. */
     public java.util.Optional<Ulid> householdOf(city.qala.kernel.Tx tx, Ulid person) {
         return people.householdOf(city.qala.platform.db.Tx.of(tx), person);
@@ -126,7 +142,7 @@ public final class Registry {
     /** Its timed work. */
     public List<Job> jobs() {
         var jobs = new ArrayList<Job>(IntakeDesk.jobs(intake));
-        jobs.addAll(people.jobs());
+        jobs.addAll(people.jobs(outbox));
         return jobs;
     }
 }

@@ -1,5 +1,6 @@
 package city.qala.sensing;
 
+import city.qala.sensing.AirAhead.Expected;
 import city.qala.sensing.AirSentence.Subject;
 import city.qala.sensing.AirStation.Measure;
 import city.qala.sensing.Site.Gauge;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,12 +30,32 @@ final class AirChart {
     private final Formats formats;
     private final Readings readings;
     private final Moment moment;
+    private final Optional<Expected> expected;
+    private final List<ChartNotes.Note> notes;
 
+    /** Charts of what was measured, and nothing else. */
     AirChart(Frame page, Readings readings, Moment moment) {
+        this(page, readings, moment, Optional.empty(), List.of());
+    }
+
+    /**
+     * Charts of a moment.
+     *
+     * @param expected what is expected of fine dust; empty where nothing is
+     * @param notes what happened at the station meanwhile
+     */
+    AirChart(
+            Frame page,
+            Readings readings,
+            Moment moment,
+            Optional<Expected> expected,
+            List<ChartNotes.Note> notes) {
         this.page = page;
         this.formats = page.formats();
         this.readings = readings;
         this.moment = moment;
+        this.expected = expected.filter(e -> moment.live() && !e.hours().isEmpty());
+        this.notes = List.copyOf(notes);
     }
 
     /** The chart of a pollutant, with the limits of its bands. */
@@ -52,13 +74,20 @@ final class AirChart {
         int stream = channel.stream();
         int pieces = pieces(channel.interval());
         double[] values = readings.means(stream, moment.at(), WINDOW, pieces);
-        double[][] usual = usual(stream, pieces);
-        Plot plot = plot(channel, values, usual);
+        Optional<AheadLane> lane =
+                expected.filter(e -> pollutant.equals(Optional.of(Pollutant.PM25)))
+                        .map(e -> AheadLane.of(e, values, moment.at(), WINDOW));
+        int all = lane.map(AheadLane::pieces).orElse(pieces);
+        double[][] usual = usual(stream, pieces, all);
+        Plot plot = plot(channel, values, usual, lane);
+        double share = (pieces - 1) / (double) (all - 1);
         int last = lastFinite(values);
+        boolean live = last == values.length - 1;
         Instant from = moment.at().minus(WINDOW);
         long step = WINDOW.toMillis() / pieces;
+        double[][] known = {Arrays.copyOf(usual[0], pieces), Arrays.copyOf(usual[1], pieces)};
         return new Chart(
-                new AirSentence(page, subject, values, usual, moment, step).text(),
+                new AirSentence(page, subject, values, known, moment, step).text(),
                 page.t(
                         "chart.sub",
                         measure(channel, subject),
@@ -66,39 +95,75 @@ final class AirChart {
                         formats.offset(moment.at())),
                 Double.isFinite(greatest(usual[1])) ? page.t("chart.usual", weeks(stream)) : "",
                 valueTicks(plot),
-                hourTicks(from),
+                hourTicks(from, share),
                 pollutant
-                        .map(p ->
-                                limits(
-                                        p,
-                                        plot,
-                                        last == values.length - 1 ? values[last] : Double.NaN))
+                        .map(p -> limits(p, plot, live ? values[last] : Double.NaN))
                         .orElse(List.of()),
                 plot.band(usual[0], usual[1]),
-                plot.line(values),
-                gaps(values, from, step),
-                last == values.length - 1 ? plot.dot(1, values[last]) : "",
+                plot.line(padded(values, all)),
+                gaps(values, from, step, share),
+                live ? plot.dot(share, values[last]) : "",
                 now(plot, values, last),
-                new Chart.Data(
-                        from.toEpochMilli(),
-                        step,
-                        list(values),
-                        unit(channel),
-                        stream,
-                        plot.low(),
-                        plot.high()));
+                data(channel, lane.map(l -> l.joined(values)).orElse(values), step, plot),
+                lane.map(l -> ahead(l, plot, pieces)),
+                marks(from, share));
+    }
+
+    private Chart.Data data(Channel channel, double[] values, long step, Plot plot) {
+        return new Chart.Data(
+                moment.at().minus(WINDOW).toEpochMilli(),
+                step,
+                list(values),
+                unit(channel),
+                channel.stream(),
+                plot.low(),
+                plot.high());
+    }
+
+    private Chart.Ahead ahead(AheadLane lane, Plot plot, int measured) {
+        return new Chart.Ahead(
+                measured,
+                plot.band(lane.low(), lane.high()),
+                plot.line(lane.value()),
+                page.t("ahead.chart"));
+    }
+
+    private static double[] padded(double[] values, int all) {
+        double[] padded = Arrays.copyOf(values, all);
+        Arrays.fill(padded, values.length, all, Double.NaN);
+        return padded;
+    }
+
+    private List<Chart.Mark> marks(Instant from, double share) {
+        return notes.stream()
+                .map(n ->
+                        new Chart.Mark(
+                                100 * share * within(from, n.from()),
+                                100 * share * within(from, n.to().orElse(moment.at())),
+                                n.css(),
+                                n.words(),
+                                n.href()))
+                .toList();
+    }
+
+    /** Place of a moment in the window, 0 to 1. */
+    private static double within(Instant from, Instant at) {
+        double share = Duration.between(from, at).toMillis() / (double) WINDOW.toMillis();
+        return Math.clamp(share, 0, 1);
     }
 
     /** From zero, except what holds still far from it, where zero would hide every change. */
-    private static Plot plot(Channel channel, double[] values, double[][] usual) {
+    private static Plot plot(
+            Channel channel, double[] values, double[][] usual, Optional<AheadLane> lane) {
         double top = either(greatest(values), greatest(usual[1]));
+        top = either(top, lane.map(AheadLane::highest).orElse(Double.NaN));
         if (channel.unit().equals("%")) return Plot.holding(0, 100);
         if (!Outlier.FIRM.containsKey(channel.property())) return Plot.holding(0, top * 1.05);
         return Plot.around(-either(greatest(negated(values)), greatest(negated(usual[0]))), top);
     }
 
     private static double[] negated(double[] values) {
-        return java.util.Arrays.stream(values).map(v -> -v).toArray();
+        return Arrays.stream(values).map(v -> -v).toArray();
     }
 
     /** The greater one; the other if one is not known. */
@@ -137,11 +202,11 @@ final class AirChart {
     }
 
     /** The usual band at every piece. */
-    private double[][] usual(int stream, int pieces) {
-        double[] low = new double[pieces];
-        double[] high = new double[pieces];
+    private double[][] usual(int stream, int pieces, int all) {
+        double[] low = new double[all];
+        double[] high = new double[all];
         var history = readings.history(stream, moment.at());
-        for (int i = 0; i < pieces; i++) {
+        for (int i = 0; i < all; i++) {
             Instant at =
                     moment.at().minus(WINDOW).plus(WINDOW.multipliedBy(i).dividedBy(pieces - 1));
             UsualBand band = UsualBand.moving(history, at, formats.zone());
@@ -162,13 +227,14 @@ final class AirChart {
         return ticks;
     }
 
-    private List<Tick> hourTicks(Instant from) {
+    private List<Tick> hourTicks(Instant from, double share) {
         var ticks = new ArrayList<Tick>();
+        Instant end = from.plus(Duration.ofMillis(Math.round(WINDOW.toMillis() / share)));
         ZonedDateTime hour = from.atZone(formats.zone()).truncatedTo(ChronoUnit.HOURS).plusHours(1);
-        for (; !hour.toInstant().isAfter(moment.at()); hour = hour.plusHours(1)) {
+        for (; !hour.toInstant().isAfter(end); hour = hour.plusHours(1)) {
             if (hour.getHour() % 6 != 0) continue;
-            double place =
-                    100.0 * Duration.between(from, hour.toInstant()).toMillis() / WINDOW.toMillis();
+            double past = Duration.between(from, hour.toInstant()).toMillis();
+            double place = 100 * share * past / WINDOW.toMillis();
             if (place < 2 || place > 98) continue;
             Instant at = hour.toInstant();
             String label =
@@ -197,15 +263,15 @@ final class AirChart {
         return ticks.size() > 3 ? ticks.subList(ticks.size() - 3, ticks.size()) : ticks;
     }
 
-    private List<Gap> gaps(double[] values, Instant from, long step) {
+    private List<Gap> gaps(double[] values, Instant from, long step, double share) {
         var gaps = new ArrayList<Gap>();
         int i = 0;
         while (i < values.length) {
             int start = i;
             while (i < values.length && !Double.isFinite(values[i])) i++;
             if (i - start >= Math.max(3, values.length / 60)) {
-                double left = start / (double) (values.length - 1);
-                double right = Math.min(1, i / (double) (values.length - 1));
+                double left = share * start / (values.length - 1);
+                double right = share * Math.min(1, i / (double) (values.length - 1));
                 gaps.add(
                         new Gap(
                                 Plot.box(left, right),

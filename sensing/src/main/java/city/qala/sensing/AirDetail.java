@@ -31,8 +31,18 @@ final class AirDetail {
     private final AirFilter filter;
     private final AirRows rows;
     private final Moment moment;
+    private final AirAhead known;
+    private final List<ChartNotes.Note> notes;
 
-    AirDetail(Frame page, Readings readings, AirFilter filter, AirRows rows) {
+    AirDetail(
+            Frame page,
+            Readings readings,
+            AirFilter filter,
+            AirRows rows,
+            AirAhead known,
+            List<ChartNotes.Note> notes) {
+        this.known = known;
+        this.notes = List.copyOf(notes);
         this.page = page;
         this.formats = page.formats();
         this.readings = readings;
@@ -45,13 +55,17 @@ final class AirDetail {
         Optional<Measure> leading = filter.pollutant().flatMap(s::measure).or(s::leading);
         Band band = s.silent() ? Band.UNKNOWN : s.index().band();
         String path = "/air/station/" + Address.encode(s.station().code());
+        Optional<Channel> dust = s.measure(Pollutant.PM25).map(Measure::channel);
+        Optional<AirAhead.Expected> expected =
+                dust.filter(c -> moment.live()).flatMap(known::expected);
+        var chart = new AirChart(page, readings, moment, expected, notes);
         return new Detail(
                 title(s),
                 sub(s),
                 rows.badge(s),
                 since(s),
                 figures(s, path, leading),
-                leading.map(new AirChart(page, readings, moment)::of),
+                leading.map(chart::of),
                 leading.map(m -> new AirReasons(page, readings, moment).real(s, m, all, weather))
                         .orElse(List.of()),
                 new AirReasons(page, readings, moment).quality(s),
@@ -68,7 +82,12 @@ final class AirDetail {
                         .orElse(""),
                 source(s),
                 hours(s, leading),
-                page.t("air.hours.sub"));
+                page.t("air.hours.sub"),
+                dust.flatMap(c ->
+                        new AheadWords(page, readings.rules())
+                                .of(
+                                        expected,
+                                        moment.live() ? known.evening(c) : Optional.empty())));
     }
 
     private static String title(AirStation s) {

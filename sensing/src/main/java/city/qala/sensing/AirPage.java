@@ -14,6 +14,7 @@ import city.qala.web.Frame;
 import city.qala.web.Messages;
 import city.qala.web.Web;
 import gg.jte.Content;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ final class AirPage implements Routes {
     private final CityBoard city;
     private final Directory directory;
     private final Readings readings;
+    private volatile AirAhead ahead = AirAhead.NONE;
+    private volatile ChartNotes notes = ChartNotes.NONE;
 
     AirPage(
             Web web,
@@ -43,6 +46,16 @@ final class AirPage implements Routes {
         this.city = city;
         this.directory = directory;
         this.readings = readings;
+    }
+
+    /** Who knows what is expected. */
+    void ahead(AirAhead known) {
+        ahead = known;
+    }
+
+    /** Who keeps the book of what happened. */
+    void notes(ChartNotes book) {
+        notes = book;
     }
 
     @Override
@@ -103,7 +116,12 @@ final class AirPage implements Routes {
             List<AirStation> all) {
         Weather weather =
                 Weather.of(directory.stations(exchange.actor()), readings, filter.moment());
-        return new AirDetail(page, readings, filter, rows).of(selected, all, weather);
+        Instant to = filter.moment().at();
+        List<ChartNotes.Note> happened =
+                notes.notes(
+                        page, exchange.actor(), selected.station(), to.minus(AirChart.WINDOW), to);
+        return new AirDetail(page, readings, filter, rows, ahead, happened)
+                .of(selected, all, weather);
     }
 
     private Optional<Content> notice(

@@ -56,6 +56,24 @@ public final class AirView {
     /** A row of the table under the chart. */
     public record TableRow(String time, List<String> values) {}
 
+    /**
+     * The hours to come.
+     *
+     * @param evening what was said at noon of the evening; empty if nothing
+     * @param sub what is expected, and since when that is known
+     * @param hours an index each, for those who read pictures
+     * @param table every hour with its interval
+     * @param card how it is said, in plain words
+     * @param register where the public register of algorithms tells the rest
+     */
+    public record Ahead(
+            String evening,
+            String sub,
+            List<Hour> hours,
+            List<TableRow> table,
+            List<String> card,
+            String register) {}
+
     /** The selected station. */
     public record Detail(
             String name,
@@ -76,7 +94,8 @@ public final class AirView {
             String usual,
             String source,
             List<Hour> hours,
-            String hoursSub) {}
+            String hoursSub,
+            Optional<Ahead> ahead) {}
 
     /** A choice of a drop-down list. */
     public record Option(String value, String words, boolean selected) {}

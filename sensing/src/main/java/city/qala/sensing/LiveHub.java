@@ -246,10 +246,7 @@ final class LiveHub {
             this.seen = seen;
         }
 
-        void tell(
-                long now,
-                ReadyEvent beat,
-                Map<BitSet, Map<Long, Optional<ReadyEvent>>> made) {
+        void tell(long now, ReadyEvent beat, Map<BitSet, Map<Long, Optional<ReadyEvent>>> made) {
             boolean due = now - spoke >= BEAT.toMillis();
             if ((seen == number && !due) || out.behind()) return;
             // Who was away for longer than ticks are kept has missed some.

@@ -83,6 +83,28 @@ public final class Outlook {
     }
 
     /**
+     * Why an evening may be smoky at a station: {@link #names}, {@link #reasons} as far as they are
+     * known at the moment, and on how many of the last evenings there was a peak.
+     *
+     * @param now when it is said
+     * @param evening a moment of the evening; it may lie ahead
+     */
+    public Map<String, String> ahead(
+            Station station, Channel channel, Instant now, Instant evening) {
+        var facts = new TreeMap<>(names(station, channel.property()));
+        facts.putAll(reasons(station, channel, now));
+        Optional<Pollutant> pollutant = Pollutant.find(channel.property());
+        if (pollutant.isEmpty()) return facts;
+        evenings(channel, pollutant.get().limits().get(2), evening)
+                .filter(e -> e.known() > 0)
+                .ifPresent(e -> {
+                    facts.put("evening.peaks", Integer.toString(e.peaks()));
+                    facts.put("evening.known", Integer.toString(e.known()));
+                });
+        return facts;
+    }
+
+    /**
      * Names of a thing's kind and of what it measures in every language, for those who cannot look
      * them up: {@code thing.kk}, {@code property.ru} and so on.
      *

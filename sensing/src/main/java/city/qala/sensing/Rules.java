@@ -4,6 +4,8 @@ import city.qala.kernel.Activation;
 import city.qala.kernel.Activations;
 import city.qala.kernel.Language;
 import city.qala.sensing.detect.AnomalyDetector;
+import city.qala.sensing.forecast.EveningWarner;
+import city.qala.sensing.forecast.Forecaster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,20 +22,28 @@ public final class Rules {
     static final String INDEX = "air-index";
     static final String SILENCE = "sensor-silence";
     private static final String UNUSUAL = "anomaly-detector";
+    static final String FORECAST = "air-forecast";
+    private static final String EVENING = "evening-warning";
 
     private final Activation index;
     private final Activation silence;
     private final Activation unusual;
+    private final Activation forecast;
+    private final Activation evening;
     private final Function<Language, Map<String, String>> notes;
 
     private Rules(
             Activation index,
             Activation silence,
             Activation unusual,
+            Activation forecast,
+            Activation evening,
             Function<Language, Map<String, String>> notes) {
         this.index = index;
         this.silence = silence;
         this.unusual = unusual;
+        this.forecast = forecast;
+        this.evening = evening;
         this.notes = notes;
     }
 
@@ -54,6 +64,10 @@ public final class Rules {
                         Fingerprint.of(AnomalyDetector.constants()),
                         AnomalyDetector.THRESHOLD,
                         "none"),
+                activations.watch(
+                        FORECAST, Fingerprint.of(Forecaster.constants()), 0, "hourly means"),
+                activations.watch(
+                        EVENING, Fingerprint.of(EveningWarner.constants()), 0, "hourly means"),
                 notes);
     }
 
@@ -77,6 +91,16 @@ public final class Rules {
     /** Whether the search for unusual values may run. */
     public boolean unusual() {
         return unusual.off().isEmpty();
+    }
+
+    /** Whether the next hours of the air may be said. */
+    public boolean forecasting() {
+        return forecast.off().isEmpty();
+    }
+
+    /** Whether a smoky evening may be warned of. */
+    public boolean warning() {
+        return evening.off().isEmpty();
     }
 
     /**

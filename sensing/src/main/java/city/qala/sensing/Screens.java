@@ -30,10 +30,18 @@ public final class Screens implements AutoCloseable {
     private final LiveHub hub;
     private final Outlook outlook;
     private final WallPage wall;
+    private final AirPage air;
     private final Lives lives;
 
-    private Screens(List<Routes> routes, LiveHub hub, Outlook outlook, WallPage wall, Lives lives) {
+    private Screens(
+            List<Routes> routes,
+            LiveHub hub,
+            Outlook outlook,
+            WallPage wall,
+            AirPage air,
+            Lives lives) {
         this.wall = wall;
+        this.air = air;
         this.lives = lives;
         this.routes = List.copyOf(routes);
         this.hub = hub;
@@ -55,9 +63,10 @@ public final class Screens implements AutoCloseable {
         var sectors = new SectorBoard(directory, readings, web.town().zone());
         var extras = new SectorExtras(directory, readings);
         var wall = new WallPage(web, words, board, city, directory, readings);
+        var air = new AirPage(web, words, board, city, directory, readings);
         return new Screens(
                 List.of(
-                        new AirPage(web, words, board, city, directory, readings),
+                        air,
                         new AirTables(web, words, board, readings),
                         wall,
                         new SectorPage(web, words, sectors, extras, city, readings),
@@ -68,7 +77,18 @@ public final class Screens implements AutoCloseable {
                 hub,
                 new Outlook(board, city, directory, readings, web.town().zone(), words),
                 wall,
+                air,
                 new Lives(directory, readings, web.town().zone()));
+    }
+
+    /** Who keeps the book of what happened, for the charts. */
+    public void notes(ChartNotes book) {
+        air.notes(book);
+    }
+
+    /** Who knows what is expected of the air. */
+    public void ahead(AirAhead known) {
+        air.ahead(known);
     }
 
     /** Who keeps the alarms that the wall shows. */

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A chart over time: a sentence as its title, a line, the usual band behind it, limits in the
@@ -21,6 +22,8 @@ import java.util.Map;
  * @param nowDot path of the last point; empty if the last value is missing
  * @param now label of the last point
  * @param data the values for the script
+ * @param ahead what is expected after now; empty where nothing is
+ * @param marks what happened meanwhile
  */
 public record Chart(
         String title,
@@ -34,7 +37,36 @@ public record Chart(
         List<Gap> gaps,
         String nowDot,
         Tick now,
-        Data data) {
+        Data data,
+        Optional<Ahead> ahead,
+        List<Mark> marks) {
+
+    /**
+     * What is expected.
+     *
+     * @param from number of the first value that is expected and not measured
+     * @param band path of its interval
+     * @param line path of the expected line
+     * @param words what the band is
+     */
+    public record Ahead(int from, String band, String line, String words) {}
+
+    /**
+     * Something that happened, drawn over the time that it took.
+     *
+     * @param from left edge as per cent
+     * @param to right edge as per cent
+     * @param css class of its colour
+     * @param words what it was
+     * @param href where more of it stands; empty for nowhere
+     */
+    public record Mark(double from, double to, String css, String words, String href) {
+        /** The place, as CSS wants it. */
+        public String style() {
+            return String.format(
+                    Locale.ROOT, "left:%.2f%%;width:%.2f%%", from, Math.max(0.4, to - from));
+        }
+    }
 
     /**
      * A label on an axis.
@@ -89,6 +121,38 @@ public record Chart(
         x = List.copyOf(x);
         limits = List.copyOf(limits);
         gaps = List.copyOf(gaps);
+        marks = List.copyOf(marks);
+    }
+
+    /** A chart of what was measured, and nothing else. */
+    public Chart(
+            String title,
+            String sub,
+            String bandWords,
+            List<Tick> y,
+            List<Tick> x,
+            List<Tick> limits,
+            String band,
+            String lines,
+            List<Gap> gaps,
+            String nowDot,
+            Tick now,
+            Data data) {
+        this(
+                title,
+                sub,
+                bandWords,
+                y,
+                x,
+                limits,
+                band,
+                lines,
+                gaps,
+                nowDot,
+                now,
+                data,
+                Optional.empty(),
+                List.of());
     }
 
     /** The chart as markup. */

@@ -78,9 +78,7 @@ public final class AlgorithmRegister implements AlgorithmGate {
                 .flatMap(AlgorithmState::evidence)
                 .filter(e -> e.carries(version, clock.instant()))
                 .map(e ->
-                        e.groups().stream()
-                                .mapToDouble(g -> g.count().falseMatches().high())
-                                .max())
+                        e.groups().stream().mapToDouble(g -> g.count().falseMatches().high()).max())
                 .orElse(OptionalDouble.empty());
     }
 

@@ -18,7 +18,24 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 final class ShippedEntries {
     private static final List<String> IDS =
-            List.of("air-index", "sensor-silence", "anomaly-detector", "air-forecast");
+            List.of(
+                    "air-index",
+                    "sensor-silence",
+                    "anomaly-detector",
+                    "air-forecast",
+                    "evening-warning",
+                    "face-match",
+                    "face-blur",
+                    "person-count",
+                    "vehicle-count",
+                    "plate-match",
+                    "crowd-density",
+                    "line-crossing",
+                    "stopped-object",
+                    "smoke-fire",
+                    "camera-tamper",
+                    "parking-occupancy",
+                    "drawn-match");
 
     private ShippedEntries() {}
 

@@ -12,6 +12,7 @@ import city.qala.platform.db.KeyTable;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.platform.log.Log;
+import city.qala.platform.outbound.Mail;
 import city.qala.platform.outbound.Outbound;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -295,9 +296,9 @@ public final class AuditTrail implements AuditLog, AutoCloseable {
     }
 
     /** Signing each minute and publishing each day. */
-    public List<Job> jobs(Outbound outbound) {
+    public List<Job> jobs(Outbound outbound, Mail mail) {
         return List.of(
-                new RootJob(signer), new PublishJob(signer, config, outbound, ledger, clock));
+                new RootJob(signer), new PublishJob(signer, config, outbound, mail, ledger, clock));
     }
 
     /** What each witness answered last; those that were never asked are not in it. */

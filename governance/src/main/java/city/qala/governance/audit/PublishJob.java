@@ -7,6 +7,7 @@ import city.qala.platform.jobs.Job;
 import city.qala.platform.jobs.Schedule;
 import city.qala.platform.jobs.Step;
 import city.qala.platform.log.Log;
+import city.qala.platform.outbound.Mail;
 import city.qala.platform.outbound.Outbound;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +20,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Hands the day's signed state to the witnesses: folders that others keep, and addresses of others.
- * What each answered is kept; one that fails is asked again by the next try and holds up nobody.
+ * Hands the day's signed state to the witnesses: folders that others keep, addresses of others, and
+ * letters. What each answered is kept; one that fails is asked again by the next try and holds up
+ * nobody.
  */
 final class PublishJob implements Job {
     private static final Log LOG = Log.of(PublishJob.class);
@@ -30,14 +32,22 @@ final class PublishJob implements Job {
     private final Signer signer;
     private final AuditConfig config;
     private final Outbound outbound;
+    private final Mail mail;
     private final Database ledger;
     private final Clock clock;
     private final WitnessStore store = new WitnessStore();
 
-    PublishJob(Signer signer, AuditConfig config, Outbound outbound, Database ledger, Clock clock) {
+    PublishJob(
+            Signer signer,
+            AuditConfig config,
+            Outbound outbound,
+            Mail mail,
+            Database ledger,
+            Clock clock) {
         this.signer = signer;
         this.config = config;
         this.outbound = outbound;
+        this.mail = mail;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -71,7 +81,7 @@ final class PublishJob implements Job {
         for (WitnessAddress witness : config.addresses()) {
             // One that has it already is not asked again because another one failed.
             if (taken.getOrDefault(witness.uri().toString(), 0L) >= root.size()) continue;
-            if (!send(witness, root)) failed++;
+            if (!(witness.isMail() ? write(witness, root) : send(witness, root))) failed++;
         }
         int all = config.witnesses().size() + config.addresses().size();
         if (failed > 0)
@@ -95,6 +105,26 @@ final class PublishJob implements Job {
         } catch (IOException e) {
             LOG.error("a witness of the audit log is out of reach", e);
             return answer(name, root, State.FAILED, "folder-missing");
+        }
+    }
+
+    /** A letter counts once the town's mail server has taken it; its reader keeps it. */
+    private boolean write(WitnessAddress witness, SignedRoot root) {
+        String name = witness.uri().toString();
+        String text = Shapes.root(root) + "\n";
+        try {
+            mail.send(
+                    new Mail.Letter(
+                            "qala-audit-root-" + root.size(),
+                            witness.uri().getSchemeSpecificPart(),
+                            "Qala audit log: signed root of " + root.size() + " entries",
+                            text));
+            keep(answer(name, root, State.RECEIVED, ""), NOTHING);
+            return true;
+        } catch (Problem p) {
+            LOG.warn("a witness of the audit log got no letter", "witness", name, "why", p.code());
+            keep(answer(name, root, State.FAILED, p.code()), NOTHING);
+            return false;
         }
     }
 

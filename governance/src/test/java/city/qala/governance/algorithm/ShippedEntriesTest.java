@@ -25,24 +25,43 @@ class ShippedEntriesTest {
     void givenTheFiles_whenRead_thenWhatRunsIsCompleteAndAboutNoPerson() {
         assertThat(ShippedEntries.all())
                 .filteredOn(i -> i.phase() == Phase.ACTIVE)
-                .hasSize(2)
+                .hasSize(5)
                 .allSatisfy(i -> {
                     assertThat(i.entry().missing()).isEmpty();
                     assertThat(i.entry().concernsPeople()).isFalse();
                 });
         assertThat(ShippedEntries.all())
                 .filteredOn(i -> i.phase() == Phase.DESIGN)
+                .filteredOn(i -> !i.entry().plain(EntryField.WEBSITE).equals("/cameras"))
                 .extracting(i -> i.entry().id(), i -> i.entry().missing().isEmpty())
                 // The detector lacks nothing but two people who let it run.
-                .containsExactlyInAnyOrder(
-                        tuple("anomaly-detector", true), tuple("air-forecast", false));
+                .containsExactly(tuple("anomaly-detector", true));
+    }
+
+    @Test
+    void givenTheElevenOfCameras_whenRead_thenEachIsCompleteAndNoneRunsByItself() {
+        var eleven =
+                ShippedEntries.all().stream()
+                        .filter(i -> i.entry().plain(EntryField.WEBSITE).equals("/cameras"))
+                        .filter(i -> !i.entry().id().equals("drawn-match"))
+                        .toList();
+        assertThat(eleven)
+                .hasSize(11)
+                .allSatisfy(i -> {
+                    assertThat(i.entry().missing()).as(i.entry().id()).isEmpty();
+                    assertThat(i.phase()).isEqualTo(Phase.DESIGN);
+                });
+        assertThat(eleven)
+                .filteredOn(i -> i.entry().concernsPeople())
+                .extracting(i -> i.entry().id())
+                .containsExactly("face-match", "plate-match");
     }
 
     @Test
     void givenARestart_whenOpenedAgain_thenNothingIsInstalledTwice() {
         AlgorithmRegister.open(ledger.database(), audit, data, clock);
         int lines = audit.entries.size();
-        assertThat(lines).isEqualTo(4);
+        assertThat(lines).isEqualTo(ShippedEntries.all().size());
         AlgorithmRegister.open(ledger.database(), audit, data, clock);
         assertThat(audit.entries).hasSize(lines);
     }

@@ -10,8 +10,11 @@ import city.qala.kernel.Problem;
 import city.qala.platform.db.Tx;
 import city.qala.platform.jobs.Job;
 import city.qala.platform.jobs.Step;
+import city.qala.platform.outbound.Mail;
+import city.qala.platform.outbound.MailConfig;
 import city.qala.platform.outbound.Outbound;
 import city.qala.platform.outbound.OutboundConfig;
+import city.qala.testkit.LetterBox;
 import city.qala.testkit.TestCity;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -146,9 +149,46 @@ class WitnessTest {
     }
 
     @Test
+    void givenAWitnessByLetter_whenTheDayIsPublished_thenTheSignedStateIsInTheLetterOnce()
+            throws IOException {
+        String reader = "mailto:witness@prosecutor.kz";
+        try (AuditTrail trail = trail(reader);
+                LetterBox box = new LetterBox()) {
+            var post = new MailConfig("127.0.0.1", box.port(), "town@x.kz", "", "");
+            assertThatThrownBy(() -> publish(trail, Set.of(), post))
+                    .as("the mail server is not on the list")
+                    .isInstanceOf(Problem.class);
+            assertThat(box.lines()).isEmpty();
+            assertThat(only(trail, reader).said()).isEqualTo("target-not-allowed");
+
+            Set<String> allowed = Set.of("127.0.0.1:" + box.port());
+            publish(trail, allowed, post);
+            String letter = String.join("\n", box.lines());
+            assertThat(letter)
+                    .contains("RCPT TO:<witness@prosecutor.kz>")
+                    .contains("signed root of " + trail.size() + " entries");
+            String told =
+                    box.lines().stream().filter(l -> l.startsWith("{")).findFirst().orElseThrow();
+            assertThat(AuditCheck.root(told)).as(told).isPresent();
+            assertThat(only(trail, reader).state()).isEqualTo(State.RECEIVED);
+
+            int said = box.lines().size();
+            publish(trail, allowed, post);
+            assertThat(box.lines()).as("what it has is not sent again").hasSize(said);
+        }
+    }
+
+    @Test
     void givenAnAddressThatIsNone_whenTheSettingsAreRead_thenItIsRefused() {
         for (String wrong :
-                List.of("https://", "https://a@host/x", "https://host/#12", "http:// x"))
+                List.of(
+                        "https://",
+                        "https://a@host/x",
+                        "https://host/#12",
+                        "http:// x",
+                        "mailto:nobody",
+                        "mailto:a@x.kz?bcc=b@y.kz",
+                        "mailto:a@x.kz#" + "ab".repeat(32)))
             assertThatThrownBy(() -> WitnessAddress.parse(wrong))
                     .as(wrong)
                     .isInstanceOf(Problem.class);
@@ -186,10 +226,14 @@ class WitnessTest {
     }
 
     private static void publish(AuditTrail trail, Set<String> allowed) {
+        publish(trail, allowed, new MailConfig("", 587, "", "", ""));
+    }
+
+    private static void publish(AuditTrail trail, Set<String> allowed, MailConfig post) {
         CITY.clock().advance(java.time.Duration.ofSeconds(1));
         try (Outbound outbound = Outbound.create(new OutboundConfig(allowed), CITY.clock())) {
             Job job =
-                    trail.jobs(outbound).stream()
+                    trail.jobs(outbound, new Mail(post, outbound, CITY.clock())).stream()
                             .filter(j -> j.name().endsWith("publish"))
                             .findFirst()
                             .orElseThrow();
@@ -220,8 +264,12 @@ class WitnessTest {
     }
 
     private Witnessed only(AuditTrail trail) {
+        return only(trail, address(""));
+    }
+
+    private static Witnessed only(AuditTrail trail, String name) {
         return trail.witnesses().stream()
-                .filter(w -> w.witness().equals(address("")))
+                .filter(w -> w.witness().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -85,6 +85,27 @@ public final class AlarmDesk {
         return new WallAlarm.All(shown.stream().map(a -> onWall(said, a)).toList(), sum);
     }
 
+    /**
+     * What happened to a thing within a time, for its chart; nothing for who may not read it.
+     *
+     * @param page the frame of the page that shows it
+     */
+    public static List<ChartAlarm> about(
+            Alarms alarms, Messages words, Frame page, Actor reader, String subject, Span span) {
+        if (!isReader(reader)) return List.of();
+        var said = new AlarmWords(page.speaking(words.in(page.language())));
+        return alarms.about(subject, span.from(), span.to()).stream()
+                .filter(a -> a.priority().isAlarm())
+                .map(a ->
+                        new ChartAlarm(
+                                a.since(),
+                                a.end().map(Alarm.End::at),
+                                a.priority(),
+                                said.title(a) + ", " + said.since(a) + ", " + said.hand(a),
+                                page.link("/alarms/" + a.id())))
+                .toList();
+    }
+
     /** What an alarm is about in a few words, for letters and other systems. */
     public static String title(Web web, Messages words, Alarm alarm, Language language) {
         Texts texts = words.in(language);
@@ -135,6 +156,11 @@ public final class AlarmDesk {
     /** Lets those through who may read the book of the control room. */
     public static void requireReader(Actor actor) {
         Identity.require(actor, Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN);
+    }
+
+    /** Whether somebody may read the book of the control room. */
+    public static boolean isReader(Actor actor) {
+        return actor.hasAny(Role.OPERATOR, Role.ANALYST, Role.OVERSIGHT, Role.ADMIN);
     }
 
     /** Lets those through who are on duty. */

@@ -27,6 +27,8 @@ public enum AlarmKind {
     AIR_POOR("air-poor", Priority.HIGH, Cause.AIR, 300, 600),
     /** Extremely poor air by the mean of an hour. */
     AIR_EXTREME("air-extreme", Priority.URGENT, Cause.AIR, 0, 600),
+    /** An evening that will probably be smoky, said at noon. */
+    SMOKE_EVENING("smoke-evening", Priority.MEDIUM, Cause.DISTRICT, 0, 0),
     /** A camera has missed three of its heartbeats. */
     CAMERA_SILENT("camera-silent", Priority.MEDIUM, Cause.LINE, 0, 0),
     /** A camera sees nothing any more: covered, turned away or blinded. */

@@ -36,6 +36,7 @@ final class AlarmStore {
     private static final Sql BY_ID = Sql.of(AlarmStore.class, "alarm-by-id");
     private static final Sql ENDED = Sql.of(AlarmStore.class, "ended-alarms");
     private static final Sql RAISED = Sql.of(AlarmStore.class, "raised-alarms");
+    private static final Sql ABOUT = Sql.of(AlarmStore.class, "alarms-about");
     private static final Sql STEPS = Sql.of(AlarmStore.class, "steps-of");
     private static final Sql STEPS_BETWEEN = Sql.of(AlarmStore.class, "steps-between");
     private static final Sql MEMBERS = Sql.of(AlarmStore.class, "members-of");
@@ -99,6 +100,13 @@ final class AlarmStore {
 
     List<Alarm> raised(Tx tx, Instant from, Instant to) {
         return tx.list(RAISED, Map.of("from", from, "to", to, "most", MOST), AlarmStore::alarm);
+    }
+
+    List<Alarm> about(Tx tx, String subject, Instant from, Instant to) {
+        return tx.list(
+                ABOUT,
+                Map.of("subject", subject, "from", from, "to", to, "most", MOST),
+                AlarmStore::alarm);
     }
 
     List<Step> steps(Tx tx, Ulid alarm) {

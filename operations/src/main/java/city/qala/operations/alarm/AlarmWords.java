@@ -93,6 +93,7 @@ final class AlarmWords {
         if (f.containsKey("low"))
             out.add(page.t("why.usual", quantity(f, "low"), quantity(f, "high")));
         if (f.containsKey("usual")) out.add(page.t("why.before", quantity(f, "usual")));
+        if (f.containsKey("probability")) out.add(chance(f));
         if (f.containsKey("limit")) out.add(page.t("why.limit", quantity(f, "limit")));
         if (f.containsKey("run")) out.add(page.t("why.run", whole(f, "run")));
         if (f.containsKey("score")) out.add(page.t("why.score", number(f, "score")));
@@ -111,6 +112,13 @@ final class AlarmWords {
                         a.corroborated() ? "why.several" : "why.one",
                         formats.count(a.crowd().holding())));
         return out;
+    }
+
+    /** In whole tenths and never certain; a simple rule has no probability to tell. */
+    private String chance(Map<String, String> f) {
+        if (f.getOrDefault("model", "").equals("morning")) return page.t("why.morning");
+        long tenths = Math.clamp(Math.round(real(f, "probability") / 10), 1, 9);
+        return page.t("why.probability", tenths);
     }
 
     private String wind(Map<String, String> f) {

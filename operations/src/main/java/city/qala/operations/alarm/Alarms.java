@@ -133,6 +133,11 @@ public final class Alarms implements Signals {
         return ledger.read(tx -> store.raised(tx, from, to));
     }
 
+    /** Alarms that a thing took part in within a time, exercises left out; at most a thousand. */
+    public List<Alarm> about(String subject, Instant from, Instant to) {
+        return ledger.read(tx -> store.about(tx, subject, from, to));
+    }
+
     /** What was done within a time; at most a thousand lines. */
     public List<Step> steps(Instant from, Instant to) {
         return ledger.read(tx -> store.steps(tx, from, to));

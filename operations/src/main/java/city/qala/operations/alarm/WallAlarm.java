@@ -43,7 +43,7 @@ public record WallAlarm(
 
     static String area(AlarmKind kind) {
         return switch (kind) {
-            case AIR_POOR, AIR_EXTREME -> "air";
+            case AIR_POOR, AIR_EXTREME, SMOKE_EVENING -> "air";
             case UTILITY_UNUSUAL, VALUE_CHANGE -> "utilities";
             case SENSOR_SILENT, FEED_SILENT, SENSOR_STUCK, VALUE_SPIKE, VALUE_UNUSUAL -> "data";
             case CAMERA_SILENT, CAMERA_TAMPERED, WATCH_CONFIRMED, MATCH_DRIFT -> "safety";

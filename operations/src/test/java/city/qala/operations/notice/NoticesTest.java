@@ -17,20 +17,13 @@ import city.qala.platform.outbound.Mail;
 import city.qala.platform.outbound.MailConfig;
 import city.qala.platform.outbound.Outbound;
 import city.qala.platform.outbound.OutboundConfig;
+import city.qala.testkit.LetterBox;
 import city.qala.testkit.TestClock;
 import city.qala.testkit.TestDatabase;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -275,57 +268,6 @@ class NoticesTest {
                             () -> elsewhere.send(new Mail.Letter("x", "a@x.kz", "s", "t")));
             assertThat(refused.code()).isEqualTo("target-not-allowed");
             outbound.close();
-        }
-    }
-
-    /** A mail server that takes everything and keeps what it was told. */
-    private static final class LetterBox implements AutoCloseable {
-        private final ServerSocket door;
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final Thread thread;
-
-        LetterBox() throws IOException {
-            door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-            thread = Thread.ofVirtual().start(this::serve);
-        }
-
-        int port() {
-            return door.getLocalPort();
-        }
-
-        List<String> lines() {
-            return new ArrayList<>(lines);
-        }
-
-        private void serve() {
-            try (Socket line = door.accept();
-                    var in =
-                            new BufferedReader(
-                                    new InputStreamReader(
-                                            line.getInputStream(), StandardCharsets.UTF_8));
-                    OutputStream out = line.getOutputStream()) {
-                say(out, "220 box");
-                boolean data = false;
-                for (String said = in.readLine(); said != null; said = in.readLine()) {
-                    lines.add(said);
-                    if (data && !said.equals(".")) continue;
-                    data = said.equals("DATA");
-                    say(out, data ? "354 go on" : "250 fine");
-                }
-            } catch (IOException closed) {
-                // The test is over.
-            }
-        }
-
-        private static void say(OutputStream out, String words) throws IOException {
-            out.write((words + "\r\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-            door.close();
-            thread.interrupt();
         }
     }
 }

@@ -2,7 +2,6 @@ package city.qala.platform.identity;
 
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Sql;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,9 +9,7 @@ import java.util.Map;
 /** Proofs that were not right. */
 final class FailureStore {
     private static final Sql ADD = Sql.of(FailureStore.class, "add-failure");
-    private static final Sql PRUNE = Sql.of(FailureStore.class, "prune-failures");
     private static final Sql COUNT = Sql.of(FailureStore.class, "count-failures");
-    private static final Duration KEPT = Duration.ofDays(30);
 
     private final Database ledger;
 
@@ -26,10 +23,7 @@ final class FailureStore {
      * @param account empty if there is none of that name: what was typed may be a password
      */
     void add(String account, Instant now) {
-        ledger.change(tx -> {
-            tx.update(ADD, Map.of("at", now, "account", account));
-            tx.update(PRUNE, Map.of("before", now.minus(KEPT)));
-        });
+        ledger.change(tx -> tx.update(ADD, Map.of("at", now, "account", account)));
     }
 
     /** How many there were by account, most first; empty text stands for names that are none. */

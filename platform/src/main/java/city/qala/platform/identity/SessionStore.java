@@ -20,9 +20,7 @@ final class SessionStore {
     private static final Sql ADD = Sql.of(SessionStore.class, "add-session");
     private static final Sql END = Sql.of(SessionStore.class, "end-session");
     private static final Sql DROP = Sql.of(SessionStore.class, "drop-sessions");
-    private static final Sql PURGE = Sql.of(SessionStore.class, "purge-sessions");
     private static final Sql LIST = Sql.of(SessionStore.class, "list-sessions");
-    private static final Duration KNOWN_FOR = Duration.ofDays(180);
 
     private final Database ledger;
     private final Clock clock;
@@ -31,8 +29,6 @@ final class SessionStore {
     SessionStore(Database ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
-        var before = Map.of("before", clock.instant().minus(KNOWN_FOR));
-        ledger.change(tx -> tx.update(PURGE, before));
         ledger.read(tx -> {
             tx.forEach(
                     LIST,

@@ -2,6 +2,7 @@ package city.qala.proactive.benefit;
 
 import city.qala.kernel.Access;
 import city.qala.kernel.AuditLog;
+import city.qala.kernel.Problem;
 import city.qala.kernel.Subject;
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Tx;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -70,13 +72,20 @@ public final class Benefits {
 
     /**
      * Something about a household has changed in a register: it is decided anew, in the same
-     * transaction. To be told twice is as good as once.
-     *
-     * @throws city.qala.kernel.Problem {@code purpose-missing} before the town has agreed to the
-     *     purpose
+     * transaction. To be told twice is as good as once. Before the town has agreed to the purpose
+     * nothing is read; the household waits, and the timed work comes back to it.
      */
     public void changed(city.qala.kernel.Tx tx, Subject household) {
-        life.assess(Tx.of(tx), List.of(household.id()), "change");
+        try {
+            life.assess(Tx.of(tx), List.of(household.id()), "change");
+        } catch (Problem p) {
+            if (!p.code().startsWith("purpose-")) throw p;
+        }
+    }
+
+    /** Names of the registers that today's law reads. */
+    public Set<String> registers() {
+        return book.laws().now().law().registers().keySet();
     }
 
     /** Lets households be looked at with the next run, for example after a first delivery. */

@@ -90,7 +90,7 @@ final class Words {
         facts.add(new Pair(page.t("benefits.for"), period(x.period())));
         if (x.amount().signum() > 0)
             facts.add(new Pair(page.t("benefits.amount"), money(x.amount())));
-        facts.add(new Pair(page.t("policies.law"), e.policy().law().toString()));
+        facts.add(new Pair(page.t("policies.law"), e.policy().law().in(page.language())));
         facts.add(new Pair(page.t("benefits.version"), e.decision().law().substring(0, 12)));
         List<String> missing =
                 x.missing().stream()
@@ -117,7 +117,7 @@ final class Words {
         boolean yes = r.holds().equals(String.valueOf(!r.exclusion()));
         boolean no = r.holds().equals(String.valueOf(r.exclusion()));
         String mark = yes ? "yes" : no ? "no" : "unknown";
-        String where = r.law().act().isEmpty() ? e.policy().law().toString() : r.law().toString();
+        String where = r.law().act().isEmpty() ? e.policy().law().in(page.language()) : r.law().in(page.language());
         return new Clause(
                 said(r.says(), r.id()),
                 mark,
@@ -144,7 +144,10 @@ final class Words {
                             value,
                             c.law().act().isEmpty()
                                     ? page.t("benefits.figure", c.period())
-                                    : page.t("benefits.figure.law", c.period(), c.law()));
+                                    : page.t(
+                                            "benefits.figure.law",
+                                            c.period(),
+                                            c.law().in(page.language())));
             case COMPUTED -> new Cited(name, value, page.t("benefits.computed"));
         };
     }

@@ -1,8 +1,6 @@
 package city.qala.proactive.decide;
 
-import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
-import city.qala.kernel.Wording;
 import city.qala.proactive.law.Entity;
 import city.qala.proactive.law.Law;
 import city.qala.proactive.law.Policy;
@@ -132,11 +130,5 @@ public final class Assessor {
     private static int person(Population all, String unit) {
         for (int p = 0; p < all.people(); p++) if (all.personId(p).equals(unit)) return p;
         throw Problem.notFound("There is no such person in this household.");
-    }
-
-    /** An explanation in at most twelve sentences. */
-    public static List<String> sentences(
-            Explanation why, Optional<Wording> title, Language language) {
-        return ExplanationText.of(why, title, language);
     }
 }

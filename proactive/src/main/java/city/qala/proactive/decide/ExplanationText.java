@@ -55,7 +55,7 @@ final class ExplanationText {
     private String clause(Explanation.Reason r) {
         String says = r.says().map(s -> s.in(language)).orElse(r.id());
         String key = r.exclusion() ? "why.exclusion-" : "why.clause-";
-        String law = r.law().act().isEmpty() ? "" : " (" + r.law() + ")";
+        String law = r.law().act().isEmpty() ? "" : " (" + r.law().in(language) + ")";
         return words.get(key + r.holds(), says + law, cited(r.because()));
     }
 
@@ -88,8 +88,9 @@ final class ExplanationText {
         return what + " = " + value + (from.isEmpty() ? "" : " [" + from + "]");
     }
 
-    private static String figure(Explanation.Cited c) {
-        return c.period().isEmpty() ? c.law().toString() : c.period() + ", " + c.law();
+    private String figure(Explanation.Cited c) {
+        String law = c.law().in(language);
+        return c.period().isEmpty() ? law : c.period() + ", " + law;
     }
 
     private String missing(Explanation e) {

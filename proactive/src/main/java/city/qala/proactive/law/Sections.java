@@ -39,7 +39,12 @@ final class Sections {
         if (y == null) return LawRef.NONE;
         if (!y.isMap()) return new LawRef(y.text(), "", "");
         Map<String, Yaml> m = y.entries("act", "article", "url");
-        return new LawRef(text(m, "act"), text(m, "article"), text(m, "url"));
+        Yaml act = m.get("act");
+        if (act == null || !act.isMap())
+            return new LawRef(text(m, "act"), text(m, "article"), text(m, "url"));
+        Optional<Wording> words = wording(m, "act");
+        return new LawRef(
+                words.map(Wording::en).orElse(""), text(m, "article"), text(m, "url"), words);
     }
 
     static String text(Map<String, Yaml> of, String key) {

@@ -17,15 +17,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The machine is killed in the midst of its work, again and again: nothing doubles, nothing lacks. */
+/**
+ * The machine is killed in the midst of its work, again and again: nothing doubles, nothing lacks.
+ */
 class CrashTest {
     @RegisterExtension static final TestDatabase ledger = TestDatabase.with("proactive");
+
+    /** Fewer than between two kills, so that the work gets on. */
+    private static final int AT_A_TIME = 20;
 
     private static final Sql PID = Sql.text("pid", "select pg_backend_pid() as pid");
 
     @Test
     void givenAKillAmidFiveHundredGrants_whenItIsStartedAgain_thenEachIsGrantedToldAndPaidOnce() {
-        kill(500, 12);
+        kill(500, 3);
     }
 
     @Test
@@ -39,19 +44,22 @@ class CrashTest {
         var asked = new AtomicInteger();
         var next = new AtomicInteger(1 + random.nextInt(households / kills));
         Town town = new Town(ledger.database());
-        town.beforeAnswer = tx -> {
-            if (asked.incrementAndGet() != next.get()) return;
-            next.addAndGet(1 + random.nextInt(2 * households / kills));
-            long pid = Tx.of(tx).one(PID, Map.of(), row -> row.number("pid")).orElseThrow();
-            ledger.asOwner("select pg_terminate_backend(" + pid + ")");
-        };
+        town.beforeAnswer =
+                tx -> {
+                    if (asked.incrementAndGet() != next.get()) return;
+                    next.addAndGet(1 + random.nextInt(2 * households / kills));
+                    long pid = Tx.of(tx).one(PID, Map.of(), row -> row.number("pid")).orElseThrow();
+                    ledger.asOwner("select pg_terminate_backend(" + pid + ")");
+                };
         List<Ulid> all = new ArrayList<>();
         for (int i = 0; i < households; i++) {
             Ulid home = Town.id(1_000_000 + 2 * i);
             all.add(home);
-            town.registers.put(home, Town.home(home, Town.adult(Town.id(1_000_001 + 2 * i), 2, "900000")));
+            town.registers.put(
+                    home, Town.home(home, Town.adult(Town.id(1_000_001 + 2 * i), 2, "900000")));
         }
-        town.ledger.change(tx -> town.benefits.stores().assessments().know(tx, all, town.benefits.life().today()));
+        town.ledger.change(tx ->
+                town.benefits.stores().assessments().know(tx, all, town.benefits.life().today()));
         int died = 0;
         boolean more = true;
         while (more) {
@@ -59,7 +67,7 @@ class CrashTest {
             try (Database process = ledger.reopen()) {
                 more = process.write(tx -> step(town, tx));
             } catch (RuntimeException killed) {
-                if (++died > kills + 3) throw killed;
+                if (++died > 4 * kills) throw killed;
             }
         }
         assertThat(died).as("kills").isGreaterThan(kills / 4);
@@ -67,13 +75,21 @@ class CrashTest {
         town.beforeAnswer = tx -> {};
         all.stream().limit(50).forEach(town::tell);
         for (String table : List.of("entitlement", "line", "notice", "assessment"))
-            assertThat(town.all("select count(*) || ' of ' || count(distinct household) as one from proactive." + table))
+            assertThat(
+                            town.all(
+                                    "select count(*) || ' of ' || count(distinct household) as one"
+                                        + " from proactive."
+                                            + table))
                     .as(table)
                     .containsExactly(households + " of " + households);
     }
 
     private static boolean step(Town town, Tx tx) {
-        List<Ulid> due = town.benefits.stores().assessments().due(tx, town.benefits.life().today(), 100);
+        List<Ulid> due =
+                town.benefits
+                        .stores()
+                        .assessments()
+                        .due(tx, town.benefits.life().today(), AT_A_TIME);
         town.benefits.life().assess(tx, due, "date");
         return !due.isEmpty();
     }

@@ -33,7 +33,8 @@ class CashierTest {
                         "",
                         Instant.EPOCH);
         byte[] file =
-                Cashier.csv(MoneyLine.Kind.BILL, List.of(line), Map.of("disability_allowance", 4103));
+                Cashier.csv(
+                        MoneyLine.Kind.BILL, List.of(line), Map.of("disability_allowance", 4103));
         assertThat(new String(file, StandardCharsets.UTF_8))
                 .isEqualTo(
                         "\uFEFFaccount,code,period,amount,reference\r\nA-77,4103,2026-02,2954.50,"

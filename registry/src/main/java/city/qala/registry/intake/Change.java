@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param words of the names, for the search
  * @param born day of birth as ISO; empty if unknown
  * @param townId the town's own id of the resident; empty if the register does not tell
+ * @param hidden whether the register says that the address is protected
  */
 record Change(
         String key,
@@ -32,7 +33,8 @@ record Change(
         String iin,
         List<String> words,
         String born,
-        String townId) {
+        String townId,
+        boolean hidden) {
 
     Change {
         cells = Map.copyOf(cells);
@@ -74,7 +76,8 @@ record Change(
                 iin,
                 words,
                 born,
-                Ulid.find(townId).map(Ulid::text).orElse(""));
+                Ulid.find(townId).map(Ulid::text).orElse(""),
+                RowRule.bool(cell(register, Meaning.ADDRESS_HIDDEN, cells)).orElse(false));
     }
 
     private static String cell(Declaration register, Meaning as, Map<String, String> cells) {

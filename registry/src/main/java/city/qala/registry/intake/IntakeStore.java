@@ -278,6 +278,7 @@ final class IntakeStore {
             row.put("iin", v.change().iin());
             row.put("words", v.change().words());
             row.put("born", v.change().born());
+            row.put("hidden", v.change().hidden());
             rows.add(row);
         }
         tx.batch(ADD_RECORD, rows);

@@ -22,6 +22,8 @@ public enum Meaning {
     FLAT("address"),
     PLACE("address"),
     OCCUPATION("work"),
+    /** Yes, if the person's address is protected and shown to nobody. */
+    ADDRESS_HIDDEN("address"),
     /** The town's own id of the resident: the person keeps it. */
     TOWN_ID("source"),
     /** The town's own id of the household. */

@@ -181,6 +181,7 @@ final class RowRule {
         if (f.as() == Meaning.VALID_FROM && day(f, text).isEmpty()) return "date";
         boolean id = f.as() == Meaning.TOWN_ID || f.as() == Meaning.HOUSEHOLD_ID;
         if (id && city.qala.kernel.Ulid.find(text).isEmpty()) return "id";
+        if (f.as() == Meaning.ADDRESS_HIDDEN) return bool(text).isPresent() ? "" : "bool";
         if (f.as() != Meaning.FACT) return "";
         return switch (f.type()) {
             case TEXT -> "";

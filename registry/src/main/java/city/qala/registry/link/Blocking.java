@@ -20,9 +20,10 @@ final class Blocking {
     private static final int KEY_CELLS = 20_000_000;
     private static final int LEAST_KEYS = 14;
     private static final int LARGE = 4;
-    private static final int SAMPLE = 80_000;
+    private static final int SAMPLE = 50_000;
     private static final long SAMPLED_PAIRS = 20_000;
     private static final int BLOCK = 400;
+    private static final int MEMBERS = 250_000;
 
     private final Records records;
     private final List<Key> keys = new ArrayList<>();
@@ -167,8 +168,14 @@ final class Blocking {
     private long fresh(Grouping grouping, int key) {
         long all = pairsOf(grouping.sizes(), caps[key]);
         if (all == 0) return 0;
-        int[] members = grouping.members();
-        long step = 1 + all / SAMPLED_PAIRS;
+        int[] members = grouping.members(1 + grouping.groups.length / MEMBERS);
+        long some = 0;
+        for (int i = 0; i < members.length; ) {
+            int size = grouping.sizes()[grouping.group(members[i])];
+            if (size <= caps[key]) some += (long) size * (size - 1) / 2;
+            i += size;
+        }
+        long step = 1 + some / SAMPLED_PAIRS;
         long at = 0;
         long looked = 0;
         long fresh = 0;
@@ -295,14 +302,17 @@ final class Blocking {
             return sizes;
         }
 
-        /** Records that say something, group by group. */
-        int[] members() {
+        /** Records of every so-manieth group, group by group. */
+        int[] members(int every) {
             int[] starts = new int[sizes.length + 1];
-            for (int g = 1; g < sizes.length; g++) starts[g + 1] = starts[g] + sizes[g];
+            for (int g = 1; g < sizes.length; g++)
+                starts[g + 1] = starts[g] + (g % every == 0 ? sizes[g] : 0);
             int[] next = Arrays.copyOf(starts, sizes.length);
             int[] members = new int[starts[sizes.length]];
-            for (int r = 0; r < groups.length; r++)
-                if (groups[r] != 0) members[next[groups[r]]++] = r;
+            for (int r = 0; r < groups.length; r++) {
+                int g = groups[r];
+                if (g != 0 && g % every == 0) members[next[g]++] = r;
+            }
             return members;
         }
     }

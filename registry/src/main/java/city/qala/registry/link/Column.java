@@ -8,12 +8,18 @@ import java.util.Map;
 
 /** The cells of one field, each distinct text kept once; number 0 is the empty cell. */
 final class Column {
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> texts = new ArrayList<>();
+    private final Map<String, Integer> numbers;
+    private final List<String> texts;
     private int[] cells = new int[1 << 10];
     private int size;
 
+    private Column(Map<String, Integer> numbers, List<String> texts) {
+        this.numbers = numbers;
+        this.texts = texts;
+    }
+
     Column() {
+        this(new HashMap<>(), new ArrayList<>());
         texts.add("");
         numbers.put("", 0);
     }
@@ -46,12 +52,9 @@ final class Column {
         return texts;
     }
 
-    /** The same records in another order. */
+    /** The same records in another order; the two share their texts. */
     Column in(int[] order) {
-        Column c = new Column();
-        c.numbers.putAll(numbers);
-        c.texts.clear();
-        c.texts.addAll(texts);
+        Column c = new Column(numbers, texts);
         c.cells = new int[order.length];
         for (int i = 0; i < order.length; i++) c.cells[i] = cells[order[i]];
         c.size = order.length;

@@ -57,8 +57,7 @@ final class KeyIndex {
         int[] old = slots[key];
         slots[key] = new int[2 * old.length];
         for (int head : old)
-            if (head != 0)
-                slots[key][find(key, Blocking.key(keys.get(key), head - 1))] = head;
+            if (head != 0) slots[key][find(key, Blocking.key(keys.get(key), head - 1))] = head;
     }
 
     /** Records that share a block with one that is not there yet, each once, in order. */

@@ -174,11 +174,11 @@ final class Kin {
     }
 
     private double given(long pattern, double rare) {
-        return given < 0 ? 1 : givenRatio[Comparison.level(pattern, given)] * Math.pow(2, rare);
+        return given < 0 ? 1 : givenRatio[Comparison.level(pattern, given)] * Model.two(rare);
     }
 
     private double born(long pattern, double rare) {
-        return born < 0 ? 1 : bornRatio[Comparison.level(pattern, born)] * Math.pow(2, rare);
+        return born < 0 ? 1 : bornRatio[Comparison.level(pattern, born)] * Model.two(rare);
     }
 
     /** Counts relatives who may be twins or namesakes. */

@@ -21,6 +21,7 @@ public final class LinkCommand {
      * @param threshold weight in bits above which two records are linked, chosen by the engine
      * @param expectedPrecision share of links that are right
      * @param expectedRecall share of the pairs of one person that are linked
+     * @param fairness expected recall by alphabet, sex and patronymic, as far as the columns tell
      * @param pairsCompared looked at
      * @param predictedPairs told before they were made
      * @param largestCluster records of the person with the most
@@ -36,6 +37,7 @@ public final class LinkCommand {
             double threshold,
             Quality.Estimate expectedPrecision,
             Quality.Estimate expectedRecall,
+            List<Fairness.Group> fairness,
             long pairsCompared,
             long predictedPairs,
             long largestCluster,
@@ -45,6 +47,7 @@ public final class LinkCommand {
             List<String> warnings) {
         public Summary {
             warnings = List.copyOf(warnings);
+            fairness = List.copyOf(fairness);
         }
     }
 
@@ -84,6 +87,7 @@ public final class LinkCommand {
                 quality.threshold(),
                 quality.precision(),
                 quality.recall(),
+                Fairness.of(records, linkage),
                 linkage.pairs().size(),
                 linkage.predicted(),
                 linkage.people().largest(),

@@ -202,7 +202,7 @@ public final class LinkIndex {
         Set<Long> touched = new TreeSet<>();
         for (var group : groups.entrySet()) {
             List<Integer> members = group.getValue();
-            long name = naming.names.get(group.getKey());
+            long name = naming.names.getOrDefault(group.getKey(), 0L);
             touched.add(name);
             for (int i = 0; i < members.size(); i++) {
                 persons[members.get(i)] = name;
@@ -247,12 +247,10 @@ public final class LinkIndex {
         /** The oldest number chooses first, and chooses the group with most of its records. */
         private void name() {
             NavigableMap<Long, Map<Integer, Integer>> before = new TreeMap<>();
-            groups.forEach(
-                    (label, members) ->
-                            members.forEach(
-                                    m ->
-                                            before.computeIfAbsent(persons[m], p -> new TreeMap<>())
-                                                    .merge(label, 1, Integer::sum)));
+            groups.forEach((label, members) ->
+                    members.forEach(m ->
+                            before.computeIfAbsent(persons[m], p -> new TreeMap<>())
+                                    .merge(label, 1, Integer::sum)));
             before.remove(0L);
             before.forEach(this::claim);
             before.forEach(this::splits);
@@ -262,7 +260,7 @@ public final class LinkIndex {
         private void claim(long person, Map<Integer, Integer> where) {
             int best = -1;
             for (var w : where.entrySet())
-                if (best < 0 || w.getValue() > where.get(best)) best = w.getKey();
+                if (best < 0 || w.getValue() > where.getOrDefault(best, 0)) best = w.getKey();
             Long taken = names.putIfAbsent(best, person);
             if (taken == null) return;
             pointers.put(person, taken);

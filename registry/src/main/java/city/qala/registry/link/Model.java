@@ -18,6 +18,7 @@ final class Model {
     private static final double PRIOR = 5;
     private static final double PULL = 20;
     private static final double TINY = 1e-9;
+    private static final double LN2 = Math.log(2);
 
     /** What tells a person cannot differ in more of his records than this, or it would not tell. */
     private static final double WRONG = 0.3;
@@ -105,7 +106,7 @@ final class Model {
         double found = 0;
         for (int n = 0; n < apart.size(); n++) {
             long pattern = apart.pattern(n);
-            double home = Math.pow(2, home(pattern));
+            double home = two(home(pattern));
             double each = apart.count(n) * home / (1 + home);
             found += each;
             ofKin.add(pattern, each);
@@ -159,8 +160,8 @@ final class Model {
         double kinFound = 0;
         for (int n = 0; n < looked.size(); n++) {
             long pattern = looked.pattern(n);
-            double one = Math.pow(2, weight(pattern));
-            double home = Math.pow(2, home(pattern));
+            double one = two(weight(pattern));
+            double home = two(home(pattern));
             double each = looked.count(n) / (1 + one + home);
             found += each * one;
             kinFound += each * home;
@@ -178,7 +179,7 @@ final class Model {
         Rates seen = same.blank();
         for (int n = 0; n < random.size(); n++) {
             long pattern = random.pattern(n);
-            double odds = weighed ? Math.pow(2, weight(pattern)) + Math.pow(2, home(pattern)) : 0;
+            double odds = weighed ? two(weight(pattern)) + two(home(pattern)) : 0;
             seen.add(pattern, random.count(n) / (1 + odds));
         }
         double[][] whole = new double[traits.size()][];
@@ -311,7 +312,7 @@ final class Model {
 
     /** What has to be taken off since the two may be people of one home, in bits. */
     static double household(double home) {
-        return home < -40 ? 0 : home > 40 ? home : log2(1 + Math.pow(2, home));
+        return home < -40 ? 0 : home > 40 ? home : log2(1 + two(home));
     }
 
     /** What is believed before two records are looked at, in bits. */
@@ -324,10 +325,15 @@ final class Model {
     }
 
     static double probability(double weight) {
-        return 1 / (1 + Math.pow(2, -weight));
+        return 1 / (1 + two(-weight));
     }
 
     static double log2(double x) {
-        return Math.log(x) / Math.log(2);
+        return Math.log(x) / LN2;
+    }
+
+    /** Two to the power of x. */
+    static double two(double x) {
+        return Math.exp(x * LN2);
     }
 }

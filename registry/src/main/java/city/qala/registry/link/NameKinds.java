@@ -16,7 +16,7 @@ import java.util.List;
 final class NameKinds {
     private static final int KINDS = 6;
     private static final int ROUNDS = 25;
-    private static final int SAMPLE = 40_000;
+    private static final int SAMPLE = 20_000;
     private static final double DOUBT = 6;
 
     /** The most that names which seldom go together can add, in bits. */
@@ -122,7 +122,8 @@ final class NameKinds {
     /** How many times more common each name is in each kind than among all. */
     private static double[][] lifts(double[][] seen, double[] ofKind, double[] share) {
         for (int v = 1; v < seen.length; v++) {
-            double having = Arrays.stream(seen[v]).sum();
+            double having = 0;
+            for (double s : seen[v]) having += s;
             double sure = having / (having + DOUBT);
             for (int k = 0; k < KINDS && having > 0; k++) {
                 double lift = ofKind[k] < 1e-6 ? 1 : seen[v][k] / ofKind[k] / share[v];

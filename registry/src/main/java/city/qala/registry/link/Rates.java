@@ -1,6 +1,5 @@
 package city.qala.registry.link;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -73,7 +72,8 @@ final class Rates {
             for (int r = 0; r < rates[t].length; r++) {
                 double[] row = rates[t][r];
                 row[0] = 0;
-                double sum = Arrays.stream(row).sum() + pull;
+                double sum = pull;
+                for (double x : row) sum += x;
                 for (int l = 1; l < row.length; l++) row[l] = (row[l] + pull * whole[t][l]) / sum;
             }
             if (rates[t].length == 1) rates[t][0] = whole[t].clone();

@@ -18,6 +18,8 @@ final class Records {
     /** One field of the records. */
     record Cells(Meaning meaning, String format, Column column) {}
 
+    private static final List<String> HOME = List.of("street", "house", "flat");
+
     private final LinkSpec spec;
     private final List<Cells> fields = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
@@ -196,6 +198,19 @@ final class Records {
             for (int r = 0; r < reads.length; r++) reads[places[r]] = r;
         }
         return reads[place];
+    }
+
+    /** What a record says of a trait as it was written; empty if that is no column of its own. */
+    String said(String trait, int place) {
+        StringBuilder out = new StringBuilder();
+        for (Cells f : fields) {
+            String word = f.meaning().word();
+            boolean home = "address".equals(trait) && HOME.contains(word);
+            if (!home && !word.equals(trait)) continue;
+            String text = f.column().texts().get(f.column().of(place));
+            if (!text.isEmpty()) out.append(out.isEmpty() ? "" : " ").append(text);
+        }
+        return out.toString();
     }
 
     /** The file of a record. */

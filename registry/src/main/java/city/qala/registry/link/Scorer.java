@@ -30,6 +30,13 @@ final class Scorer {
         return model.explain(comparison.pattern(a, b), a, b);
     }
 
+    /** How many people have the value that two records agree on; 0 if they agree on none. */
+    long people(String trait, int a, int b, int level) {
+        for (Trait t : comparison.traits())
+            if (t.name().equals(trait)) return t.people(a, b, level);
+        return 0;
+    }
+
     boolean isVetoed(int a, int b) {
         if (apart.has(a, b)) return true;
         if (records.isLink() && records.file(a) == records.file(b)) return true;

@@ -22,6 +22,13 @@ interface Trait {
     /** The most that rarity can add on a level. */
     double rarest(int level);
 
+    /** How many people have the value that the two agree on; 0 if they agree on none. */
+    default long people(int a, int b, int level) {
+        double bits = rarity(a, b, level);
+        double once = rarest(level);
+        return bits == 0 || once <= 0 ? 0 : Math.round(Math.pow(2, once - bits));
+    }
+
     /** The share that two people drawn by chance agree on the best level; 0 if it has no shares. */
     double chance();
 

@@ -159,7 +159,7 @@ final class Traits {
         traits.add(trait("sex", 2, texts(f, Traits::sexOf), (a, b) -> 2));
     }
 
-    private static String sexOf(String raw) {
+    static String sexOf(String raw) {
         String s = raw.toLowerCase(Locale.ROOT);
         if (s.isEmpty()) return "";
         if ("мужской".startsWith(s) || "male".startsWith(s) || "ер".equals(s) || "1".equals(s))

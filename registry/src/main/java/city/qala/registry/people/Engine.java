@@ -30,6 +30,8 @@ final class Engine {
     private static final double LEAST_DOUBT = 0.02;
     private static final double MOST_DOUBT = 0.98;
     private static final int MOST_DOUBTS = 2_000;
+    // The engine learns from pairs; of fewer it can learn nothing.
+    private static final int LEAST_PAIRS = 3;
 
     private final Map<String, Declaration> registers;
 
@@ -90,7 +92,7 @@ final class Engine {
             CsvFile.write(file, to -> write(e.getValue(), fields, to));
             files.add(file);
         }
-        if (files.isEmpty()) return alone(records);
+        if (files.isEmpty() || pairs(byRegister) < LEAST_PAIRS) return alone(records);
         Path spec = Files.writeString(folder.resolve("spec.yaml"), spec(meanings));
         Path apart = folder.resolve("apart.csv");
         CsvFile.write(apart, to -> apart(verdicts, to));
@@ -115,9 +117,25 @@ final class Engine {
                 .toList();
     }
 
+    /** Whether no register holds anybody twice. */
+    private boolean once() {
+        return registers.values().stream().allMatch(Declaration::once);
+    }
+
+    /** Pairs that might be one person's. */
+    private long pairs(Map<String, List<Live>> byRegister) {
+        long all = 0;
+        long within = 0;
+        for (List<Live> records : byRegister.values()) {
+            all += records.size();
+            within += records.size() * (records.size() - 1L) / 2;
+        }
+        long pairs = all * (all - 1) / 2;
+        return once() ? pairs - within : pairs;
+    }
+
     private String spec(Set<Meaning> meanings) {
-        boolean once = registers.values().stream().allMatch(Declaration::once);
-        var spec = new StringBuilder("id: rec_id\ntask: ").append(once ? "link" : "dedupe");
+        var spec = new StringBuilder("id: rec_id\ntask: ").append(once() ? "link" : "dedupe");
         spec.append("\nfields:\n");
         for (Meaning m : meanings) {
             spec.append("  ").append(m.word()).append(": {as: ").append(m.word());

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param person whom it is about
  * @param validFrom the day from which it holds
  * @param cells by column
+ * @param hidden whether it says that the address is protected
  */
 record Entry(
         String id,
@@ -19,7 +20,8 @@ record Entry(
         String register,
         String person,
         LocalDate validFrom,
-        Map<String, String> cells) {
+        Map<String, String> cells,
+        boolean hidden) {
     Entry {
         cells = Map.copyOf(cells);
     }

@@ -55,9 +55,18 @@ final class FactRule {
         return all;
     }
 
-    /** Whether the sources say different things; Kazakh letters, marks and the order of words apart. */
+    /**
+     * Whether the sources say different things; Kazakh letters, marks and the order of words apart.
+     */
     static boolean isDisputed(List<Said> said) {
         return said.stream().map(FactRule::likeness).distinct().count() > 1;
+    }
+
+    /** Whether a thing tells where somebody lives. */
+    static boolean isAddress(String name) {
+        return name.equals("address")
+                || name.equals(Meaning.POSTCODE.word())
+                || ADDRESS.stream().anyMatch(m -> m.word().equals(name));
     }
 
     /** Sources that say something else than the one that is believed. */

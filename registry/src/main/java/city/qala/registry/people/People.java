@@ -2,6 +2,8 @@ package city.qala.registry.people;
 
 import city.qala.kernel.Access;
 import city.qala.kernel.Actor;
+import city.qala.kernel.AuditEntry;
+import city.qala.kernel.AuditLog;
 import city.qala.kernel.Grant;
 import city.qala.kernel.Language;
 import city.qala.kernel.Problem;
@@ -33,14 +35,22 @@ final class People {
 
     private final Database ledger;
     private final Access access;
+    private final AuditLog audit;
     private final Intake intake;
     private final Clock clock;
     private final ZoneId zone;
     private final PeopleStore store = new PeopleStore();
 
-    People(Database ledger, Access access, Intake intake, Clock clock, ZoneId zone) {
+    People(
+            Database ledger,
+            Access access,
+            AuditLog audit,
+            Intake intake,
+            Clock clock,
+            ZoneId zone) {
         this.ledger = ledger;
         this.access = access;
+        this.audit = audit;
         this.intake = intake;
         this.clock = clock;
         this.zone = zone;
@@ -109,6 +119,7 @@ final class People {
             throw Problem.invalid("search", "too little", "needs a number, or a name and a day");
         return ledger.write(tx -> {
             List<Subject> found = store.find(tx, number.strip(), words, day);
+            log(tx, actor, purpose, found.size());
             if (found.size() > MOST_HITS) return new Hits(List.of(), true);
             var hits = new ArrayList<Known>();
             View now = now();
@@ -125,6 +136,20 @@ final class People {
         var titles = new TreeMap<String, String>();
         for (Declaration d : intake.registers()) titles.put(d.code(), d.title(language));
         return titles;
+    }
+
+    /** A search is written down whether it finds somebody or not; what was asked is not. */
+    private void log(Tx tx, Actor actor, String purpose, int found) {
+        audit.write(
+                tx,
+                new AuditEntry(
+                        clock.instant(),
+                        actor,
+                        "people.search",
+                        AuditEntry.Outcome.DONE,
+                        "registers",
+                        purpose,
+                        Map.of("found", Integer.toString(found))));
     }
 
     /** The id under which somebody stands now. */
@@ -181,18 +206,22 @@ final class People {
         Map<String, Declaration> registers = registers(tx);
         Map<Ulid, List<Entry>> entries = store.entries(tx, grant, ids, view.day(), view.known());
         var known = new ArrayList<Known>();
+        // Whoever lives with somebody whose address is protected would give it away.
+        boolean hidden = entries.values().stream().flatMap(List::stream).anyMatch(Entry::hidden);
         for (Ulid id : ids) {
             List<Entry> said = entries.getOrDefault(id, List.of());
             if (!said.isEmpty())
-                known.add(new Known(id, seen(FactRule.of(said, registers), grant)));
+                known.add(new Known(id, seen(FactRule.of(said, registers), grant, hidden)));
         }
         return known;
     }
 
     /** What the purpose opens, and nothing else. */
-    private static Map<String, List<Said>> seen(Map<String, List<Said>> facts, Grant grant) {
+    private static Map<String, List<Said>> seen(
+            Map<String, List<Said>> facts, Grant grant, boolean hidden) {
         var seen = new LinkedHashMap<String, List<Said>>();
         facts.forEach((name, said) -> {
+            if (hidden && FactRule.isAddress(name)) return;
             List<Said> open =
                     said.stream().filter(s -> grant.sees("registry." + s.group())).toList();
             if (!open.isEmpty()) seen.put(name, open);

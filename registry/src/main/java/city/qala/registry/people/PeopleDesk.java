@@ -2,10 +2,12 @@ package city.qala.registry.people;
 
 import city.qala.kernel.Access;
 import city.qala.kernel.Actor;
+import city.qala.kernel.AuditLog;
 import city.qala.kernel.Grant;
 import city.qala.kernel.Language;
 import city.qala.kernel.Subject;
 import city.qala.kernel.Ulid;
+import city.qala.platform.bus.Outbox;
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Tx;
 import city.qala.platform.http.Exchange;
@@ -63,6 +65,7 @@ public final class PeopleDesk {
     public static PeopleDesk create(
             Database ledger,
             Access access,
+            AuditLog audit,
             Intake intake,
             Clock clock,
             ZoneId zone,
@@ -84,7 +87,7 @@ public final class PeopleDesk {
                 ledger,
                 clock,
                 zone,
-                new People(ledger, access, intake, clock, zone),
+                new People(ledger, access, audit, intake, clock, zone),
                 new Linking(ledger, access, intake, clock, zone, told));
     }
 
@@ -116,8 +119,12 @@ public final class PeopleDesk {
                 new PeopleRoutes(people), new PeoplePage(people, web, words, purposes, csrf));
     }
 
-    /** Its timed work. */
-    public List<Job> jobs() {
-        return List.of(new LinkJob(linking));
+    /**
+     * Its timed work.
+     *
+     * @param outbox whose old news are forgotten
+     */
+    public List<Job> jobs(Outbox outbox) {
+        return List.of(new LinkJob(linking), new NewsJob(outbox));
     }
 }

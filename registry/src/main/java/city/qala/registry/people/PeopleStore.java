@@ -270,7 +270,8 @@ final class PeopleStore {
                 row.text("register"),
                 row.text("person"),
                 row.date("valid_from"),
-                cells(row.text("cells")));
+                cells(row.text("cells")),
+                row.flag("hidden"));
     }
 
     private static Map<String, String> cells(String json) {

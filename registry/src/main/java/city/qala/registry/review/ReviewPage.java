@@ -147,7 +147,8 @@ final class ReviewPage implements Routes {
         if (register == null) return cells;
         for (Field f : register.fields()) {
             String text = paper.cells().getOrDefault(f.column(), "");
-            if (!text.isEmpty() && f.as().isCompared())
+            boolean hidden = paper.hidden() && f.group().equals("address");
+            if (!text.isEmpty() && f.as().isCompared() && !hidden)
                 cells.putIfAbsent(f.name(), Values.plain(f, text));
         }
         return cells;

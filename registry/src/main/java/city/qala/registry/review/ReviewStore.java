@@ -32,8 +32,13 @@ final class ReviewStore {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
 
-    /** A record as it was delivered. */
-    record Paper(String id, int version, String register, Map<String, String> cells) {
+    /**
+     * A record as it was delivered.
+     *
+     * @param hidden whether the address of its person is protected
+     */
+    record Paper(
+            String id, int version, String register, Map<String, String> cells, boolean hidden) {
         Paper {
             cells = Map.copyOf(cells);
         }
@@ -112,7 +117,8 @@ final class ReviewStore {
                                         row.text("id"),
                                         row.integer("version"),
                                         row.text("register"),
-                                        cells(row.text("cells")))));
+                                        cells(row.text("cells")),
+                                        row.flag("hidden"))));
         return papers;
     }
 

@@ -92,7 +92,8 @@ class TableReaderTest {
                             bytes[i] = (byte) "a,\"\n;".charAt(random.nextInt(5));
                     try {
                         Read read = read(bytes, "windows-1251");
-                        for (List<String> row : read.rows) assertThat(row).hasSameSizeAs(read.header);
+                        for (List<String> row : read.rows)
+                            assertThat(row).hasSameSizeAs(read.header);
                     } catch (Problem p) {
                         assertThat(p.code()).isEqualTo("unreadable-delivery");
                     }

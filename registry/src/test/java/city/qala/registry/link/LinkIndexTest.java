@@ -69,13 +69,12 @@ class LinkIndexTest {
         assertThat(groups(first, with(base, more))).isEqualTo(groups(second, with(base, shuffled)));
         long whole =
                 groups(first, with(base, more)).stream()
-                        .filter(
-                                g ->
-                                        g.stream()
-                                                        .map(i -> i.substring(0, i.indexOf('-')))
-                                                        .distinct()
-                                                        .count()
-                                                > 1)
+                        .filter(g ->
+                                g.stream()
+                                                .map(i -> i.substring(0, i.indexOf('-')))
+                                                .distinct()
+                                                .count()
+                                        > 1)
                         .count();
         assertThat(whole).isZero();
         assertThat(groups(first, with(base, more)).size()).isBetween(300, 310);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class HouseholdRuleTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
-    private static Home home(String person, String declared, String dwelling, int born, String... a) {
+    private static Home home(
+            String person, String declared, String dwelling, int born, String... a) {
         return new Home(
                 person, declared, dwelling, Optional.of(LocalDate.of(born, 1, 1)), List.of(a));
     }
@@ -50,7 +51,8 @@ class HouseholdRuleTest {
     }
 
     @Test
-    void givenAChildWithoutADwelling_whenItsMotherIsKnown_thenItLivesWithHerAndAnAdultChildDoesNot() {
+    void
+            givenAChildWithoutADwelling_whenItsMotherIsKnown_thenItLivesWithHerAndAnAdultChildDoesNot() {
         assertThat(
                         HouseholdRule.of(
                                 List.of(
@@ -66,7 +68,12 @@ class HouseholdRuleTest {
     void givenAnybodies_whenHouseholdsAreMade_thenEverybodyIsInExactlyOne() {
         var homes = new ArrayList<Home>();
         for (int i = 0; i < 60; i++)
-            homes.add(home("p" + i, i % 7 == 0 ? "H" + i % 3 : "", i % 5 == 0 ? "" : "D" + i % 9, 1990));
+            homes.add(
+                    home(
+                            "p" + i,
+                            i % 7 == 0 ? "H" + i % 3 : "",
+                            i % 5 == 0 ? "" : "D" + i % 9,
+                            1990));
         var members = new ArrayList<String>();
         HouseholdRule.of(homes, TODAY).forEach(members::addAll);
         assertThat(members).doesNotHaveDuplicates().hasSize(60);

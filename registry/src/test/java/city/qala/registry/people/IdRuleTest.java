@@ -63,8 +63,7 @@ class IdRuleTest {
         return new ArrayList<>(groups.values());
     }
 
-    private static List<Set<String>> changed(
-            List<Set<String>> groups, RandomGenerator random) {
+    private static List<Set<String>> changed(List<Set<String>> groups, RandomGenerator random) {
         var changed = new ArrayList<>(groups);
         var one = changed.remove(random.nextInt(changed.size()));
         if (random.nextBoolean() && !changed.isEmpty()) {

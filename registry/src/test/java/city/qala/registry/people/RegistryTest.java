@@ -37,7 +37,8 @@ class RegistryTest {
     private static final String POPULATION =
             "no: {as: note}, family: {as: family-name}, given: {as: given-name}, born: {as:"
                     + " birth-date}, iin: {as: iin}, street: {as: street}, house: {as: house},"
-                    + " mother: {as: mother-iin}";
+                    + " mother: {as: mother-iin},"
+                    + " hidden: {as: address-hidden}";
     private static final String BENEFITS =
             "no: {as: note}, name: {as: full-name}, born: {as: birth-date, format: dd.MM.yyyy},"
                     + " iin: {as: iin}, pay: {as: fact, fact: income, type: number, group:"
@@ -51,12 +52,13 @@ class RegistryTest {
             ReviewDesk.create(ledger.database(), town.access, town, intake, town.clock);
     private final PeopleDesk desk = desk();
     private final People people =
-            new People(ledger.database(), town.access, intake, town.clock, OpenTown.ZONE);
+            new People(ledger.database(), town.access, town, intake, town.clock, OpenTown.ZONE);
 
     private PeopleDesk desk() {
         return PeopleDesk.create(
                 ledger.database(),
                 town.access,
+                town,
                 intake,
                 town.clock,
                 OpenTown.ZONE,
@@ -106,10 +108,10 @@ class RegistryTest {
     }
 
     private void population(int count, String more) {
-        var text = new StringBuilder("no,family,given,born,iin,street,house,mother\n");
+        var text = new StringBuilder("no,family,given,born,iin,street,house,mother,hidden\n");
         for (int i = 0; i < count; i++)
             text.append(i + "," + family(i) + "," + given(i) + "," + born(i) + "," + iin(i))
-                    .append(",Long," + i / 2 + ",\n");
+                    .append(",Long," + i / 2 + ",," + (i == 8 ? "yes" : "") + "\n");
         deliver("population", text + more);
     }
 
@@ -291,6 +293,21 @@ class RegistryTest {
                     .containsExactlyEntriesOf(java.util.Map.of("because", "facts"));
             assertThat(heard.poll(300, TimeUnit.MILLISECONDS)).isNull();
         }
+    }
+
+    @Test
+    void givenAProtectedAddress_whenThePersonOrTheHouseholdIsOpened_thenNobodySeesIt() {
+        population(24, "");
+        desk.link();
+        Ulid hidden = find(8);
+        assertThat(people.person(CLERK, "card", hidden, people.now()).known().facts())
+                .doesNotContainKeys("address", "street", "house");
+        var home = people.household(CLERK, "card", householdOf(hidden), people.now());
+        assertThat(home.members()).hasSize(2);
+        assertThat(home.members())
+                .allSatisfy(m -> assertThat(m.facts()).doesNotContainKey("address"));
+        assertThat(people.person(CLERK, "card", find(3), people.now()).known().facts())
+                .containsKey("address");
     }
 
     @Test

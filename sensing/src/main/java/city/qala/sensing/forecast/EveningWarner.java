@@ -82,6 +82,22 @@ public final class EveningWarner {
         return made;
     }
 
+    /** Everything that can be set in it, for the public register of algorithms. */
+    public static String constants() {
+        return "evening-warning 1 days="
+                + FEWEST_DAYS
+                + " smoky="
+                + FEWEST_SMOKY
+                + " folds="
+                + FOLDS
+                + " naive="
+                + NAIVE_SHARE
+                + " leaning="
+                + LEANING_STEP
+                + " "
+                + Features.constants();
+    }
+
     /** What speaks: {@code blend}, or {@code morning} when there are too few smoky evenings. */
     public String model() {
         return learned == null ? "morning" : "blend";

@@ -1,6 +1,7 @@
 package city.qala.sensing.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,6 +56,15 @@ final class Features {
         others.add(new Lookback(north));
     }
 
+    static String constants() {
+        return "lags="
+                + Arrays.toString(LAGS)
+                + " means="
+                + Arrays.toString(MEANS)
+                + " leastScale="
+                + LEAST_SCALE;
+    }
+
     /** Whether a value is known at a row. */
     boolean isKnown(int row) {
         return !Double.isNaN(target.at(row));
@@ -75,7 +85,7 @@ final class Features {
     double[] of(int row, int horizon) {
         if (kept[row] == null) kept[row] = shared(row);
         double[] shared = kept[row];
-        double[] all = java.util.Arrays.copyOf(shared, shared.length + 12);
+        double[] all = Arrays.copyOf(shared, shared.length + 12);
         int n = shared.length;
         int hour = Math.floorMod(table.hour(row) + horizon, DAY);
         double turn = 2 * Math.PI * hour / DAY;

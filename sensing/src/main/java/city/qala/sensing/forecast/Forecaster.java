@@ -1,6 +1,8 @@
 package city.qala.sensing.forecast;
 
+import city.qala.kernel.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,12 +26,18 @@ public final class Forecaster {
     private static final int[] GROUP_ENDS = {1, 3, 6, 9, 12, 15, 18, 21, 24};
 
     private final HourlyTable table;
+    private final String column;
     private final Features features;
     private final List<Group> groups = new ArrayList<>();
 
-    private Forecaster(HourlyTable table, String column, int cut) {
+    private Forecaster(HourlyTable table, String column) {
         this.table = table;
+        this.column = column;
         this.features = new Features(table, column);
+    }
+
+    private Forecaster(HourlyTable table, String column, int cut) {
+        this(table, column);
         if (Examples.of(features, 1, 1, cut).size() < FEWEST_EXAMPLES) return;
         int shortest = 1;
         for (int longest : GROUP_ENDS) {
@@ -47,9 +55,37 @@ public final class Forecaster {
         return new Forecaster(table, column, cut);
     }
 
+    /**
+     * What was learned, over a table that has gone on since: the same first hour and columns.
+     *
+     * @throws Problem {@code invalid-parameter} if it begins at another hour
+     */
+    public Forecaster on(HourlyTable longer) {
+        if (!longer.at(0).equals(table.at(0)))
+            throw Problem.invalid("table", longer.at(0), "must begin at " + table.at(0));
+        var made = new Forecaster(longer, column);
+        for (Group group : groups) made.groups.add(group.on(made.features));
+        return made;
+    }
+
+    /** Everything that can be set in it, for the public register of algorithms. */
+    public static String constants() {
+        return "air-forecast 1 groups="
+                + Arrays.toString(GROUP_ENDS)
+                + " fewest="
+                + FEWEST_EXAMPLES
+                + " "
+                + Features.constants();
+    }
+
     /** What speaks: {@code blend}, or {@code persistence} when history is short. */
     public String model() {
         return groups.isEmpty() ? "persistence" : "blend";
+    }
+
+    /** Rows of its table. */
+    public int rows() {
+        return table.hours();
     }
 
     /** The next 24 hours as said at a row that has a value. */

@@ -55,6 +55,11 @@ final class Group {
                 Spread.of(said, truth));
     }
 
+    /** What was learned, over features that have gone on since. */
+    Group on(Features longer) {
+        return new Group(longer, longest, cut, blend, spread);
+    }
+
     int longest() {
         return longest;
     }

@@ -53,12 +53,22 @@ public final class HourlyTable {
      * @param columns each as long as the others; copied
      */
     public static HourlyTable of(Instant first, Map<String, double[]> columns) {
+        return of(first, columns, Set.of());
+    }
+
+    /**
+     * The same with columns that say where the wind comes from.
+     *
+     * @param compass their names; their values are degrees
+     */
+    public static HourlyTable of(
+            Instant first, Map<String, double[]> columns, Set<String> compass) {
         var copy = new LinkedHashMap<String, double[]>();
         columns.forEach((name, values) -> copy.put(name, values.clone()));
         int hours = copy.isEmpty() ? 0 : copy.values().iterator().next().length;
         if (copy.values().stream().anyMatch(c -> c.length != hours))
             throw Problem.invalid("columns", copy.keySet(), "must be equally long");
-        return new HourlyTable(Math.floorDiv(first.getEpochSecond(), HOUR), hours, copy, Set.of());
+        return new HourlyTable(Math.floorDiv(first.getEpochSecond(), HOUR), hours, copy, compass);
     }
 
     /**

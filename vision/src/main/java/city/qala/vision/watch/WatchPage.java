@@ -208,7 +208,7 @@ final class WatchPage implements Routes {
         var cameras = new HashSet<String>();
         for (String c : f.getOrDefault("cameras", "").split("[,\\s]+", -1))
             if (!c.isEmpty()) cameras.add(c);
-        long hours = Math.round(number(f, "hours", Terms.Window.USUAL.toHours()));
+        long hours = Math.round(number(f, "hours", 24));
         return new Terms(
                 f.getOrDefault("name", ""),
                 TermsJson.aim(f.getOrDefault("aim", "")),

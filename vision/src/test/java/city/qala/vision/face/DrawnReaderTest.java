@@ -21,20 +21,16 @@ class DrawnReaderTest {
     @Test
     void givenTwoPicturesOfOneFigure_thenTheyAreNearAndTwoFiguresAreFar() {
         double farthestSame = 0;
-        double nearestOther = 9;
         double others = 0;
         int pairs = 0;
         for (int f = 0; f < 40; f++) {
             farthestSame = Math.max(farthestSame, distance(described(f, 0), described(f, 3)));
             for (int g = 0; g < f; g++) {
                 double d = distance(described(f, 0), described(g, 1));
-                nearestOther = Math.min(nearestOther, d);
                 others += d;
                 pairs++;
             }
         }
-        System.out.printf(
-                "same %.3f other %.3f mean %.3f%n", farthestSame, nearestOther, others / pairs);
         assertThat(farthestSame).isLessThan(0.45);
         assertThat(others / pairs).isBetween(0.7, 0.95);
     }
