@@ -11,7 +11,7 @@ import city.qala.operations.alarm.Span;
 import city.qala.operations.alarm.WallAlarm;
 import city.qala.operations.notice.Postman;
 import city.qala.operations.notice.Receivers;
-import city.qala.operations.task.CommandKey;
+import city.qala.operations.asset.CommandKey;
 import city.qala.platform.config.Settings;
 import city.qala.platform.db.Database;
 import city.qala.platform.http.Exchange;

@@ -1,4 +1,4 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
 /**
  * What in a thing can be told to do something (OGC 17-079r1).

@@ -1,4 +1,4 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
 import city.qala.operations.KeptAudit;
-import city.qala.operations.task.Task.State;
+import city.qala.operations.asset.Task.State;
 import city.qala.platform.mqtt.MqttFeed;
 import city.qala.testkit.TestClock;
 import city.qala.testkit.TestDatabase;

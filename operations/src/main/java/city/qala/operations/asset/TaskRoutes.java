@@ -1,10 +1,8 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
-import city.qala.operations.asset.Life;
-import city.qala.operations.asset.Yard;
 import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Handler;
 import city.qala.platform.http.JsonBody;

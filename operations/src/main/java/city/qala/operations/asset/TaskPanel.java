@@ -1,13 +1,12 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.Problem;
-import city.qala.operations.asset.Remote;
-import city.qala.operations.task.Task.State;
-import city.qala.operations.task.TaskView.Ability;
-import city.qala.operations.task.TaskView.Line;
-import city.qala.operations.task.TaskView.Panel;
-import city.qala.operations.task.TaskView.Proposal;
+import city.qala.operations.asset.Task.State;
+import city.qala.operations.asset.TaskView.Ability;
+import city.qala.operations.asset.TaskView.Line;
+import city.qala.operations.asset.TaskView.Panel;
+import city.qala.operations.asset.TaskView.Proposal;
 import city.qala.platform.http.FormBody;
 import city.qala.web.Formats;
 import city.qala.web.Frame;

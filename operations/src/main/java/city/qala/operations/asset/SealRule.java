@@ -1,4 +1,4 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
-import city.qala.operations.task.Task.Sent;
-import city.qala.operations.task.Task.State;
+import city.qala.operations.asset.Task.Sent;
+import city.qala.operations.asset.Task.State;
 import city.qala.platform.db.Row;
 import city.qala.platform.db.Sql;
 import city.qala.platform.db.Tx;

@@ -1,13 +1,13 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
 import city.qala.kernel.Actor;
 import city.qala.kernel.AuditEntry;
 import city.qala.kernel.AuditLog;
 import city.qala.kernel.Problem;
 import city.qala.kernel.Role;
-import city.qala.operations.task.Task.Sent;
-import city.qala.operations.task.Task.State;
-import city.qala.operations.task.TaskStore.Hold;
+import city.qala.operations.asset.Task.Sent;
+import city.qala.operations.asset.Task.State;
+import city.qala.operations.asset.TaskStore.Hold;
 import city.qala.platform.db.Database;
 import city.qala.platform.db.Tx;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
 import city.qala.platform.jobs.Job;
 import city.qala.platform.jobs.Schedule;

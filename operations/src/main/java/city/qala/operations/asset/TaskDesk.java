@@ -1,7 +1,5 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
-import city.qala.operations.asset.Remote;
-import city.qala.operations.asset.Yard;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.platform.mqtt.MqttFeed;

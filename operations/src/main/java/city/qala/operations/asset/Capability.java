@@ -1,4 +1,4 @@
-package city.qala.operations.task;
+package city.qala.operations.asset;
 
 /**
  * What a thing can be told (OGC 17-079r1, TaskingCapability).
