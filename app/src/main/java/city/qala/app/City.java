@@ -71,6 +71,7 @@ final class City implements AutoCloseable {
     private final HttpEdge http;
     private final AuditTrail audit;
     private final Identity identity;
+    private final CityOperations operations;
     private final CompletableFuture<@Nullable MqttBroker> broker;
     private volatile int mqttPort;
 
@@ -116,9 +117,9 @@ final class City implements AutoCloseable {
         series.jobs().forEach(jobs::add);
 
         // The control room: what is wrong, and who has it in hand.
-        var operations =
+        operations =
                 closing.add(
-                        new CityOperations(settings, ledger, audit, outbound, web, clock),
+                        new CityOperations(settings, ledger, audit, outbound, web, data, clock),
                         CityOperations::close);
         operations.addTo(jobs);
         closing.add(operations.watch(sensing, rules, screens), Watch::close);
@@ -163,7 +164,7 @@ final class City implements AutoCloseable {
         routes.add(exchanges.pages(web));
         routes.addAll(benefits.routes(web));
         routes.addAll(governance.routes(web, exchanges, identity::csrf));
-        routes.addAll(operations.routes(identity::csrf, governance::algorithm, screens));
+        routes.addAll(operations.routes(identity::csrf, governance::algorithm, sensing, screens));
         routes.addAll(registry.routes(web, identity::csrf));
         routes.addAll(pulse.routes(web));
         mount(web, identity, sensing, screens);
@@ -290,7 +291,6 @@ final class City implements AutoCloseable {
         http.authenticator(identity).problemTexts(web.problemTexts()).errorPage(web.errorPage());
         routes.addAll(web.routes());
         routes.addAll(identity.routes(new SignInView(web, identity)));
-        routes.add(sensing.routes());
         routes.addAll(screens.routes());
         var watch =
                 new TownWatch(
@@ -361,11 +361,10 @@ final class City implements AutoCloseable {
     /** Starts the broker in the background. One that cannot start leaves the rest of the city. */
     private CompletableFuture<@Nullable MqttBroker> broker(Sensing sensing) {
         starting("mqtt", "starting the broker");
+        var feed = operations.feed(sensing, http.base());
         CompletableFuture<@Nullable MqttBroker> started =
                 CompletableFuture.supplyAsync(
-                                () ->
-                                        MqttBroker.start(
-                                                config.mqtt(), identity, sensing.feed(), metrics),
+                                () -> MqttBroker.start(config.mqtt(), identity, feed, metrics),
                                 work -> Thread.ofPlatform().name("mqtt-start").start(work))
                         .handle((made, failure) -> started(sensing, made, failure));
         return closing.add(started, City::closeBroker);
@@ -378,7 +377,7 @@ final class City implements AutoCloseable {
             health.part("mqtt", () -> new Health.Degraded("did not start"));
             return null;
         }
-        sensing.publisher((topic, payload) -> made.publish(topic, payload, 1));
+        operations.publisher(sensing, (topic, payload) -> made.publish(topic, payload, 1));
         mqttPort = made.port();
         health.part("mqtt", () -> Health.UP);
         return made;

@@ -9,6 +9,7 @@ import city.qala.kernel.Signals;
 import city.qala.operations.Operations;
 import city.qala.operations.alarm.Span;
 import city.qala.operations.alarm.WallAlarm;
+import city.qala.operations.asset.CommandKey;
 import city.qala.operations.notice.Postman;
 import city.qala.operations.notice.Receivers;
 import city.qala.platform.config.Settings;
@@ -17,6 +18,7 @@ import city.qala.platform.http.Exchange;
 import city.qala.platform.http.Routes;
 import city.qala.platform.jobs.Job;
 import city.qala.platform.jobs.JobRunner;
+import city.qala.platform.mqtt.MqttFeed;
 import city.qala.platform.outbound.Mail;
 import city.qala.platform.outbound.MailConfig;
 import city.qala.platform.outbound.Outbound;
@@ -34,6 +36,7 @@ import city.qala.sensing.watch.Warning;
 import city.qala.sensing.watch.Watch;
 import city.qala.web.Frame;
 import city.qala.web.Web;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -59,6 +63,7 @@ final class CityOperations implements AutoCloseable {
             AuditLog audit,
             Outbound outbound,
             Web web,
+            Path data,
             Clock clock) {
         this.clock = clock;
         this.zone = web.town().zone();
@@ -69,7 +74,8 @@ final class CityOperations implements AutoCloseable {
                         audit,
                         web,
                         Receivers.of(settings),
-                        new Postman(outbound, mail, web.languages()));
+                        new Postman(outbound, mail, web.languages()),
+                        CommandKey.open(data.resolve("keys").resolve("commands.key")));
     }
 
     /** Where it listens. */
@@ -86,10 +92,24 @@ final class CityOperations implements AutoCloseable {
     List<Routes> routes(
             Function<Exchange, String> csrf,
             BiFunction<String, Language, Optional<String>> register,
+            Sensing sensing,
             Screens screens) {
+        var yard = new CityYard(screens.lives(), clock);
         var routes = new ArrayList<>(operations.routes(csrf, register));
-        routes.addAll(operations.assets(new CityYard(screens.lives(), clock), csrf));
+        routes.addAll(operations.assets(yard, csrf));
+        routes.add(operations.commands().routes(yard, sensing.routes()));
         return routes;
+    }
+
+    /** What MQTT brings and may hear: observations, and commands to things. */
+    MqttFeed feed(Sensing sensing, String base) {
+        return operations.commands().feed(sensing.feed(), base);
+    }
+
+    /** Where messages for subscribers go. */
+    void publisher(Sensing sensing, BiConsumer<String, byte[]> broker) {
+        sensing.publisher(broker);
+        operations.commands().publisher(broker);
     }
 
     @Override

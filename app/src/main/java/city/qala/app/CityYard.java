@@ -25,6 +25,11 @@ final class CityYard implements Yard {
     }
 
     @Override
+    public Optional<Life> thing(Actor reader, long thing) {
+        return lives.of(reader, thing, clock.instant()).map(CityYard::life);
+    }
+
+    @Override
     public Optional<Life> thing(Actor reader, String code) {
         return lives.of(reader, code, clock.instant()).map(CityYard::life);
     }
@@ -34,6 +39,7 @@ final class CityYard implements Yard {
                 l.code(),
                 l.name(),
                 l.kind(),
+                l.properties().getOrDefault("device", ""),
                 l.district(),
                 l.at(),
                 l.lastSeen(),

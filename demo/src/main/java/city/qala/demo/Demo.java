@@ -112,11 +112,22 @@ public final class Demo implements AutoCloseable {
             tellHistory(sta, town, provision, feed);
             threads.execute(() -> watch(feed));
             if (doors.hasPeople()) threads.execute(this::tellOfPulse);
+            commands(sta, town, provision);
             new FleetFeed(sta, town, provision, clock, pause).run();
         } catch (StaClient.Stopped e) {
             // Told to stop: what was acknowledged is kept, the next start goes on from there.
         } catch (StaClient.Refused e) {
             progress.accept("town: stopped, the city refused it: " + e.getMessage());
+        }
+    }
+
+    /** Things that can be told something; a city without commands leaves them deaf. */
+    private void commands(StaClient sta, DemoTown town, DemoProvision provision) {
+        try (var city = new CityClient(doors)) {
+            var key = city.look("demo-office", Role.OPERATOR, "/api/operations/command-key");
+            new CommandFeed(sta, town, provision, doors, key, clock, pause).run();
+        } catch (StaClient.Refused e) {
+            progress.accept("town: no commands, the city refused it: " + e.getMessage());
         }
     }
 

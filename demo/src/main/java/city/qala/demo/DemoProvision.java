@@ -75,6 +75,11 @@ final class DemoProvision {
                 .toList();
     }
 
+    /** Id of a thing that is there. */
+    long idOf(PlannedThing thing) {
+        return things.getOrDefault(thing.code(), 0L);
+    }
+
     /** Id of the Location of a thing. */
     long locationOf(PlannedThing thing) {
         var ids = new java.util.ArrayList<Long>();

@@ -12,7 +12,9 @@ import city.qala.operations.alarm.Span;
 import city.qala.operations.alarm.WallAlarm;
 import city.qala.operations.asset.AssetDesk;
 import city.qala.operations.asset.Assets;
-import city.qala.operations.asset.Remote;
+import city.qala.operations.asset.CommandKey;
+import city.qala.operations.asset.TaskDesk;
+import city.qala.operations.asset.Tasking;
 import city.qala.operations.asset.Yard;
 import city.qala.operations.incident.IncidentDesk;
 import city.qala.operations.incident.Incidents;
@@ -62,10 +64,18 @@ public final class Operations implements AutoCloseable {
     private final Alarms alarms;
     private final Incidents incidents;
     private final Notices notices;
+    private final TaskDesk commands;
     private final Web web;
     private final Messages words = Messages.of(Operations.class);
 
-    private Operations(Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
+    private Operations(
+            Database ledger,
+            AuditLog audit,
+            Web web,
+            Receivers receivers,
+            Post post,
+            CommandKey key) {
+        this.commands = new TaskDesk(new Tasking(ledger, audit, key, web.clock()));
         var random = new SecureRandom();
         this.ledger = ledger;
         this.audit = audit;
@@ -91,11 +101,17 @@ public final class Operations implements AutoCloseable {
      * @param audit the log of who did what
      * @param receivers to whom notices go
      * @param post what carries them there
+     * @param key what commands to things are signed with
      */
     public static Operations create(
-            Database ledger, AuditLog audit, Web web, Receivers receivers, Post post) {
+            Database ledger,
+            AuditLog audit,
+            Web web,
+            Receivers receivers,
+            Post post,
+            CommandKey key) {
         ledger.migrate("operations");
-        return new Operations(ledger, audit, web, receivers, post);
+        return new Operations(ledger, audit, web, receivers, post, key);
     }
 
     /** Where capabilities tell what may need people. */
@@ -132,7 +148,12 @@ public final class Operations implements AutoCloseable {
      */
     public List<Routes> assets(Yard yard, Function<Exchange, String> csrf) {
         var assets = new Assets(ledger, audit, yard, web.clock(), web.town().zone());
-        return AssetDesk.routes(assets, alarms, web, words, csrf, Remote.NONE);
+        return AssetDesk.routes(assets, alarms, web, words, csrf, commands.remote());
+    }
+
+    /** Commands to things. */
+    public TaskDesk commands() {
+        return commands;
     }
 
     /** The wall's list of alarms, in the words of the wall's language. */
@@ -149,6 +170,7 @@ public final class Operations implements AutoCloseable {
     public List<Job> jobs() {
         var jobs = new ArrayList<>(AlarmDesk.jobs(alarms));
         jobs.addAll(NoticeDesk.jobs(notices));
+        jobs.addAll(commands.jobs());
         return jobs;
     }
 

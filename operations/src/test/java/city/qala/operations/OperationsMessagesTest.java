@@ -15,7 +15,7 @@ class OperationsMessagesTest {
     private static final Pattern FAMILIES =
             Pattern.compile(
                     "(kind|group|response|priority|step|way|wrong|alarms\\.empty|protocol"
-                            + "|incident\\.of|incident\\.log|asset\\.(kind|due|decision)|assets\\.state|severity|notice\\.out)[.-].*");
+                            + "|incident\\.of|incident\\.log|command\\.state|asset\\.(kind|due|decision)|assets\\.state|severity|notice\\.out)[.-].*");
     private static final Pattern OTHERS = Pattern.compile("nothing");
 
     private final Messages messages = Messages.of(Operations.class);

@@ -116,6 +116,14 @@ public final class Lives {
                 .map(s -> life(s, now));
     }
 
+    /** The life of one thing that the reader may see, by the number of its Thing. */
+    public Optional<Life> of(Actor reader, long thing, Instant now) {
+        return directory.stations(reader).stream()
+                .filter(s -> s.thing() == thing && !s.channels().isEmpty())
+                .findFirst()
+                .map(s -> life(s, now));
+    }
+
     private Life life(Station s, Instant now) {
         Past past = past(s, now);
         Optional<Instant> seen = Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param code its code
  * @param name its name
  * @param kind its kind
+ * @param device name of the token that speaks for it, or empty
  * @param district where it is
  * @param at its point
  * @param lastSeen time of its newest value
@@ -26,6 +27,7 @@ public record Life(
         String code,
         String name,
         String kind,
+        String device,
         String district,
         Optional<Point> at,
         Optional<Instant> lastSeen,

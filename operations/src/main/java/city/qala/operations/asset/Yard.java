@@ -10,6 +10,9 @@ public interface Yard {
     /** The things of some kinds that the reader may see, by code. */
     List<Life> things(Actor reader, Set<String> kinds);
 
+    /** One thing that the reader may see, by the number of its Thing. */
+    Optional<Life> thing(Actor reader, long thing);
+
     /** One thing that the reader may see. */
     Optional<Life> thing(Actor reader, String code);
 }

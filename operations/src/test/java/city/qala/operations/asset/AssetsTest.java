@@ -42,6 +42,11 @@ class AssetsTest {
         }
 
         @Override
+        public Optional<Life> thing(Actor reader, long thing) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Life> thing(Actor reader, String code) {
             return lives.stream().filter(l -> l.code().equals(code)).findFirst();
         }
@@ -53,6 +58,7 @@ class AssetsTest {
                         code,
                         "Bench " + code,
                         "bench",
+                        "",
                         "Alatau",
                         Optional.empty(),
                         Optional.of(clock.instant()),

@@ -1,0 +1,2 @@
+-- drop-hold.sql : a thing takes commands again
+delete from operations.asset_hold where code = :code;
