@@ -19,7 +19,13 @@ final class RegisterStory {
     private static final String PROGRAM = "departments";
     private static final String BOOK = "/api/governance/purposes";
     private static final List<String> PURPOSES =
-            List.of("register-delivery", "record-linkage", "pair-review", "family-card");
+            List.of(
+                    "register-delivery",
+                    "record-linkage",
+                    "pair-review",
+                    "family-card",
+                    "benefit-decision",
+                    "benefit-payment");
     private static final Who REGISTRAR =
             Who.staff("registrar-1", Role.REGISTRAR, "Department of Registers");
     private static final Who INSPECTOR =

@@ -146,8 +146,9 @@ public final class Formats {
 
     /** A distance on the ground: 400 m, 3.1 km. */
     public String distance(double metres) {
+        double step = metres < 100 ? 5 : 50;
         return metres < 950
-                ? number(Math.rint(metres / 50) * 50, 0) + THIN + unit("m")
+                ? number(Math.rint(metres / step) * step, 0) + THIN + unit("m")
                 : measured(Math.rint(metres / 100) / 10) + THIN + unit("km");
     }
 
