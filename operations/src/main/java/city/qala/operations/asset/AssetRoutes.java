@@ -18,6 +18,30 @@ import java.util.Optional;
 /** The list of assets as CSV: what is on the screen, whole. */
 final class AssetRoutes implements Routes {
 
+    private static final List<String> COLUMNS =
+            List.of(
+                    "code",
+                    "name",
+                    "kind",
+                    "district",
+                    "lat",
+                    "lon",
+                    "uptime",
+                    "used_hours",
+                    "measured_hours",
+                    "last_use",
+                    "last_seen",
+                    "silent",
+                    "price",
+                    "upkeep_a_year",
+                    "cost_an_hour_used",
+                    "bought",
+                    "last_visit",
+                    "decision",
+                    "decided",
+                    "due_date",
+                    "due_because");
+
     private final Assets assets;
     private final Web web;
     private final Messages words;
@@ -48,28 +72,7 @@ final class AssetRoutes implements Routes {
                                         + ", "
                                         + iso(web.clock().instant()))
                         .note("last 30 days; money in KZT; time zone " + web.town().zone().getId())
-                        .row(
-                                "code",
-                                "name",
-                                "kind",
-                                "district",
-                                "lat",
-                                "lon",
-                                "uptime",
-                                "used_hours",
-                                "measured_hours",
-                                "last_use",
-                                "last_seen",
-                                "silent",
-                                "price",
-                                "upkeep_a_year",
-                                "cost_an_hour_used",
-                                "bought",
-                                "last_visit",
-                                "decision",
-                                "decided",
-                                "due_date",
-                                "due_because");
+                        .row(COLUMNS);
         for (Asset a : assets.list(x.actor(), filter.kinds())) {
             if (filter.admits(a)) csv.row(cells(a));
         }

@@ -102,7 +102,7 @@ final class ReviewPage implements Routes {
 
     /** Which kinds of matching are off, and since when: nobody is compared then. */
     private List<String> off(Frame page) {
-        return reviews.lists().offs().stream()
+        return reviews.lists().armory().offs().stream()
                 .map(o ->
                         page.t(
                                 "watch.off." + (o.exercise() ? "exercise" : "real"),

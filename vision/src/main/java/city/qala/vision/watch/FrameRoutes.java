@@ -47,7 +47,7 @@ final class FrameRoutes implements Routes {
         Instant now = lists.now();
         cameras.hear(camera.id(), now, now);
         List<Matcher> wanting = new ArrayList<>();
-        for (Matcher m : lists.matchers()) if (m.wants(camera.id())) wanting.add(m);
+        for (Matcher m : lists.armory().matchers()) if (m.wants(camera.id())) wanting.add(m);
         int faces = 0;
         int candidates = 0;
         if (!wanting.isEmpty()) {

@@ -71,17 +71,19 @@ public final class Watch implements AutoCloseable {
             boolean exercise = e.equals(drawn);
             matchers.add(new Matcher(e, activation, exercise, g.zone(), g.clock(), tally));
         }
+        var store = new WatchStore(g.ledger());
+        var entries = new Entries(g.access(), keys);
         var lists =
                 new Watchlists(
-                        new WatchStore(g.ledger()),
-                        new Entries(g.access(), keys),
+                        store,
+                        entries,
                         keys,
-                        matchers,
+                        new Armory(store, entries, keys, matchers),
                         new WatchRights(g.rates(), cameras::codes, g.legalBasis()),
                         g.audit(),
                         tally,
                         g.clock());
-        lists.load();
+        lists.armory().load();
         return new Watch(lists, cameras, List.of(real, drawn));
     }
 

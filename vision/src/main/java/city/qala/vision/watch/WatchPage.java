@@ -59,7 +59,7 @@ final class WatchPage implements Routes {
                 web.frame(x, words, Address.of(PATH), title, "cameras")
                         .with(List.of("cameras.css"), List.of("page"));
         Map<String, WatchStore.Size> sizes = lists.sizes();
-        Set<String> loaded = lists.loaded();
+        Set<String> loaded = lists.armory().loaded();
         List<Erasure> erased = lists.erasures();
         var cards = new ArrayList<Card>();
         for (Watchlist l : lists.lists().stream().limit(SHOWN).toList()) {
@@ -68,7 +68,7 @@ final class WatchPage implements Routes {
         }
         var view =
                 new WatchView(
-                        lists.offs().stream().map(o -> off(page, o)).toList(),
+                        lists.armory().offs().stream().map(o -> off(page, o)).toList(),
                         cards,
                         x.actor().hasAny(Role.WATCH_OFFICER),
                         Arrays.stream(Terms.Aim.values())
@@ -80,7 +80,7 @@ final class WatchPage implements Routes {
         web.send(x, status, page, "vision/watchlists.jte", Map.of("view", view), Web.NOTHING);
     }
 
-    private static String off(Frame page, Watchlists.Off off) {
+    private static String off(Frame page, Armory.Off off) {
         String since =
                 off.since().getEpochSecond() <= 0
                         ? page.t("review.always")

@@ -178,7 +178,7 @@ final class WatchRoutes implements Routes {
         l.approved().ifPresent(s -> out.put("approved", json(s)));
         l.ended().ifPresent(at -> out.put("ended", at.toString()));
         if (!l.why().isEmpty()) out.put("why", l.why());
-        out.put("matched", lists.loaded().contains(l.id().text()));
+        out.put("matched", lists.armory().loaded().contains(l.id().text()));
         return out;
     }
 

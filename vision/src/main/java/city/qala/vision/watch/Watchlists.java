@@ -8,19 +8,16 @@ import city.qala.kernel.Role;
 import city.qala.kernel.Ulid;
 import city.qala.platform.db.Tx;
 import city.qala.platform.identity.Identity;
-import city.qala.platform.log.Log;
 import city.qala.vision.face.Picture;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.ToIntBiFunction;
 
 /**
@@ -28,7 +25,6 @@ import java.util.function.ToIntBiFunction;
  * terms, ended with everything that was on them.
  */
 public final class Watchlists {
-    private static final Log LOG = Log.of(Watchlists.class);
     private static final String[] READERS = {
         Role.WATCH_OFFICER, Role.OVERSIGHT, Role.OPERATOR, Role.ADMIN
     };
@@ -36,20 +32,19 @@ public final class Watchlists {
     private final WatchStore store;
     private final Entries entries;
     private final ListKeys keys;
-    private final List<Matcher> matchers;
+    private final Armory armory;
     private final WatchRights rights;
     private final AuditLog audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Tally tally;
     private volatile ToIntBiFunction<Tx, Ulid> candidates = (tx, list) -> 0;
-    private volatile String stamp = "";
 
     Watchlists(
             WatchStore store,
             Entries entries,
             ListKeys keys,
-            List<Matcher> matchers,
+            Armory armory,
             WatchRights rights,
             AuditLog audit,
             Tally tally,
@@ -57,7 +52,7 @@ public final class Watchlists {
         this.store = store;
         this.entries = entries;
         this.keys = keys;
-        this.matchers = List.copyOf(matchers);
+        this.armory = armory;
         this.rights = rights;
         this.audit = audit;
         this.tally = tally;
@@ -100,7 +95,7 @@ public final class Watchlists {
     /** Begins a list: nobody is on it yet and nothing is matched. */
     Watchlist begin(Actor actor, Terms terms) {
         rights.officer(actor);
-        rights.fits(terms, matcher(terms.exercise()).engine());
+        rights.fits(terms, armory.matcher(terms.exercise()).engine());
         Instant now = now();
         if (!terms.window().ends().isAfter(now))
             throw Problem.invalid("ends", terms.window().ends(), "must be in the future");
@@ -143,7 +138,7 @@ public final class Watchlists {
                         if (size >= list.terms().limits().cap())
                             throw Problem.conflict(
                                     "watchlist-full", "The list may have %s entries.", size);
-                        Engine engine = matcher(list.terms().exercise()).engine();
+                        Engine engine = armory.matcher(list.terms().exercise()).engine();
                         entries.add(tx, actor, id, entry, who, photo, engine, now);
                         write(tx, actor, "vision.entry-added", list, Map.of());
                     });
@@ -155,7 +150,7 @@ public final class Watchlists {
 
     /** False alerts a day that a list would give; empty while nobody knows the error rates. */
     OptionalDouble forecast(Watchlist list, int size) {
-        Matcher m = matcher(list.terms().exercise());
+        Matcher m = armory.matcher(list.terms().exercise());
         OptionalDouble fmr = rights.fmr(m.activation().version());
         return fmr.isEmpty()
                 ? OptionalDouble.empty()
@@ -224,7 +219,7 @@ public final class Watchlists {
                             write(tx, actor, "vision.list-approved", list, Map.of("seen", seen));
                             return signed;
                         });
-        load();
+        armory.load();
         return loose;
     }
 
@@ -240,26 +235,8 @@ public final class Watchlists {
                         forecast);
         // Refuses one person twice, and two of the same role.
         rights.twoPeople(agreed);
-        String seal = seal(agreed, entries.fingerprint(tx, actor, list.id()));
+        String seal = armory.seal(agreed, entries.fingerprint(tx, actor, list.id()));
         return with(agreed, agreed.state(), agreed.requested(), agreed.approved(), seal, forecast);
-    }
-
-    private String seal(Watchlist list, String fingerprint) {
-        String text =
-                String.join(
-                        "\n",
-                        list.id().text(),
-                        list.terms().canonical(),
-                        fingerprint,
-                        signed(list.requested()),
-                        signed(list.approved()));
-        return keys.seal(list.id(), text).orElse("");
-    }
-
-    private static String signed(Optional<Watchlist.Signature> signature) {
-        return signature
-                .map(s -> s.by() + " " + new java.util.TreeSet<>(s.roles()) + " " + s.at())
-                .orElse("");
     }
 
     /** Stops a list, for good and at once; whoever may read lists may stop one and says why. */
@@ -270,15 +247,10 @@ public final class Watchlists {
         if (reason.isEmpty() || reason.length() > 300)
             throw Problem.invalid("why", reason.length() + " signs", "must say why");
         // Before anything is written: what is matched must end even if the ledger does not answer.
-        disarm(id);
+        armory.disarm(id);
         return end(actor, id, reason)
                 .orElseThrow(() ->
                         Problem.conflict("invalid-transition", "The list has ended already."));
-    }
-
-    private void disarm(Ulid id) {
-        for (Matcher m : matchers)
-            m.load(m.armed().stream().filter(a -> !a.list().id().equals(id)).toList());
     }
 
     private Optional<Erasure> end(Actor actor, Ulid id, String why) {
@@ -310,40 +282,11 @@ public final class Watchlists {
     /** What time brings: lists that ran out are erased, counts kept, news of other nodes read. */
     void round(Tx tx) {
         for (Ulid id : store.over(now())) {
-            disarm(id);
+            armory.disarm(id);
             var _ = end(Actor.SYSTEM, id, "time");
         }
         store.add(tx, tally.take());
-        if (!store.stamp().equals(stamp)) load();
-    }
-
-    /** Reads what may be matched. A list that is not exactly what two people signed stays out. */
-    void load() {
-        String now = store.stamp();
-        var real = new ArrayList<Armed>();
-        var drawn = new ArrayList<Armed>();
-        for (Watchlist list : store.lists()) {
-            if (list.state() == Watchlist.State.ENDED) keys.destroy(list.id());
-            if (list.state() != Watchlist.State.ACTIVE) continue;
-            armed(list).ifPresent((list.terms().exercise() ? drawn : real)::add);
-        }
-        for (Matcher m : matchers) m.load(m.exercise() ? drawn : real);
-        stamp = now;
-    }
-
-    private Optional<Armed> armed(Watchlist list) {
-        try {
-            Entries.Opened opened = store.ledger().write(tx -> entries.open(tx, list));
-            boolean genuine =
-                    !list.seal().isEmpty()
-                            && list.seal().equals(seal(list, opened.fingerprint()))
-                            && list.approval().isPresent();
-            if (genuine) return Optional.of(new Armed(list, opened.ids(), opened.index()));
-            LOG.warn("a watchlist is not what two people signed and stays out");
-        } catch (Problem p) {
-            LOG.warn("a watchlist could not be opened: " + p.code());
-        }
-        return Optional.empty();
+        armory.refresh();
     }
 
     /** The photograph of an entry, for somebody who judges a candidate. */
@@ -361,47 +304,14 @@ public final class Watchlists {
         return entries.refuse(tx, entry);
     }
 
-    /** The lists that are matched at this moment, wherever; for pages that say what runs. */
-    public Set<String> loaded() {
-        var ids = new java.util.TreeSet<String>();
-        for (Matcher m : matchers)
-            if (m.activation().off().isEmpty())
-                for (Armed a : m.armed()) ids.add(a.list().id().text());
-        return ids;
-    }
-
-    /**
-     * A kind of matching that is off.
-     *
-     * @param exercise whether it is that of drawn figures
-     * @param since since when
-     */
-    public record Off(boolean exercise, Instant since) {}
-
-    /** Which kinds of matching are off. */
-    public List<Off> offs() {
-        var offs = new ArrayList<Off>();
-        for (Matcher m : matchers)
-            m.activation().off().ifPresent(o -> offs.add(new Off(m.exercise(), o.since())));
-        return offs;
+    /** What of them is matched at this moment. */
+    public Armory armory() {
+        return armory;
     }
 
     /** How many faces passed and were not kept since a moment. */
     public long passedSince(Instant since) {
         return store.tally(since).faces();
-    }
-
-    Matcher matcher(boolean exercise) {
-        return matchers.stream()
-                .filter(m -> m.exercise() == exercise)
-                .findFirst()
-                .orElseThrow(() ->
-                        Problem.of(
-                                Problem.Kind.UNAVAILABLE, "engine-missing", "There is no engine."));
-    }
-
-    List<Matcher> matchers() {
-        return matchers;
     }
 
     WatchStore store() {
