@@ -60,7 +60,8 @@ public final class LinkBench {
                         Integer.parseInt(arguments[2]));
         try {
             long[] first = bench.people(0);
-            if (arguments.length > 3) say("recordsThatDiffer", differ(first, bench.people(1)));
+            if (arguments.length > 3)
+                say("recordsThatDiffer", (double) differ(first, bench.people(1)));
         } finally {
             Files.delete(bench.base);
         }
