@@ -170,6 +170,8 @@ final class CityProcess implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                // Journeys ask what pages do; they end before the second compiler would pay.
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx640m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
