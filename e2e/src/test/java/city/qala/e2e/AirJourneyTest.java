@@ -59,8 +59,8 @@ class AirJourneyTest {
             assertThat(chart.locator(".p-1").getAttribute("d")).contains("L");
             assertThat(chart.locator("svg[role=img]").getAttribute("aria-label")).isNotBlank();
             assertThat(chart.locator(".p-usual").getAttribute("d")).as("usual band").isNotBlank();
-            visit.one("#detail details summary").click();
-            assertThat(visit.one("#detail table tbody tr")).hasCount(24);
+            visit.one("#detail .acts details summary").click();
+            assertThat(visit.one("#detail .acts table tbody tr")).hasCount(24);
         }
     }
 
